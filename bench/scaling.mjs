@@ -83,6 +83,9 @@ const BLOCKS = {
   details: [HEAD, (i) => `<details><summary>S ${i}</summary>\n\ntext\n\n</details>\n\n`, ""],
   "unclosed details": [HEAD, (i) => `<details><summary>S ${i}</summary>\n\n`, ""],
   "setext headings": [HEAD, (i) => `Heading ${i}\n---\n\n`, ""],
+  "setext headings without blank lines": [HEAD, (i) => `Heading ${i}\n-\n`, ""],
+  "lines of =": [HEAD, () => "=\n", ""],
+  "lines of ]": [HEAD, () => "a ]\n", ""],
   "lines of a paragraph": [HEAD, (i) => `line ${i} of one paragraph\n`, ""],
   "lines with times": [
     `${HEAD}## Timeline\n\n`,

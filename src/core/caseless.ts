@@ -1,3 +1,5 @@
+import { memoLast } from "./memo.ts";
+
 /** What of a pattern keeps its case: escapes, properties, names of groups. */
 const KEPT = /\\[pP]\{[^}]*\}|\\k<[^>]*>|\\.|\(\?<[A-Za-z]+>/gsu;
 /** A pattern whose letters have other forms than the two of `toLowerCase`, or that tells the two apart. */
@@ -5,6 +7,9 @@ const BY_FLAG =
   /\\[pP]\{(?!(?:L|N|P|S|M|Lo|ASCII|Script=\w+)\})|\\[ux]|[µ\u0130\u0131\u017f]|(?![\0-\xff])\p{Cased}/u;
 /** Letters that a pattern with the flag `i` takes for others than `toLowerCase` does. */
 const OTHER_FORMS = /[\u0130\u017f]/;
+
+/** A text in lower case; null where its letters have other forms. Many patterns are looked for in one text after another. */
+const lowered = memoLast((text) => (OTHER_FORMS.test(text) ? null : text.toLowerCase()));
 
 /** Looks for a pattern; of what is found, the places count: its text is in lower case. */
 export type Caseless = (text: string) => RegExpExecArray | null;
@@ -24,5 +29,8 @@ export function caseless(source: string): Caseless {
     at = index + kept.length;
   }
   const inLower = new RegExp(lower + source.slice(at).toLowerCase(), "u");
-  return (text) => (OTHER_FORMS.test(text) ? byFlag(text) : inLower.exec(text.toLowerCase()));
+  return (text) => {
+    const low = lowered(text);
+    return low === null ? byFlag(text) : inLower.exec(low);
+  };
 }

@@ -4,7 +4,7 @@ import { memo, once } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
-import { groupsNeeded } from "../prose/phrase-index.ts";
+import { foldedText, groupsNeeded } from "../prose/phrase-index.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
@@ -34,7 +34,7 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
 
 /** The sentences of a document as phrases are compared with them, for all rules that do. */
 const foldedOf = memo((sentences: readonly Sentence[]) =>
-  sentences.map((sentence) => ({ sentence, folded: foldedWords(sentence.tokens) })),
+  foldedText(sentences.map(({ tokens }) => foldedWords(tokens))),
 );
 
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
@@ -43,12 +43,12 @@ export function* reportPhrases(
   { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
-  for (const { sentence, folded } of foldedOf(sentences)) {
-    if (!alsoInQuestions && isQuestion(sentence)) continue;
+  const text = foldedOf(sentences);
+  for (const [index, needed] of groupsNeeded(text, groups, language.words)) {
+    const [sentence, folded] = [sentences[index], text.sentences[index]];
+    if (!sentence || !folded || (!alsoInQuestions && isQuestion(sentence))) continue;
     const { tokens, section } = sentence;
-    const here = groupsNeeded(folded, groups, language.words).filter(
-      ({ notIn }) => section === null || !notIn.includes(section),
-    );
+    const here = needed.filter(({ notIn }) => section === null || !notIn.includes(section));
     if (here.length === 0) continue;
     // Most sentences have no such phrase.
     const clauseOnce = once((): Clause => {

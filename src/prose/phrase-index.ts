@@ -57,23 +57,51 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
   return { needed: indexBy(all, neededWords), first, inside: indexBy(first.others, neededWords) };
 });
 
-/** Of a list of groups that never changes, those of which a phrase may stand in the sentence, in order. */
+/** The sentences of a text, each by the words that it is compared by, and where each word stands. */
+export interface FoldedText {
+  readonly sentences: readonly (readonly string[])[];
+  /** The numbers of the sentences with a word. */
+  readonly byWord: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Sentences with the places of their words. */
+export function foldedText(sentences: readonly (readonly string[])[]): FoldedText {
+  const byWord = new Map<string, Set<number>>();
+  for (const [index, folded] of sentences.entries()) {
+    for (const word of folded) {
+      const known = byWord.get(word);
+      if (known) known.add(index);
+      else byWord.set(word, new Set([index]));
+    }
+  }
+  return { sentences, byWord };
+}
+
+/**
+ * Of a list of groups that never changes, those of which a phrase may stand in a sentence, in order, by the
+ * number of the sentence; those in order, too.
+ */
 export function groupsNeeded<G extends Phrases>(
-  folded: readonly string[],
+  { sentences, byWord: inText }: FoldedText,
   groups: readonly G[],
   words: WordLists,
-): readonly G[] {
+): readonly (readonly [number, readonly G[]])[] {
   const { byWord, others } = indexGroups(groups, words).needed;
-  let places: Set<number> | null =
-    others.length === 0 ? null : new Set(others.map(({ place }) => place));
+  const places = new Map<number, Set<number>>();
+  const note = (index: number, phrases: readonly PlacedPhrase[]) => {
+    const own = places.get(index) ?? new Set();
+    places.set(index, own);
+    for (const { place } of phrases) own.add(place);
+  };
   // Most words begin, and most sentences hold, nothing that is looked for.
-  for (const word of folded) {
+  for (const [word, indexes] of inText) {
     const own = byWord.get(word);
-    if (own === undefined) continue;
-    places ??= new Set();
-    for (const { place } of own) places.add(place);
+    if (own) for (const index of indexes) note(index, own);
   }
-  return places === null ? [] : groups.filter((_, place) => places.has(place));
+  if (others.length > 0) sentences.forEach((_, index) => { note(index, others); });
+  return [...places]
+    .toSorted(([a], [b]) => a - b)
+    .map(([index, own]) => [index, groups.filter((_, place) => own.has(place))]);
 }
 
 /** The longest end of a phrase, by where it starts. */
@@ -102,9 +130,12 @@ export function endsOfGroups(
   const { first, inside } = indexGroups(groups, words);
   const ends: EndsOfGroups = new Map();
   const anywhere = new Set(inside.others);
-  for (const [start, word] of folded.entries()) {
-    for (const placed of first.byWord.get(word) ?? []) noteEnd(placed, folded, start, ends);
-    for (const placed of inside.byWord.get(word) ?? []) anywhere.add(placed);
+  for (let start = 0; start < folded.length; start += 1) {
+    const word = folded[start] ?? "";
+    const beginning = first.byWord.get(word);
+    if (beginning) for (const placed of beginning) noteEnd(placed, folded, start, ends);
+    const within = inside.byWord.get(word);
+    if (within) for (const placed of within) anywhere.add(placed);
   }
   for (const placed of anywhere) {
     for (let start = 0; start < folded.length; start += 1) noteEnd(placed, folded, start, ends);

@@ -174,22 +174,29 @@ export function trailingStatus(text: string, { vocabulary }: AssembleContext): s
   return last === undefined ? null : (wordStatus(last, vocabulary) ?? null);
 }
 
+/** All words for states, in order, and the first state of each. */
+const statusWords = memo(({ action_statuses }: Vocabulary) => {
+  const all = Object.entries(action_statuses).flatMap(([status, words]) =>
+    words.map((word) => ({ status, word })),
+  );
+  const byWord = new Map(all.toReversed().map(({ status, word }) => [word, status]));
+  return { all, byWord };
+});
+
 /** The state that words are, and nothing else; undefined where they are none. */
-export function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
+export function wordStatus(text: string, vocabulary: Vocabulary): string | undefined {
   const written = text.trim().toLowerCase().replace(/[‘’]/g, "'");
   const [, share] = /^(\d{1,3})\s?%$/.exec(written) ?? [];
   if (share !== undefined) {
     return Number(share) === 0 ? "open" : Number(share) < 100 ? "in-progress" : "done";
   }
   const folded = written.startsWith(":") ? written : written.replaceAll("_", " ");
-  return Object.entries(action_statuses).find(([, words]) => words.includes(folded))?.[0];
+  return statusWords(vocabulary).byWord.get(folded);
 }
 
 /** A state that a cell begins with, or a symbol in it tells: "Done in #12", "🔄 rolling out". */
-function looseStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
-  const words = Object.entries(action_statuses).flatMap(([status, all]) =>
-    all.map((word) => ({ status, word })),
-  );
+function looseStatus(text: string, vocabulary: Vocabulary): string | undefined {
+  const words = statusWords(vocabulary).all;
   const symbol = words.find(({ word }) => !/[\p{L}\d]/u.test(word) && text.includes(word));
   const folded = text.toLowerCase().replace(/^[^\p{L}\d]+/u, "");
   const begins = words

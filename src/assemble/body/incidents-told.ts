@@ -56,6 +56,13 @@ function namesSeverity({ label }: Labelled, vocabulary: Vocabulary): boolean {
   return meaningOfLabel(label, vocabulary) === "severity";
 }
 
+/** The greatest of some numbers by level, of those of higher levels: of headings, the one that holds another. */
+function lastAbove(level: number, lastAt: ReadonlyMap<number, number>): number {
+  let last = -1;
+  for (const [other, at] of lastAt) if (level > other) last = Math.max(last, at);
+  return last;
+}
+
 /** The sections on one level that have facts or parts as a postmortem has, each with what sets it apart. */
 function incidentsIn(
   sections: readonly KnownSection[],
@@ -65,20 +72,20 @@ function incidentsIn(
   const { vocabulary } = context;
   const labelsAt = new Map(labelled.map((one) => [one.heading, one.labelled]));
   const told: Told[] = [];
+  const lastAt = new Map<number, number>();
   let below: number | null = null;
   for (const { heading, level, kind } of sections) {
     if (below !== null && level > below) continue;
     // A dated heading behind a timeline goes on with it, unless it stands as high as the first.
-    below =
-      kind === "timeline" && level > 0 && !told.some((one) => one.level === level) ? level : null;
-    const open = told.findLast((one) => level > one.level);
+    below = kind === "timeline" && level > 0 && !lastAt.has(level) ? level : null;
+    const open = told[lastAbove(level, lastAt)];
     if (open && OF_AN_INCIDENT.has(kind)) open.hasOwnParts = true;
-    const isOwn = level > 0 && (kind === null || told.some((one) => one.level === level));
+    const isOwn = level > 0 && (kind === null || lastAt.has(level));
     const key = TICKET.exec(heading.text)?.[0] ?? dayIn(heading.text, context);
     const own: Told | null = isOwn
       ? { key, level, range: heading.range, hasOwnParts: false }
       : null;
-    if (own) told.push(own);
+    if (own) lastAt.set(level, told.push(own) - 1);
     const holder = own ?? open;
     if (!holder) continue;
     const labels = labelsAt.get(heading) ?? [];

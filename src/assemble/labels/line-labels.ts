@@ -164,6 +164,8 @@ function fieldLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | n
 
 function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): readonly Labelled[] {
   const { text, range } = line;
+  // Most lines are prose.
+  if (line.bold === undefined && !/[:：=]/.test(text)) return [];
   const assigned = assignedIn({ text, range });
   if (assigned.length > 0) return assigned;
   const inline = inlineFields(line);

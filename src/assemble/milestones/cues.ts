@@ -1,5 +1,5 @@
 import { caseless } from "../../core/caseless.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, memoLast } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -18,13 +18,13 @@ export interface RowCues {
 }
 
 /** Sentences of a row; a question tells nothing but who asks it: "Mail to the desk: where is it?". */
-export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).flatMap((one) => {
+export const sentencesOf = memoLast((text): readonly string[] =>
+  text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).flatMap((one) => {
     if (!one.endsWith("?")) return [one];
     const colon = one.lastIndexOf(": ");
     return colon === -1 ? [] : [one.slice(0, colon)];
-  });
-}
+  }),
+);
 
 const NOTHING = /(?!)/;
 

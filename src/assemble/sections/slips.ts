@@ -18,22 +18,41 @@ const LONG = 8;
 
 type Phrases = Readonly<Record<string, readonly string[]>>;
 
-const phrasesOf = memo((byKind: Phrases): readonly string[] =>
+const phrasesOf = memo((byKind: Phrases) =>
   Object.values(byKind)
     .flat()
     .map((phrase) => phrase.replace(/^=/, ""))
-    .filter((phrase) => phrase.length >= SHORTEST),
+    .filter((phrase) => phrase.length >= SHORTEST)
+    .map((phrase) => ({ phrase, letters: lettersOf(phrase) })),
 );
+
+/** Which letters a text has, as bits; some letters share one. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether so many edits cannot make one of two texts the other: each brings and takes one letter at most. */
+function areApart(one: number, other: number, edits: number): boolean {
+  let different = one ^ other;
+  for (let left = 2 * edits; different !== 0; left -= 1) {
+    if (left === 0) return true;
+    different &= different - 1;
+  }
+  return false;
+}
 
 /** The phrase that a heading misspells; null where none is near. */
 function misspelt(written: string, byKind: Phrases): string | null {
   const name = normalizeHeading(written);
   if (name.length < SHORTEST) return null;
   const most = name.length < LONG ? 1 : 2;
+  const own = lettersOf(name);
   let best: { readonly phrase: string; readonly edits: number } | null = null;
-  for (const phrase of phrasesOf(byKind)) {
+  for (const { phrase, letters } of phrasesOf(byKind)) {
     // As many letters as one has more, as many edits it takes.
-    if (Math.abs(phrase.length - name.length) > most) continue;
+    if (Math.abs(phrase.length - name.length) > most || areApart(own, letters, most)) continue;
     const edits = typingErrors(name, phrase);
     if (edits < (best?.edits ?? most + 1)) best = { phrase, edits };
   }

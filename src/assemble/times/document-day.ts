@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { memo } from "../../core/memo.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
@@ -44,7 +45,9 @@ function isDateLine(
   { text }: Text,
   { headings, spans, frontmatter_keys: keys }: Vocabulary,
 ): boolean {
-  const label = normalizeHeading(/^([^:：]{2,40})[:：]\s*\S/.exec(text)?.[1] ?? "");
+  const [, written] = /^([^:：]{2,40})[:：]\s*\S/.exec(text) ?? [];
+  if (written === undefined) return false;
+  const label = normalizeHeading(written);
   return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
@@ -63,8 +66,8 @@ function partsOf({ text, range }: Text): readonly Text[] {
 
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
 function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
-  const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
-  return keys.published.includes(normalizeHeading(label));
+  const [, label] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
+  return label !== undefined && keys.published.includes(normalizeHeading(label));
 }
 
 function labelsIn(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
@@ -84,48 +87,51 @@ function datesInTables({ blocks }: KnownSection, vocabulary: Vocabulary): readon
     .map(({ value }) => value);
 }
 
-/** Texts in which a document tells its day, the surest first; what it says of itself apart. */
-function candidates(sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) {
-  const name = documentName(path, vocabulary);
-  const textsOf = (section: KnownSection) =>
-    section.blocks.flatMap((block) =>
-      block.type === "paragraph" ? block.lines : blockTexts(block),
-    );
-  const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
-  const titles = sections.filter(({ level }) => level === 1).map(({ heading }) => heading);
-  const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
-  const told = general.flatMap(textsOf);
-  const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
-  const labelled = [
-    ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter((text) =>
-      isDateLine(text, vocabulary),
-    ),
-    ...general.flatMap((section) => datesInTables(section, vocabulary)),
-  ];
-  // "Timeline · Jul 30 2026": what heads the events is when they happened.
-  const heads = sections
-    .filter(
-      ({ kind, heading }) => kind === "timeline" && splitDayHead(heading.text, vocabulary) === null,
-    )
-    .map(({ heading }) => heading);
-  const days = general.filter(({ heading }) => splitDayHead(heading.text, vocabulary) !== null);
-  const file: Candidate = {
-    text: name.replaceAll("_", " "),
-    source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
-  };
-  return {
-    own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
-    file: [file],
-    told: [
-      ...told
-        .filter((text) => !isOfWriting(text, vocabulary))
-        .flatMap(partsOf)
-        .filter((text) => !isOfOther(text, vocabulary)),
-      ...days.map(({ heading }) => heading),
-    ].map(candidate),
-    written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
-  };
-}
+/** Texts in which a document tells its day, the surest first; what it says of itself apart. Two readers ask for them. */
+const candidates = memo(
+  (sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) => {
+    const name = documentName(path, vocabulary);
+    const textsOf = (section: KnownSection) =>
+      section.blocks.flatMap((block) =>
+        block.type === "paragraph" ? block.lines : blockTexts(block),
+      );
+    const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
+    const titles = sections.filter(({ level }) => level === 1).map(({ heading }) => heading);
+    const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
+    const told = general.flatMap(textsOf);
+    const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
+    const labelled = [
+      ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter((text) =>
+        isDateLine(text, vocabulary),
+      ),
+      ...general.flatMap((section) => datesInTables(section, vocabulary)),
+    ];
+    // "Timeline · Jul 30 2026": what heads the events is when they happened.
+    const heads = sections
+      .filter(
+        ({ kind, heading }) =>
+          kind === "timeline" && splitDayHead(heading.text, vocabulary) === null,
+      )
+      .map(({ heading }) => heading);
+    const days = general.filter(({ heading }) => splitDayHead(heading.text, vocabulary) !== null);
+    const file: Candidate = {
+      text: name.replaceAll("_", " "),
+      source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
+    };
+    return {
+      own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
+      file: [file],
+      told: [
+        ...told
+          .filter((text) => !isOfWriting(text, vocabulary))
+          .flatMap(partsOf)
+          .filter((text) => !isOfOther(text, vocabulary)),
+        ...days.map(({ heading }) => heading),
+      ].map(candidate),
+      written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
+    };
+  },
+);
 
 type DayFact = Fact<Temporal.PlainDate>;
 

@@ -58,6 +58,8 @@ export function readWrittenDate(
   months: MonthNames,
   order: ReadOrder | null,
 ): FoundDate | null {
+  // Every form has a digit, and most texts have none.
+  if (!/\d/.test(text)) return null;
   return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 

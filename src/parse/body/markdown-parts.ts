@@ -134,20 +134,76 @@ function parsePart(
   return parse(text.slice(start, end) + (end < text.length ? next : "")).children;
 }
 
+/** Where no part may end for so many times as many characters as one needs, or for so many lines, it is cut. */
+const LONGEST = 4;
+const MOST_LINES = 400;
+
 /** Plain blocks that are worth a part of their own, unless they end the text: so many characters. */
 const LEAST_PLAIN = 400;
 /** So far is looked for them: code may not end before the text does. */
 const MOST_AHEAD = 2_000;
+/** So far behind a boundary stands what tells that it is one. */
+const MOST_BEHIND = 8;
 
 /** Where a part may end because plain blocks follow; null where none do before `limit`. */
 function plainAhead(text: string, from: number, limit: number): number | null {
-  for (let at = endOfNext(BOUNDARY, text, from); at < limit;) {
+  // What tells a boundary stands right behind it.
+  const near = text.slice(0, limit + MOST_BEHIND);
+  for (let at = endOfNext(BOUNDARY, near, from); at < limit;) {
     const seen = text.slice(0, endOfNext(LINE_END, text, at + MOST_AHEAD));
     const { end } = readPlainBlocks(seen, at, 1);
     if (end === text.length || end - at >= LEAST_PLAIN) return at;
-    at = endOfNext(BOUNDARY, text, Math.max(at, end - 1));
+    at = endOfNext(BOUNDARY, near, Math.max(at, end - 1));
   }
   return null;
+}
+
+/** A part that was parsed: its nodes, and where it ends because what follows is still open. */
+interface ParsedPart {
+  readonly children: RootContent[];
+  /** Null where all of it was read. */
+  readonly open: number | null;
+}
+
+/** Parses a part behind which a boundary stands, or nothing. */
+function parseUpTo(text: string, start: number, end: number, parser: PartParser): ParsedPart {
+  const children = parsePart(text, { start, end }, parser);
+  const part = text.slice(start, end);
+  return { children, open: end < text.length ? openLine(children.pop(), part) : null };
+}
+
+/** Where a part is cut behind a line, if it goes on for so many characters from a place on. */
+function cutBehind(text: string, from: number, most: number): number {
+  let at = from;
+  for (let lines = 0; at < text.length && at - from < most && lines < MOST_LINES; lines += 1) {
+    at = endOfNext(LINE_END, text, at);
+  }
+  return Math.min(at, text.length);
+}
+
+/**
+ * Whether a block would be the same if none stood before it: any other than these may still be open, or be taken
+ * to be, so that the block interrupts it.
+ */
+function standsAlone(block: RootContent, before: RootContent): boolean {
+  if (before.type === "heading" || before.type === "thematicBreak") return true;
+  const lines = (block.position?.start.line ?? 0) - (before.position?.end.line ?? 0);
+  return before.type === "paragraph" && lines > 1;
+}
+
+/** Parses a part that was cut behind some line: its last block may go on behind it, but no other. */
+function parseCut(part: string, { parse }: PartParser): ParsedPart {
+  const { children } = parse(part);
+  let last = children.pop();
+  for (let before = children.at(-1); last && before; before = children.at(-1)) {
+    if (standsAlone(last, before)) break;
+    last = children.pop();
+  }
+  const at = last?.position?.start.offset;
+  if (at === undefined) return { children, open: null };
+  const line = part.lastIndexOf("\n", at - 1) + 1;
+  // Of what it is given the parser leaves out a byte order mark at the start, which is text here.
+  return part.charAt(line) === "\ufeff" ? { children: [], open: 0 } : { children, open: line };
 }
 
 /** The parts of a text, each with the nodes that nothing after it can change, save by definitions. */
@@ -163,11 +219,15 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
       [start, line, tooFew] = [plain.end, plain.line, 0];
       continue;
     }
-    const limit = endOfNext(BOUNDARY, text, start + Math.max(least, tooFew));
+    const most = cutBehind(text, start + 2 * tooFew, LONGEST * least);
+    // A definition that is cut may be none, and be referred to.
+    const cut = text.slice(start, most).includes("]:") ? text.length : most;
+    const near = text.slice(0, cut);
+    const limit = endOfNext(BOUNDARY, near, start + Math.max(least, tooFew));
     const end = plainAhead(text, start + Math.max(1, tooFew), limit) ?? limit;
     const part = text.slice(start, end);
-    const children = parsePart(text, { start, end }, parser);
-    const open = end < text.length ? openLine(children.pop(), part) : null;
+    const isCut = end === cut && cut < text.length;
+    const { children, open } = isCut ? parseCut(part, parser) : parseUpTo(text, start, end, parser);
     const length = open ?? part.length;
     if (length > 0) {
       const known = definitions.count();
@@ -176,7 +236,7 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
     }
     tooFew = length > 0 ? 0 : part.length + 1;
     start += length;
-    if (open !== null) tooFew = Math.max(tooFew, endOfOpenBlock(text, start) - start);
+    if (open !== null && !isCut) tooFew = Math.max(tooFew, endOfOpenBlock(text, start) - start);
   }
   return parts;
 }

@@ -11,10 +11,10 @@ export interface Stretch {
   readonly lineStart: number;
 }
 
-/** Marks that may mean something wherever they stand. */
-const MARK = /[\\`*_[\]<&~\p{Cc}]/u;
+/** Marks that may mean something wherever they stand; a bracket that closes does so behind one that opens alone. */
+const MARK = /[\\`*_[<&~\p{Cc}]/u;
 /** The same outside of code and of bold text. */
-const OTHER_MARK = /[\\`*[\]<&~\p{Cc}]/u;
+const OTHER_MARK = /[\\`*[<&~\p{Cc}]/u;
 /** An underscore between two letters or digits is one; any other may begin or end emphasis. */
 const UNDERSCORE_AT_EDGE = /(?<![a-z\d])_|_(?![a-z\d])/i;
 /**

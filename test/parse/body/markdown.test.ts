@@ -6,9 +6,12 @@ import { parseMarkdown } from "../../../src/parse/body/markdown.ts";
 
 const EXAMPLES = "examples/postmortems";
 
-/** The tree of a text that is parsed in parts, from as few characters on as can be, and in one piece. */
+/** The tree of a text that is parsed in parts, from few characters on, and in one piece. */
 function bothWays(text: string) {
-  return { inParts: parseMarkdown(text, 1), whole: parseMarkdown(text, Infinity) };
+  return {
+    inParts: parseMarkdown(text, 1 + (text.length % 3)),
+    whole: parseMarkdown(text, Infinity),
+  };
 }
 
 test.each([
@@ -62,6 +65,17 @@ test.each([
     "blanks that are text",
     "| a\u00a0 | \ufeff |\n|---|---|\n| \u3000 | b |\n\n\u00a0c\u00a0\n\nd\u00a0\n- e\n",
   ],
+  ["setext headings without a blank line", "*a*\n=\nb\n---\n*c*\nd\n===\n=\n=\n=\n"],
+  [
+    "blocks without a blank line",
+    "*a*\n- *b*\n  c\n> *d*\ne\n***\n*f*\n| g |\n|---|\n| h |\n1. *i*\n",
+  ],
+  [
+    "definitions without a blank line",
+    "*a* [x]\n- [y]\n\n[x]:\n/url\n'a\nb'\n[y]: /url 'a\nb' c\n*d*\n",
+  ],
+  ["what may be a definition", "[x]:\n</pre>\n|:-|"],
+  ["an empty item behind code", "\t b\n\n*\n9**B c\n\n"],
   ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
 ])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {
   const { inParts, whole } = bothWays(text);
@@ -135,4 +149,10 @@ test("a text of plain lines with a mark in each parsed in parts has the tree of 
     }),
     { numRuns: 1000 },
   );
+});
+
+test("40 kB of underlines without a blank line are parsed in seconds", () => {
+  const before = process.cpuUsage();
+  expect(parseMarkdown("=\n".repeat(20_000)).children).toHaveLength(10_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
 });
