@@ -10,6 +10,18 @@ export interface ListedNames {
 
 export const NO_NAMES: ListedNames = { full: [], single: [] };
 
+/** The same names in another form. */
+export function namesWith(
+  { full, single, doubtful }: ListedNames,
+  form: (name: string) => string,
+): ListedNames {
+  return {
+    full: full.map(form),
+    single: single.map(form),
+    ...(doubtful ? { doubtful: doubtful.map(form) } : {}),
+  };
+}
+
 /** All names of several lists, each once; those that only may be names are left out. */
 export function joinNames(all: readonly ListedNames[]): ListedNames {
   return {

@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
+import { wordsOfPlaces } from "../core/fingerprint.ts";
 import type { TextsByPath } from "../core/lint-report.ts";
-import { ownText } from "../core/own-text.ts";
+import { namesWith } from "../core/listed-names.ts";
+import { ownText, sharedText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
   EpochMs,
@@ -41,7 +43,7 @@ import {
 import { changedFiles } from "../read/changed-files.ts";
 import { type FoundFiles, kindOfPath, realPath, shownPath } from "../read/find-files.ts";
 import { isInside } from "../read/leaving-links.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { readSourceFileNow } from "../read/read-file.ts";
 
 /** What `pm lint` reads of each document. */
 export const NEEDS = ["everything", "prose"] as const;
@@ -58,8 +60,8 @@ export type LintTarget =
 export interface LintedProject extends LintOutcome {
   /** Shown paths of the documents that were judged, sorted. */
   readonly files: readonly string[];
-  /** The texts of documents with findings, by their paths. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The texts of documents, by their paths. */
+  readonly texts: TextsByPath;
   /** The texts of documents, each place of a person masked: of these lines are shown. */
   readonly shownTexts: TextsByPath;
   /** Shown paths of files that are no postmortems by their name. */
@@ -80,11 +82,17 @@ interface ReadTarget extends ReadFolder<CheckedDocument> {
 }
 
 /** Judges a document, and lets go of all that nobody compares. */
-function check(postmortem: Postmortem, linter: DocumentLinter): CheckedDocument {
+function check(postmortem: Postmortem, text: string, linter: DocumentLinter): CheckedDocument {
   const { path, id, milestones, status, directives, listedNames } = postmortem;
-  const found = checkDocument(postmortem, linter);
+  const wordsOf = wordsOfPlaces(text);
+  const found = checkDocument(postmortem, linter).map((draft) => {
+    const { message, hint } = draft;
+    const own = { message: sharedText(message), hint: hint === null ? null : sharedText(hint) };
+    return { ...draft, ...own, words: wordsOf(draft) };
+  });
   const ownId = { ...id, value: ownText(id.value) };
-  return { path, id: ownId, milestones, status, directives, listedNames, found };
+  const names = namesWith(listedNames, sharedText);
+  return { path, id: ownId, milestones, status, directives, listedNames: names, found };
 }
 
 /** What of the rules decides what they say of one document. Plain data. */
@@ -95,7 +103,12 @@ function rulesKey({ rules, context: { config } }: Linter): readonly unknown[] {
 
 /** What of documents is judged, and what is kept of each. */
 export function findingsToKeep(linter: DocumentLinter): WhatToKeep<CheckedDocument> {
-  return { needs: NEEDS, keep: (one) => check(one, linter) };
+  return { needs: NEEDS, keep: (one, _split, text) => check(one, text, linter) };
+}
+
+/** Whether edits belong to it, which are made in the very text that was judged. */
+function isFixable({ fix, unsafeFix }: FindingDraft): boolean {
+  return fix !== null || unsafeFix !== undefined;
 }
 
 /** How documents are read to be judged. */
@@ -103,7 +116,8 @@ function readingOf(project: Project, linter: Linter, progress: Progress): Readin
   const by = rulesKey(linter);
   return {
     ...findingsToKeep(linter),
-    keepsText: ({ found }) => found.length > 0,
+    // Of others a line or two may be shown: they are read again for that.
+    keepsText: ({ found }) => found.some(isFixable),
     ...cacheSlot(project, "findings", by),
     remote: { sort: "findings", by },
     progress,
@@ -205,22 +219,16 @@ export function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   return { rules, context: { taxonomy, config, language: language(), now, people } };
 }
 
-/** The texts of documents that findings are about: those that were kept, else as they are now. */
-async function textsOf(
-  drafts: readonly FindingDraft[],
-  { texts }: ReadTarget,
-  { cwd }: Project,
-): Promise<ReadonlyMap<string, string>> {
-  const all = new Map<string, string>();
-  for (const { path } of drafts) {
-    const kept = all.get(path) ?? texts.get(path);
-    if (kept !== undefined) all.set(path, kept);
-    else {
-      const read = await readSourceFile(resolve(cwd, path), path);
-      all.set(path, read.ok ? read.value.text : "");
-    }
-  }
-  return all;
+/** The texts of documents: those that were kept, else as they are when they are asked for. */
+function textsOf({ texts }: ReadTarget, { cwd }: Project): TextsByPath {
+  return {
+    get: (path) => {
+      const kept = texts.get(path);
+      if (kept !== undefined) return kept;
+      const read = readSourceFileNow(resolve(cwd, path), path);
+      return read.ok ? read.value.text : "";
+    },
+  };
 }
 
 /**
@@ -240,7 +248,7 @@ export async function lintProject(
   const others: readonly ComparedPostmortem[] = await readOthers(project, files);
   const found = postmortems.flatMap((document) => document.found);
   const drafted = draftOutcome({ ...linter, ...read, found, others });
-  const texts = await textsOf(drafted.drafts, read, project);
+  const texts = textsOf(read, project);
   const outcome = concludeRun(drafted, { ...linter, postmortems, texts });
   const shownTexts = maskedTexts({ postmortems, texts }, linter);
   return { ...outcome, files, texts, shownTexts, setAside, doubtful, foreign, notes };
@@ -248,7 +256,7 @@ export async function lintProject(
 
 /** Most formats show no lines, so each text is masked when a line of it is to be shown. */
 function maskedTexts(
-  { postmortems, texts }: Pick<ReadFolder<CheckedDocument>, "postmortems" | "texts">,
+  { postmortems, texts }: Pick<LintedProject, "texts"> & Pick<ReadTarget, "postmortems">,
   { context: { people } }: Linter,
 ): TextsByPath {
   const byPath = new Map(postmortems.map((one) => [one.path, one]));

@@ -13,7 +13,7 @@ import {
   type ReadFolder,
   readKeeping,
 } from "../project/read-postmortems.ts";
-import { reportedFacts } from "../project/reported-facts.ts";
+import { selectingFacts } from "../project/reported-facts.ts";
 import { wordsIn } from "../prose/stems.ts";
 import type { FoundFiles } from "../read/find-files.ts";
 import { namedWords } from "./taxonomy.ts";
@@ -44,7 +44,7 @@ async function readBy(
   progress: Progress,
 ): Promise<ReadToCompare> {
   const words = numberWords(project.vocabulary.stop_words);
-  const [shown, facts] = [printable(project), reportedFacts([])];
+  const [shown, facts] = [printable(project), selectingFacts()];
   const keep: Keep<ReadDocument> = (postmortem, _split, text) => {
     const incident = shown(postmortem);
     return {

@@ -13,47 +13,52 @@ interface Groups {
   /** The group of each text. */
   readonly groupOf: Int32Array;
   readonly members: readonly number[][];
+  readonly sizes: Int32Array;
   /** The groups that may still be joined, in order. */
   readonly open: number[];
   /** Rows that are known, the one that was used longest ago first. */
   readonly rows: Map<number, Row>;
+  /** Rows for other groups: to make them anew would have all memory collected again and again. */
+  readonly spare: Row[];
 }
 
-function rowOf(
-  group: number,
-  { groupOf, members, rows }: Groups,
-  { count, addSums }: Cosines,
-): Row {
+/** Lets go of what is known of a group. */
+function forget(group: number | undefined, { rows, spare }: Groups): void {
+  const row = group === undefined ? undefined : rows.get(group);
+  if (group === undefined || !row) return;
+  rows.delete(group);
+  spare.push(row);
+}
+
+function rowOf(group: number, groups: Groups, { count, addSums }: Cosines): Row {
+  const { groupOf, members, rows, spare } = groups;
   const known = rows.get(group);
   if (known) {
     rows.delete(group);
     rows.set(group, known);
     return known;
   }
-  const oldest = rows.size < MOST_ROWS ? undefined : rows.keys().next().value;
-  const row = (oldest === undefined ? undefined : rows.get(oldest)) ?? new Float64Array(count);
-  if (oldest !== undefined) rows.delete(oldest);
+  if (rows.size >= MOST_ROWS) forget(rows.keys().next().value, groups);
+  const row = spare.pop() ?? new Float64Array(count);
   addSums(members[group] ?? [], groupOf, row.fill(0));
   rows.set(group, row);
   return row;
 }
 
+/** In single precision, so that what differs by rounding alone is the same. */
+function meanOf(sum: number | undefined, pairs: number): number {
+  return Math.fround((sum ?? 0) / pairs);
+}
+
 /** The open group that is most like a group on average; of several, `preferred`, else the first. */
-function nearest(
-  group: number,
-  row: Row,
-  { members, open }: Groups,
-  preferred: number | undefined,
-) {
-  const size = members[group]?.length ?? 1;
-  // In single precision, so that what differs by rounding alone is the same.
-  const similarityTo = (other: number) =>
-    Math.fround((row[other] ?? 0) / (size * (members[other]?.length ?? 1)));
+function nearest(group: number, row: Row, { sizes, open }: Groups, preferred: number | undefined) {
+  const size = sizes[group] ?? 1;
   let found = preferred ?? group;
-  let most = preferred === undefined ? -1 : similarityTo(preferred);
+  let most = -1;
+  if (preferred !== undefined) most = meanOf(row[preferred], size * (sizes[preferred] ?? 1));
   for (const other of open) {
     if (other === group) continue;
-    const similarity = similarityTo(other);
+    const similarity = meanOf(row[other], size * (sizes[other] ?? 1));
     if (similarity > most) {
       found = other;
       most = similarity;
@@ -67,18 +72,19 @@ function close(group: number, { open }: Groups): void {
 }
 
 function join(into: number, from: number, groups: Groups): void {
-  const { groupOf, members, rows } = groups;
+  const { groupOf, members, sizes, rows } = groups;
   const moved = members[from] ?? [];
   for (const text of moved) {
     groupOf[text] = into;
     members[into]?.push(text);
   }
   moved.length = 0;
+  sizes[into] = (sizes[into] ?? 0) + (sizes[from] ?? 0);
   close(from, groups);
   const [one, other] = [rows.get(into), rows.get(from)];
-  rows.delete(from);
   if (one && other) other.forEach((sum, group) => (one[group] = (one[group] ?? 0) + sum));
-  else rows.delete(into);
+  else forget(into, groups);
+  forget(from, groups);
   for (const row of rows.values()) row[into] = (row[into] ?? 0) + (row[from] ?? 0);
 }
 
@@ -94,8 +100,10 @@ export function averageLinkage(cosines: Cosines, least: number): readonly (reado
   const groups: Groups = {
     groupOf: Int32Array.from(indexes),
     members: indexes.map((index) => [index]),
+    sizes: new Int32Array(cosines.count).fill(1),
     open: [...indexes],
     rows: new Map(),
+    spare: [],
   };
   const chain: number[] = [];
   while (groups.open.length > 0) {

@@ -18,12 +18,11 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** The numbers of a document's words, those of one field after the other. */
-export interface FieldWords {
-  readonly numbers: Int32Array;
-  /** Where those of each of {@link FIELDS} begin, and where the last ends. */
-  readonly bounds: readonly number[];
-}
+/**
+ * The numbers of a document's words, those of one field after the other; before them stands where those of
+ * each of {@link FIELDS} end. There may be many documents, so this is one array.
+ */
+export type FieldWords = Int32Array;
 
 /** What a document is compared by. */
 export interface Comparable {
@@ -39,19 +38,27 @@ export interface LikenessDocument extends Comparable {
 
 /** Packs the numbers of words, by their fields. */
 export function packed(words: Readonly<Partial<Record<Field, readonly number[]>>>): FieldWords {
-  const numbers: number[] = [];
-  const bounds = [0];
-  for (const field of FIELDS) {
-    for (const word of words[field] ?? []) numbers.push(word);
-    bounds.push(numbers.length);
-  }
-  return { numbers: Int32Array.from(numbers), bounds };
+  const count = FIELDS.reduce((sum, field) => sum + (words[field]?.length ?? 0), 0);
+  const numbers = new Int32Array(FIELDS.length + count);
+  let end = FIELDS.length;
+  FIELDS.forEach((field, at) => {
+    const own = words[field] ?? [];
+    numbers.set(own, end);
+    end += own.length;
+    numbers[at] = end;
+  });
+  return numbers;
 }
 
 /** The numbers of the words in one field. */
-export function wordsOf({ numbers, bounds }: FieldWords, field: Field): Int32Array {
+export function wordsOf(words: FieldWords, field: Field): Int32Array {
   const at = FIELDS.indexOf(field);
-  return numbers.subarray(bounds[at], bounds[at + 1]);
+  return words.subarray(at === 0 ? FIELDS.length : words[at - 1], words[at]);
+}
+
+/** The numbers of all words. */
+export function allWords(words: FieldWords): Int32Array {
+  return words.subarray(FIELDS.length);
 }
 
 /** What happened and why; not who was there, what went well, or what will be done. */

@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import {
+  allWords,
   type Comparable,
   type Field,
   FIELDS,
@@ -144,7 +145,7 @@ export function search(
   lexicon: Lexicon,
   least = 0,
 ): readonly Match[] {
-  const stems = [...stemsOf(sought.words.numbers, lexicon)].toSorted((a, b) => a - b);
+  const stems = [...stemsOf(allWords(sought.words), lexicon)].toSorted((a, b) => a - b);
   // The sought text stands first: what it scores is the most that can be scored.
   const scoresAt = scorer([sought, ...documents], counterOf(stems, lexicon));
   const own = scoresAt(0);

@@ -1,7 +1,7 @@
 import { counted } from "../core/counted.ts";
 import type { Column, Report, Row } from "../core/table.ts";
 import { LEAST_SIMILARITY, saidEverywhere } from "./closest.ts";
-import { type LikenessDocument, wordsOf } from "./documents.ts";
+import { allWords, type LikenessDocument, wordsOf } from "./documents.ts";
 import { dateOf, FEW } from "./families-report.ts";
 import { type Match, search, type Sought } from "./search.ts";
 import { type Lexicon, NO_STEM, stemsOf, usualForms } from "./words.ts";
@@ -38,7 +38,7 @@ function rowOf(match: Match, { sought, lexicon, timeZone }: SimilarQuery): Row {
   const { document, similarity, stems } = match;
   const { incident, competencies, words } = document;
   const shown = stems.slice(0, MOST_TERMS);
-  const forms = usualForms(shown, [words.numbers], lexicon);
+  const forms = usualForms(shown, [allWords(words)], lexicon);
   const isShared =
     "document" in sought
       ? (id: string) => sought.document.competencies.includes(id)
@@ -64,7 +64,7 @@ function unknownWords(sought: Sought, { documents, lexicon }: SimilarQuery): rea
   const typed = [...wordsOf(sought.words, "title")];
   const unknown = new Set(stemsOf(typed, lexicon));
   for (const { words } of documents) {
-    for (const word of words.numbers) unknown.delete(stemOf[word] ?? NO_STEM);
+    for (const word of allWords(words)) unknown.delete(stemOf[word] ?? NO_STEM);
   }
   return [...new Set(typed.filter((word) => unknown.has(stemOf[word] ?? NO_STEM)).map(written))];
 }
@@ -72,7 +72,7 @@ function unknownWords(sought: Sought, { documents, lexicon }: SimilarQuery): rea
 function whenEmpty(query: SimilarQuery, sought: Sought): string {
   const { documents, lexicon } = query;
   if (documents.length === 0) return "There is no other incident to compare with.";
-  if (stemsOf(sought.words.numbers, lexicon).size === 0) {
+  if (stemsOf(allWords(sought.words), lexicon).size === 0) {
     return "There are no words to compare: common words, amounts and names of people are left out.";
   }
   if ("document" in query.sought) {

@@ -1,10 +1,10 @@
 import { didYouMean } from "../core/did-you-mean.ts";
-import type { Finding, LevelSetting } from "../core/finding.ts";
+import type { LevelSetting } from "../core/finding.ts";
+import type { Unmarked } from "../core/fingerprint.ts";
 import type { Directive, JudgedPostmortem } from "../core/postmortem.ts";
 import type { RuleId } from "./rules/index.ts";
 
-/** A finding before anything is known about its neighbours. */
-export type FindingDraft = Omit<Finding, "fingerprint">;
+export type FindingDraft = Unmarked;
 
 /** The rule that reports directives which silence nothing. */
 const UNUSED_RULE: RuleId = "directive-unused";

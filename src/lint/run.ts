@@ -2,6 +2,7 @@ import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
+import type { TextsByPath } from "../core/lint-report.ts";
 import { memo } from "../core/memo.ts";
 import { FILE_START } from "../core/position.ts";
 import type { ComparedPostmortem, JudgedPostmortem, Postmortem } from "../core/postmortem.ts";
@@ -35,7 +36,7 @@ export interface CheckedDocuments extends Linter {
   readonly others: readonly ComparedPostmortem[];
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each checked document, by its path. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: TextsByPath;
 }
 
 /** Documents to check. */
@@ -177,7 +178,7 @@ export function draftOutcome(documents: Omit<CheckedDocuments, "texts">): Drafte
 
 /**
  * Gives drafts their fingerprints, and withholds people in them.
- * @param texts of the documents that they are about.
+ * @param texts of the documents that those without words are about.
  */
 export function concludeRun(
   { drafts, silenced }: DraftedOutcome,

@@ -1,5 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { readDocument } from "../assemble/document-kind.ts";
+import { sharedText } from "../core/own-text.ts";
 import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
@@ -56,7 +57,7 @@ export function parseFile<Kept extends Identified>(
   try {
     const { postmortem, split, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
-    const names = postmortem.listedNames.full;
+    const names = postmortem.listedNames.full.map(sharedText);
     const { language = null } = postmortem;
     return { postmortem: keep(postmortem, split, file.text), kind, language, names };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
 import type { FactMap } from "../core/fact.ts";
 import { frontmatterOnlyWith } from "../core/frontmatter-only.ts";
-import { ownText } from "../core/own-text.ts";
+import { sharedText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
 
@@ -11,8 +11,8 @@ function released<Value extends Fact<unknown> | null>(fact: Value): Value {
   const { value, written } = fact;
   return {
     ...fact,
-    ...(typeof value === "string" ? { value: ownText(value) } : {}),
-    ...(written === undefined ? {} : { written: ownText(written) }),
+    ...(typeof value === "string" ? { value: sharedText(value) } : {}),
+    ...(written === undefined ? {} : { written: sharedText(written) }),
   };
 }
 
@@ -20,8 +20,8 @@ function released<Value extends Fact<unknown> | null>(fact: Value): Value {
 function unplacer(): FactMap {
   const sources = new Map<string, Source>();
   const unplaced = (source: Source): Source => {
-    const { origin, how, precision, confidence, unsure } = source;
-    const key = [origin, how, precision, confidence, unsure].join();
+    const { origin, how, precision, confidence, until, unsure, zone } = source;
+    const key = [origin, how, precision, confidence, until, unsure, zone].join();
     const known = sources.get(key) ?? { ...source, range: FILE_START };
     sources.set(key, known);
     return known;
@@ -32,7 +32,7 @@ function unplacer(): FactMap {
 function shownSection(one: SectionFact): SectionFact {
   return {
     ...one,
-    heading: ownText(one.heading),
+    heading: sharedText(one.heading),
     range: FILE_START,
   };
 }
@@ -71,4 +71,31 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     ...{ timeline: null, timelineMilestones: {}, sentences: [], namedPeople: [] },
     ...{ labels: [], prompts: [], directives: [] },
   });
+}
+
+/**
+ * What is kept of each postmortem to select incidents and to name them: facts without places, and
+ * without the texts that gaps and escalations quote.
+ */
+export function selectingFacts(): (postmortem: Postmortem) => Postmortem {
+  const [facts, fact] = [reportedFacts([]), unplacer()];
+  const source = (from: Source) => fact({ value: null, source: from }).source;
+  return (postmortem) => {
+    const { milestones, gaps, escalations, ...rest } = facts(postmortem);
+    return {
+      ...rest,
+      milestones: {
+        started: fact(milestones.started),
+        detected: fact(milestones.detected),
+        acknowledged: fact(milestones.acknowledged),
+        diagnosed: fact(milestones.diagnosed),
+        mitigated: fact(milestones.mitigated),
+        resolved: fact(milestones.resolved),
+      },
+      gaps: gaps.map((gap) => ({ ...gap, evidence: null, source: source(gap.source) })),
+      escalations: escalations.map((one) => {
+        return { ...one, at: fact(one.at), evidence: null, source: source(one.source) };
+      }),
+    };
+  };
 }

@@ -4,6 +4,7 @@ import { once } from "../core/memo.ts";
 /** UTF-16 units of a text, and documents of a folder, beyond which memory counts for more than a tenth of the time. */
 const LARGE_TEXT = 1_000_000;
 const LARGE_FOLDER = 4000;
+const VERY_LARGE_FOLDER = 10_000;
 
 /**
  * From here on the heap grows by so many percent before all of it is collected again; by default it may triple. V8
@@ -20,6 +21,9 @@ const growForText = once(() => {
 const growForFolder = once(() => {
   growBy(50);
 });
+const growForLargest = once(() => {
+  growBy(25);
+});
 
 /** Spares memory from a large text on. */
 export function spareForText({ length }: string): void {
@@ -28,5 +32,6 @@ export function spareForText({ length }: string): void {
 
 /** Spares memory once so many documents of a folder were read. */
 export function spareForFolder(documents: number): void {
-  if (documents > LARGE_FOLDER) growForFolder();
+  if (documents > VERY_LARGE_FOLDER) growForLargest();
+  else if (documents > LARGE_FOLDER) growForFolder();
 }

@@ -143,7 +143,7 @@ export function readSourceFile(
   return Promise.resolve(read.ok ? asSource(read.value, shown) : read);
 }
 
-/** Reads a text file at once, for what is needed in the middle of other work and ships with `pm`. */
+/** Reads a text file at once, for what is needed in the middle of other work: it ships with `pm`, or was read before. */
 export function readSourceFileNow(
   absolutePath: string,
   shown: string,
