@@ -1,9 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { normalizeHeading } from "../written/phrases.ts";
 import { readWrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneNamed } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
@@ -113,24 +111,11 @@ function common(zones: readonly (string | null)[]): string | null {
   return others.every((one) => one === zone) ? zone : null;
 }
 
-/** The zone that a table of facts names: "Time zone | CET". */
-function labelledZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
-  const { zone_keys, zones } = vocabulary;
-  const values = sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.type === "table" ? tableLabels(block, vocabulary) : []))
-    .filter(({ label }) => zone_keys.includes(normalizeHeading(label)))
-    .map(({ value }) => value.text.trim());
-  return common(values.map((one) => (resolveZone(one, zones) ? one : readZone(one, zones))));
-}
-
 /** The zone of a note elsewhere: "All times in CET". */
 export function notedZone(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): string | null {
-  const labelled = labelledZone(sections, vocabulary);
-  if (labelled !== null) return labelled;
   const { document } = notesOf(vocabulary);
   const notes = [...textsOf(sections), ...sections.flatMap(pairsIn)].filter(
     (text) => text.length <= LONGEST_NOTE && document.test(text),
