@@ -265,3 +265,24 @@ test("labels and headings by their nouns", () => {
     "2026-06-11T09:30",
   ]);
 });
+
+test("a time that is called fixed is the end of the impact where rows say so", () => {
+  const rows = "- 09:05 Down\n- 09:41 Mitigated\n- 10:30 Resolved\n";
+  const facts = "**Started:** 2026-11-18 09:05 UTC\n**Fixed:** 2026-11-18 09:41 UTC\n";
+  const { milestones } = read(`# A\n\n${facts}\n## Timeline\n\n${rows}`);
+  expect(instant(milestones.mitigated)).toBe("2026-11-18T09:41");
+  expect(instant(milestones.resolved)).toBe("2026-11-18T10:30");
+});
+
+test("both ends of a span with a zone each, parted by a slash", () => {
+  const line = "**Impact from / to**: 2026-05-18 10:55 UTC / 2026-05-18 13:20 UTC";
+  const { started, resolved } = read(`# A\n\n${line}\n`).milestones;
+  expect([started, resolved].map(instant)).toEqual(["2026-05-18T10:55", "2026-05-18T13:20"]);
+});
+
+test("updates with their times at the end of headings below one for the history", () => {
+  const update = (time: string, text: string) =>
+    `### Updated by core at 2026-05-18 ${time} UTC\n\n${text}\n\n`;
+  const text = `# A\n\n## History\n\n${update("11:44", "Acknowledged.")}${update("12:50", "Resolved.")}`;
+  expect(rowsOf(text)).toEqual(["2026-05-18T11:44 Acknowledged.", "2026-05-18T12:50 Resolved."]);
+});

@@ -114,13 +114,25 @@ function isOfDetection(
   return isNoticed && known.value - diagnosed.value > APART_MS;
 }
 
+/** Whether "Fixed" is when the impact ended: a row tells that at that very time, and a later row the end. */
+function isOfImpact(
+  { mitigated, resolved }: BodyTimes,
+  inRows: TimeFacts["timelineMilestones"],
+): boolean {
+  const { mitigated: eased, resolved: over } = inRows;
+  if (mitigated || !resolved || !isClear(eased) || !isClear(over)) return false;
+  const isEased = Math.abs(resolved.value - eased.value) < MS_PER_MINUTE;
+  return isEased && over.value - resolved.value > APART_MS;
+}
+
 /** What labels state, but for what is in doubt there and clear in a row of the timeline. */
 function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
   const isNoticed = isOfDetection(stated, inRows);
+  const isEased = isOfImpact(stated, inRows);
   const kept = MILESTONES.flatMap((name) => {
     const [fact, row] = [stated[name], inRows[name]];
     const isLess = isClear(row) && fact?.source.confidence === "low";
-    const isOther = name === "diagnosed" && isNoticed;
+    const isOther = (name === "diagnosed" && isNoticed) || (name === "resolved" && isEased);
     return !fact || isLess || isOther ? [] : [[name, fact] as const];
   });
   return Object.fromEntries(kept);

@@ -213,6 +213,10 @@ export function timelinePlaces(
   if (headed.some(({ entries }) => entries.length > 0)) return headed;
   const parts = partsOf(sections).map(withEntries);
   if (parts.some(({ entries }) => entries.length > 0)) return [...headed, ...parts];
+  const own = partsOf(sections);
+  const entered = sections.filter((one) => one.kind === "timeline" || own.includes(one));
+  const journal = headedSections(entered, vocabulary);
+  if (journal.length > 0) return journal;
   if (headed.length > 0) return headed;
   const others = sections.filter(({ kind }) => !ELSEWHERE.has(kind));
   const named = others

@@ -190,7 +190,7 @@ export function bodyTimes(
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);
     // "Begin / end: 18:20 / 19:05"
-    const parted = isSpan ? value.replace(/(?<=\d)\s\/\s(?=\d)/, " – ") : value;
+    const parted = isSpan ? value.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
     const doubt = ends && isOfOther(parted, vocabulary) ? ({ confidence: "low" } as const) : {};
     const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
