@@ -377,7 +377,7 @@ export default {
       severity: "error",
       from: { path: "^bin/" },
       to: {
-        pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"],
+        pathNot: ["^bin/(?:load|flags|sealed-code)\\.js$", "(^|/)dist/cli/"],
         dependencyTypesNot: ["core"],
       },
     },
