@@ -26,7 +26,7 @@ function countTerms(texts: readonly Int32Array[]): Vectors {
     }
     bounds[index + 1] = at;
   });
-  return { bounds, terms: terms.slice(0, at), weights: counts.slice(0, at) };
+  return { bounds, terms: terms.subarray(0, at), weights: counts.subarray(0, at) };
 }
 
 /**
@@ -54,6 +54,8 @@ export function weigh(texts: readonly Int32Array[]): Vectors {
 
 /** Some of the texts, in the order of their indexes. */
 export function chosenVectors(vectors: Vectors, indexes: readonly number[]): Vectors {
+  const isAll = indexes.length === vectors.bounds.length - 1;
+  if (isAll && indexes.every((index, at) => index === at)) return vectors;
   const bounds = new Int32Array(indexes.length + 1);
   const slices = indexes.map(
     (index) => [vectors.bounds[index] ?? 0, vectors.bounds[index + 1] ?? 0] as const,
