@@ -12,6 +12,8 @@ export type Strength = "strong" | "weak";
 /** Reads what the text of a row tells. */
 export interface RowCues {
   readonly isKind: (text: string, kind: RowKind) => boolean;
+  /** The names of all kinds that a row is of. */
+  readonly kindsOf: (text: string) => readonly string[];
   readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
   /** Whether a sentence says that it is no such milestone: "not resolved", "some users are back". */
   readonly denies: (text: string, milestone: Milestone) => boolean;
@@ -64,6 +66,8 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
   };
   return {
     isKind: (text, kind) => considered(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
+    kindsOf: (text) =>
+      [...kinds].flatMap(([kind, matches]) => (considered(text, kind).some(matches) ? [kind] : [])),
     strengthOf: (text, milestone) => {
       const cues = own.get(milestone);
       if (!cues) return null;

@@ -24,6 +24,7 @@ export interface ToldRow {
   readonly text: string;
   readonly range: TimelineRow["range"];
   readonly is: (kind: RowKind) => boolean;
+  readonly kinds: () => readonly string[];
   readonly tells: (milestone: Milestone) => Strength | null;
   readonly denies: (milestone: Milestone) => boolean;
   /** Whether it tells of a kind before it tells of the milestone. */
@@ -85,6 +86,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       text,
       range,
       is: memoized((kind: RowKind) => cues.isKind(text, kind)),
+      kinds: () => cues.kindsOf(text),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
       denies: (milestone) => cues.denies(text, milestone),
       opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),
