@@ -76,6 +76,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
     const end = latest({ at: value, isDay });
     const isSure = end !== null && end >= furthest - STEP_BACK;
     if (value !== null) furthest = Math.max(furthest, value);
+    const is = memoized((kind: string) => cues.isKind(text, kind));
     return {
       index,
       at: isSure ? value : null,
@@ -85,8 +86,8 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       unsure: unsure ?? null,
       text,
       range,
-      is: memoized((kind: RowKind) => cues.isKind(text, kind)),
-      kinds: () => cues.kindsOf(text),
+      is,
+      kinds: () => cues.kinds.filter(is),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
       denies: (milestone) => cues.denies(text, milestone),
       opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),
