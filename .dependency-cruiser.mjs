@@ -51,7 +51,7 @@ const LAYERS = [
   },
   {
     folder: "assemble",
-    allowed: ["core", "people", "schema", "parse"],
+    allowed: ["core", "people", "schema", "prose", "parse"],
     comment: "From parsed documents to postmortems. From here on nobody needs the syntax tree.",
   },
   {

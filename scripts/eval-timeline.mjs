@@ -1,6 +1,8 @@
 // Compares milestones and durations that pm reads from timelines with what people read
 // (test/eval/timeline). The documents lie beside the project; without them nothing is compared.
-// Option: --quiet leaves the misses out.
+// Options: --quiet leaves the misses out. --public DIR compares the milestones of public documents instead
+// (test/eval/milestones), which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept
+// for checking, instead of those that weights were made with.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +11,13 @@ import { timelineDuration } from "../build/core/durations.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
+import {
+  figuresOf,
+  judgeMilestones,
+  labelledMilestones,
+  MILESTONES as PUBLIC_MILESTONES,
+  readPublic,
+} from "./timeline/labelled.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");
@@ -156,8 +165,42 @@ function printDurations(results) {
   }
 }
 
+function printPublicMisses(judged) {
+  for (const { file, name, outcome, fact, places } of judged) {
+    if (outcome === "right") continue;
+    const read = fact
+      ? `pm line ${fact.source.range?.start.line} (${fact.source.how})`
+      : "pm nothing";
+    const lines = places?.map(({ line }) => line).join(" or ") ?? "nothing";
+    console.log(`    ${outcome}: ${file} ${name}: ${read}, people ${lines}`);
+  }
+}
+
+async function comparePublic(set, folder) {
+  const documents = labelledMilestones(set);
+  const judged = await readPublic(documents, folder, (document, postmortem) => {
+    const file = `${document.repository}/${document.file}`;
+    return judgeMilestones(document, postmortem?.milestones ?? null).map((one) => ({
+      ...one,
+      file,
+    }));
+  });
+  const all = judged.flat();
+  console.log(`${set}: ${documents.length} documents`);
+  for (const name of PUBLIC_MILESTONES) {
+    console.log(`  ${name.padEnd(10)} ${figuresOf(all.filter((one) => one.name === name))}`);
+  }
+  console.log(`  ${"all".padEnd(10)} ${figuresOf(all)}`);
+  if (wantsMisses) printPublicMisses(all);
+}
+
 const wantsMisses = !process.argv.includes("--quiet");
-for (const name of readdirSync(TRUTH).toSorted()) {
+const publicAt = process.argv.indexOf("--public");
+if (publicAt !== -1) {
+  const sets = process.argv.includes("--held-out") ? ["held-out"] : ["training", "development"];
+  for (const set of sets) await comparePublic(set, process.argv[publicAt + 1]);
+}
+for (const name of publicAt === -1 ? readdirSync(TRUTH).toSorted() : []) {
   const corpus = name.replace(/\.yaml$/, "");
   if (!existsSync(join(CORPORA, corpus))) {
     console.log(`${corpus}: the documents are not here`);

@@ -29,9 +29,10 @@ const FILES = {
   cues: { path: "data/en/cues.yaml" },
   hosts: { path: "data/hosts.yaml" },
   ranker: { path: "data/en/ranker.json" },
+  rows: { path: "data/en/rows.json", schema: "rowWeightsSchema" },
 };
 /** Modules in `src/schema` that export these schemas. */
-const SCHEMA_MODULES = ["languages", "taxonomy", "vocabulary"];
+const SCHEMA_MODULES = ["languages", "row-weights", "taxonomy", "vocabulary"];
 
 /** The schemas by their names, from the sources. */
 async function loadSchemas() {

@@ -1,5 +1,6 @@
 import type { ReadOrder } from "../core/calendar.ts";
 import type { Range } from "../core/position.ts";
+import type { RowWeights } from "../core/row-weights.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { Languages } from "./language.ts";
@@ -11,6 +12,8 @@ export interface AssembleContext {
   readonly vocabulary: Vocabulary;
   /** Absent where all documents are read by the same words. */
   readonly languages?: Languages;
+  /** What rows of a timeline tell, learned in English; read when the first document has such rows. */
+  readonly rowWeights?: () => RowWeights;
   /** IANA name of the zone that is assumed for times written without one. */
   readonly timeZone: string;
   /** How dates in numbers are read that the document leaves open; null where nobody says. */

@@ -18,7 +18,9 @@ export function contextFor(
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
   const name = path.split(/[\\/]/).at(-1) ?? "";
-  const own = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
-  const dateOrder = own ?? assumed;
-  return { context: { ...given, vocabulary, dateOrder }, language };
+  const told = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
+  const dateOrder = told ?? assumed;
+  const { rowWeights, ...others } = given;
+  const own = language.id === ENGLISH.id && rowWeights ? { rowWeights } : {};
+  return { context: { ...others, ...own, vocabulary, dateOrder }, language };
 }

@@ -15,6 +15,7 @@ import { defaultConfig, parseConfig, type RuleSetup } from "../setup/config.ts";
 import { parseCues } from "../setup/cues.ts";
 import { parseImportMap, withImportMap, type Words } from "../setup/import-map.ts";
 import { parseLanguage } from "../setup/language.ts";
+import { parseRowWeights } from "../setup/row-weights.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
@@ -64,11 +65,14 @@ export interface OpenRequest extends ProjectLocation {
   readonly mostThreads?: number;
 }
 
+const readRowWeights = once(() => parseRowWeights(readShippedData("rows")));
+
 /** What reading a document takes. */
 export function contextOf(project: Project): AssembleContext {
   const { taxonomy, vocabulary, config } = project;
   const { timeZone, dateOrder } = config;
-  return { taxonomy, vocabulary, languages: project.languages(), timeZone, dateOrder };
+  const words = { taxonomy, vocabulary, languages: project.languages() };
+  return { ...words, rowWeights: readRowWeights, timeZone, dateOrder };
 }
 
 /** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */

@@ -18,6 +18,7 @@ export const SHIPPED_DATA = {
   cues: "data/en/cues.yaml",
   hosts: "data/hosts.yaml",
   ranker: "data/en/ranker.json",
+  rows: "data/en/rows.json",
 } as const;
 
 /**

@@ -195,7 +195,8 @@ export function timeFacts(
     vocabulary,
   );
   const isTold = (timeline?.rows.length ?? 0) > 0;
-  const chosen = timelineMilestones(timeline, vocabulary);
+  const weights = isTold ? (context.rowWeights?.() ?? null) : null;
+  const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;

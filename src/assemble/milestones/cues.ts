@@ -11,7 +11,9 @@ export type Strength = "strong" | "weak";
 
 /** Reads what the text of a row tells. */
 export interface RowCues {
-  readonly isKind: (text: string, kind: RowKind) => boolean;
+  /** The names of all kinds. */
+  readonly kinds: readonly string[];
+  readonly isKind: (text: string, kind: string) => boolean;
   readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
   /** Whether a sentence says that it is no such milestone: "not resolved", "some users are back". */
   readonly denies: (text: string, milestone: Milestone) => boolean;
@@ -56,13 +58,15 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
     }),
   );
   const isFine = kinds.get("fine");
+  const sentencesIn = memoLast(sentencesOf);
   /** What works is no failure, and nobody notices it. */
   const considered = (text: string, name: string) => {
-    const sentences = sentencesOf(text);
+    const sentences = sentencesIn(text);
     const isTrouble = name === "failure" || name === "detected";
     return isTrouble ? sentences.filter((one) => !isFine?.(one)) : sentences;
   };
   return {
+    kinds: [...kinds.keys()],
     isKind: (text, kind) => considered(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
     strengthOf: (text, milestone) => {
       const cues = own.get(milestone);
@@ -72,7 +76,7 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
       return sentences.some(cues.hardly) ? "weak" : null;
     },
     denies: (text, milestone) =>
-      sentencesOf(text).some((one) => own.get(milestone)?.excludes(one) ?? false),
+      sentencesIn(text).some((one) => own.get(milestone)?.excludes(one) ?? false),
   };
 }
 

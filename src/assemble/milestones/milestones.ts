@@ -7,12 +7,14 @@ import {
   type Timeline,
   type TimelineRow,
 } from "../../core/postmortem.ts";
+import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
 import { agree, type Choice, firstStory, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
+import { weighRows } from "./weighed.ts";
 
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
@@ -163,6 +165,47 @@ function chooseRows(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   return withImpactEnd(found, vocabulary);
 }
 
+/** A cause that is less probable is not told. */
+const LEAST_PROBABLE_CAUSE = 0.3;
+
+/** Milestones whose row tells no start, or no end, of its own where cues find none. */
+const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>> = {
+  started: ["detected"],
+  detected: [],
+  diagnosed: [],
+  resolved: ["detected", "diagnosed"],
+};
+
+/**
+ * The rows that cues choose with certainty; where they leave a doubt, choose none, or choose one that is
+ * improbable, those that the weights choose, in doubt.
+ */
+function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
+  const certain = WEIGHED.flatMap((name) => {
+    const own = found[name];
+    return own?.isSure === true ? [[name, own] as const] : [];
+  });
+  const isStated = certain.every(([, own]) => own.isStated);
+  if (certain.length === WEIGHED.length && isStated) return found;
+  const weighed = weighRows(firstStory(all), Object.fromEntries(certain), weights);
+  const rowOf = (name: WeighedMilestone) => weighed[name]?.row ?? found[name]?.row;
+  const choiceOf = (name: WeighedMilestone): Found[Milestone] | null => {
+    const choice = weighed[name];
+    if (!choice) return null;
+    const before = found[name];
+    if (name === "diagnosed" && choice.probability < LEAST_PROBABLE_CAUSE) {
+      return before ? { ...before, isSure: false } : null;
+    }
+    const isOthers = NEIGHBOURS[name].some((other) => rowOf(other) === choice.row);
+    return !before && isOthers ? null : { row: choice.row, isSure: false, isStated: false };
+  };
+  const chosen = WEIGHED.flatMap((name) => {
+    const choice = choiceOf(name);
+    return choice ? [[name, choice] as const] : [];
+  });
+  return { ...found, ...Object.fromEntries(chosen) };
+}
+
 /** Where no row tells the start: the day of the first row, from which no duration is computed. */
 function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
   const row = rows.find(({ at }) => at !== null);
@@ -184,6 +227,14 @@ function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
     : rows;
 }
 
+/** The rows of a timeline with what they tell, in their order. */
+export function rowsOfTimeline(
+  timeline: Timeline | null,
+  vocabulary: Vocabulary,
+): readonly ToldRow[] {
+  return toldRows(inOrder(timeline?.rows ?? []), vocabulary);
+}
+
 /** Whether a vocabulary has no words for milestones, as that of a language nobody knows. */
 function isWordless({ milestones }: Vocabulary): boolean {
   return MILESTONES.every((name) => milestones[name].labels.length === 0);
@@ -193,13 +244,16 @@ function isWordless({ milestones }: Vocabulary): boolean {
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
  * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
  * one that precedes it; of a start that no row tells only the day is given.
+ * @param weights what chooses where cues leave doubt; null for a language that nobody learned them of.
  */
 export function timelineMilestones(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
+  weights: RowWeights | null = null,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
-  const rows = toldRows(inOrder(timeline?.rows ?? []), vocabulary);
-  const chosen = isWordless(vocabulary) ? {} : chooseRows(rows, vocabulary);
+  const rows = rowsOfTimeline(timeline, vocabulary);
+  const byCues = isWordless(vocabulary) ? {} : chooseRows(rows, vocabulary);
+  const chosen = weights === null ? byCues : withWeighed(byCues, rows, weights);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;
   for (const milestone of MILESTONES) {

@@ -24,6 +24,7 @@ export interface ToldRow {
   readonly text: string;
   readonly range: TimelineRow["range"];
   readonly is: (kind: RowKind) => boolean;
+  readonly kinds: () => readonly string[];
   readonly tells: (milestone: Milestone) => Strength | null;
   readonly denies: (milestone: Milestone) => boolean;
   /** Whether it tells of a kind before it tells of the milestone. */
@@ -75,6 +76,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
     const end = latest({ at: value, isDay });
     const isSure = end !== null && end >= furthest - STEP_BACK;
     if (value !== null) furthest = Math.max(furthest, value);
+    const is = memoized((kind: string) => cues.isKind(text, kind));
     return {
       index,
       at: isSure ? value : null,
@@ -84,7 +86,8 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       unsure: unsure ?? null,
       text,
       range,
-      is: memoized((kind: RowKind) => cues.isKind(text, kind)),
+      is,
+      kinds: () => cues.kinds.filter(is),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
       denies: (milestone) => cues.denies(text, milestone),
       opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),

@@ -1,0 +1,59 @@
+// Learns data/en/rows.json from timelines in which people marked the rows of milestones, and prints how it does
+// on teams that it did not learn from.
+// Options: --public DIR holds the public documents as DIR/<owner>/<name>/<file> (default ../shared/public).
+// --write writes the weights, which are then learned from the documents for development, too.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { hits, learnRows } from "./timeline/learn.mjs";
+import { corpusSamples, publicSamples, writtenSamples } from "./timeline/samples.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const OUTPUT = join(ROOT, "data/en/rows.json");
+const at = process.argv.indexOf("--public");
+const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
+
+function print(label, results) {
+  const all = results.reduce(
+    (sum, { right, told }) => ({ right: sum.right + right, told: sum.told + told }),
+    { right: 0, told: 0 },
+  );
+  const written = [...results, { name: "all", ...all }]
+    .map(({ name, right, told }) => `${name} ${right}/${told}`)
+    .join("  ");
+  console.log(`${label.padEnd(24)} ${written}`);
+}
+
+/** The hits of each team by what was learned from all others, added up. */
+function hitsOfOthers(samples, others) {
+  const teams = [...new Set(samples.map(({ team }) => team))];
+  const results = teams.map((team) => {
+    const rest = samples.filter((one) => one.team !== team);
+    return hits(
+      samples.filter((one) => one.team === team),
+      learnRows([...rest, ...others]),
+    );
+  });
+  return results[0].map(({ name }, column) => ({
+    name,
+    right: results.reduce((sum, one) => sum + one[column].right, 0),
+    told: results.reduce((sum, one) => sum + one[column].told, 0),
+  }));
+}
+
+const others = [...(await corpusSamples()), ...(await writtenSamples())];
+const training = await publicSamples("training", PUBLIC);
+const development = await publicSamples("development", PUBLIC);
+const weights = learnRows([...training, ...others]);
+print("training, each team left out", hitsOfOthers(training, others));
+print("development", hits(development, weights));
+
+if (process.argv.includes("--write")) {
+  const isAll = !process.argv.includes("--without-development");
+  const all = learnRows([...training, ...(isAll ? development : []), ...others]);
+  const lines = [...all].map(
+    ([name, own]) => `    ${JSON.stringify(name)}: ${JSON.stringify(own)}`,
+  );
+  writeFileSync(OUTPUT, `{\n  "version": 1,\n  "weights": {\n${lines.join(",\n")}\n  }\n}\n`);
+  console.log(`${all.size} features written`);
+}
