@@ -9,7 +9,10 @@ function digestOf(code) {
   return createHash("sha1").update(code).digest();
 }
 
-/** The bytes of a file for some code. */
+/**
+ * The bytes of a file for some code.
+ * @internal the build alone writes such files
+ */
 export function sealedCode(code) {
   return Buffer.concat([code, digestOf(code)]);
 }

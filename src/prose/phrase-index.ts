@@ -98,7 +98,10 @@ export function groupsNeeded<G extends Phrases>(
     const own = byWord.get(word);
     if (own) for (const index of indexes) note(index, own);
   }
-  if (others.length > 0) sentences.forEach((_, index) => { note(index, others); });
+  if (others.length > 0)
+    sentences.forEach((_, index) => {
+      note(index, others);
+    });
   return [...places]
     .toSorted(([a], [b]) => a - b)
     .map(([index, own]) => [index, groups.filter((_, place) => own.has(place))]);

@@ -203,7 +203,8 @@ describe("resolveWindow", () => {
   test("a window that begins within a day has a prior window of exactly its length", () => {
     fc.assert(
       fc.property(instants, instants, (a, b) => {
-        fc.pre(Math.min(a, b) % 86_400_000 !== 0);
+        // A window from a moment to itself is refused.
+        fc.pre(a !== b && Math.min(a, b) % 86_400_000 !== 0);
         const [since, until] = [Math.min(a, b), Math.max(a, b)].map((ms) =>
           new Date(ms).toISOString(),
         );

@@ -89,7 +89,9 @@ function several(
   const list = listOfKey(key);
   const isKnown = (text: string) =>
     list !== undefined &&
-    [bareName(text), lastStep(text), lastStep(bareName(text))].some((one) => findTerm(context.taxonomy[list], one) !== null);
+    [bareName(text), lastStep(text), lastStep(bareName(text))].some(
+      (one) => findTerm(context.taxonomy[list], one) !== null,
+    );
   const facts = valuesOf(key).flatMap(({ value }) => {
     return namesIn(value.text, isKnown, context.vocabulary).flatMap((whole) => {
       // "Service: gateway, Service: mail" names each with its kind.
