@@ -132,6 +132,18 @@ export function readHashedFile(
 }
 
 /**
+ * Reads a text file at once, for what is needed in the middle of other work.
+ * @param shown the path for messages.
+ */
+export function readSourceFileNow(
+  absolutePath: string,
+  shown: string,
+): Result<SourceFile, UnreadableFile> {
+  const read = readBytes(absolutePath, shown);
+  return read.ok ? asSource(read.value, shown) : read;
+}
+
+/**
  * Reads a text file.
  * @param shown the path for messages.
  */
@@ -139,20 +151,7 @@ export function readSourceFile(
   absolutePath: string,
   shown: string,
 ): Promise<Result<SourceFile, UnreadableFile>> {
-  const read = readBytes(absolutePath, shown);
-  return Promise.resolve(read.ok ? asSource(read.value, shown) : read);
-}
-
-/** Reads a text file at once, for what is needed in the middle of other work: it ships with `pm`, or was read before. */
-export function readSourceFileNow(
-  absolutePath: string,
-  shown: string,
-): Result<SourceFile, UnreadableFile> {
-  try {
-    return asSource(readFileSync(absolutePath), shown);
-  } catch (error) {
-    return no({ path: shown, message: reasonOf(error) });
-  }
+  return Promise.resolve(readSourceFileNow(absolutePath, shown));
 }
 
 /** The text of a file of pm's own at once; null where it cannot be read. */
