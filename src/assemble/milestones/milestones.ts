@@ -165,9 +165,6 @@ function chooseRows(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   return withImpactEnd(found, vocabulary);
 }
 
-/** A cause that is less probable is not told. */
-const LEAST_PROBABLE_CAUSE = 0.3;
-
 /** Milestones whose row tells no start, or no end, of its own where cues find none. */
 const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>> = {
   started: ["detected"],
@@ -176,32 +173,17 @@ const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>
   resolved: ["detected", "diagnosed"],
 };
 
-/**
- * The rows that cues choose with certainty; where they leave a doubt, choose none, or choose one that is
- * improbable, those that the weights choose, in doubt.
- */
+/** The rows that cues choose, beside those that the weights choose in doubt: where cues find none, or guess. */
 function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
-  const certain = WEIGHED.flatMap((name) => {
-    const own = found[name];
-    return own?.isSure === true ? [[name, own] as const] : [];
-  });
-  const isStated = certain.every(([, own]) => own.isStated);
-  if (certain.length === WEIGHED.length && isStated) return found;
-  const weighed = weighRows(firstStory(all), Object.fromEntries(certain), weights);
+  if (WEIGHED.every((name) => found[name]?.isSure === true)) return found;
+  const weighed = weighRows(firstStory(all), found, weights);
   const rowOf = (name: WeighedMilestone) => weighed[name]?.row ?? found[name]?.row;
-  const choiceOf = (name: WeighedMilestone): Found[Milestone] | null => {
-    const choice = weighed[name];
-    if (!choice) return null;
-    const before = found[name];
-    if (name === "diagnosed" && choice.probability < LEAST_PROBABLE_CAUSE) {
-      return before ? { ...before, isSure: false } : null;
-    }
-    const isOthers = NEIGHBOURS[name].some((other) => rowOf(other) === choice.row);
-    return !before && isOthers ? null : { row: choice.row, isSure: false, isStated: false };
-  };
   const chosen = WEIGHED.flatMap((name) => {
-    const choice = choiceOf(name);
-    return choice ? [[name, choice] as const] : [];
+    const choice = weighed[name];
+    if (!choice) return [];
+    const isOthers = NEIGHBOURS[name].some((other) => rowOf(other) === choice.row);
+    if (!found[name] && isOthers) return [];
+    return [[name, { row: choice.row, isSure: false, isStated: false }] as const];
   });
   return { ...found, ...Object.fromEntries(chosen) };
 }

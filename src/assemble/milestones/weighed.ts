@@ -77,40 +77,34 @@ export function bestInOrder(values: readonly (readonly number[])[]): RowIndexes 
 
 /** No row but the one that is certain. */
 const NEVER = -1e6;
-/** A row that is so improbable leaves a doubt, whatever its words. */
-const LEAST_CERTAIN = 0.25;
+/** Where cues find no row, one that is less probable is not told. */
+const LEAST_PROBABLE = 0.4;
+/** A guess of cues stands unless another row is so many times as probable. */
+const TIMES_AS_PROBABLE = 10;
 
-/** A row that needs no choice. */
-export interface CertainRow {
-  readonly row: ToldRow;
-  /** Whether it bears the milestone's own label. */
-  readonly isStated: boolean;
-}
+/** The rows that milestones have by their cues. */
+export type RowsByCues = Readonly<
+  Partial<Record<WeighedMilestone, { readonly row: ToldRow; readonly isSure: boolean }>>
+>;
 
 /**
- * The rows that weights choose for milestones, in order and beside those that are certain; also the row that
- * looks certain by its words, where it is improbable among the others.
+ * The rows that weights choose for milestones, in order and beside those that cues choose with certainty: where
+ * cues find none, and where another row is far more probable than the one that they guess.
  */
 export function weighRows(
   rows: readonly ToldRow[],
-  certain: Readonly<Partial<Record<WeighedMilestone, CertainRow>>>,
+  byCues: RowsByCues,
   weights: RowWeights,
 ): Readonly<Partial<Record<WeighedMilestone, WeighedChoice>>> {
   if (rows.length < SHORTEST || rows.length > LONGEST) return {};
   const scores = rowFeatures(rows).map((features) => rowScores(features, weights));
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
   const probabilityOf = (row: ToldRow, column: number): number =>
-    Math.exp(logs[column]?.[rows.indexOf(row)] ?? 0);
-  // What only tells that it is over comes after the end, and is no rival of it.
-  const shareOf = (row: ToldRow, column: number): number => {
-    const rivals = rows.filter((one) => one === row || !one.is("end_reported"));
-    const all = rivals.reduce((sum, one) => sum + probabilityOf(one, column), 0);
-    return probabilityOf(row, column) / all;
-  };
+    Math.exp(logs[column]?.[rows.indexOf(row)] ?? NEVER);
   const values = WEIGHED.map((name, column) =>
     rows.map((row, index) => {
-      const known = certain[name]?.row;
-      if (known) return row === known ? 0 : NEVER;
+      const known = byCues[name];
+      if (known?.isSure === true) return row === known.row ? 0 : NEVER;
       return row.at === null ? NEVER : (logs[column]?.[index] ?? NEVER);
     }),
   );
@@ -119,11 +113,11 @@ export function weighRows(
     const index = best[column] ?? -1;
     const row = rows[index];
     const value = values[column]?.[index] ?? NEVER;
-    if (!row || value <= NEVER) return [];
+    const known = byCues[name];
+    if (!row || value <= NEVER || known?.isSure === true) return [];
     const probability = probabilityOf(row, column);
-    const own = certain[name];
-    const isKept = own && (own.isStated || shareOf(own.row, column) >= LEAST_CERTAIN);
-    return isKept ? [] : [[name, { row, probability }] as const];
+    const least = known ? TIMES_AS_PROBABLE * probabilityOf(known.row, column) : LEAST_PROBABLE;
+    return probability < least ? [] : [[name, { row, probability }] as const];
   });
   return Object.fromEntries(chosen);
 }
