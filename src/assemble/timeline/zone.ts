@@ -1,6 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readWrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneNamed } from "../written/zones.ts";
@@ -79,19 +80,14 @@ function textsOf(sections: readonly KnownSection[]): readonly string[] {
 }
 
 /** What stands under labels in lines and tables, as lines have it: "Time zone: Europe/Oslo". */
-function pairsIn({ blocks }: KnownSection): readonly string[] {
+function pairsIn({ blocks }: KnownSection, vocabulary: Vocabulary): readonly string[] {
   const lines = blocks.flatMap((block) =>
     block.type === "paragraph" || block.type === "quote" ? block.lines : [],
   );
-  const rows = blocks.flatMap((block) =>
-    block.type === "table" && block.head.length % 2 === 0 ? [block.head, ...block.rows] : [],
-  );
-  const pairs = rows.flatMap((row) =>
-    row.flatMap(({ text }, index) =>
-      index % 2 === 0
-        ? [`${text.replace(/[:：]$/, "").trim()}: ${row[index + 1]?.text ?? ""}`]
-        : [],
-    ),
+  const pairs = blocks.flatMap((block) =>
+    block.type === "table"
+      ? tableLabels(block, vocabulary).map(({ label, value }) => `${label.trim()}: ${value.text}`)
+      : [],
   );
   return [...lines.map(({ text }) => text), ...pairs];
 }
@@ -117,9 +113,10 @@ export function notedZone(
   vocabulary: Vocabulary,
 ): string | null {
   const { document } = notesOf(vocabulary);
-  const notes = [...textsOf(sections), ...sections.flatMap(pairsIn)].filter(
-    (text) => text.length <= LONGEST_NOTE && document.test(text),
-  );
+  const notes = [
+    ...textsOf(sections),
+    ...sections.flatMap((section) => pairsIn(section, vocabulary)),
+  ].filter((text) => text.length <= LONGEST_NOTE && document.test(text));
   const { beside } = notesOf(vocabulary);
   const headings = sections.map(({ heading }) => heading.text).filter((text) => beside.test(text));
   return common([...notes, ...headings].map((note) => zoneOfNote(note, vocabulary)));
@@ -128,7 +125,10 @@ export function notedZone(
 /** Whether a label of the whole document's zone has a value that nobody knows: "Time zone: head office". */
 export function hasUnknownNote(sections: readonly KnownSection[], vocabulary: Vocabulary): boolean {
   const { document, named } = notesOf(vocabulary);
-  return [...textsOf(sections), ...sections.flatMap(pairsIn)].some((text) => {
+  return [
+    ...textsOf(sections),
+    ...sections.flatMap((section) => pairsIn(section, vocabulary)),
+  ].some((text) => {
     const [, label = "", value = ""] = LABELLED_NOTE.exec(text) ?? [];
     const isNone = vocabulary.no_value.includes(value.toLowerCase());
     const isOfZone = document.test(label) && named.test(label);
