@@ -17,7 +17,7 @@ import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
-import { bodyIsNeeded, neededParts } from "./body/needed.ts";
+import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
@@ -187,8 +187,9 @@ function bodyOf(
 ): { readonly body: BodyFacts; readonly bodyRead: boolean } {
   const { bodyOffset } = split;
   const inFrontmatter = frontmatterListing(split.frontmatter?.data ?? {}, context.vocabulary);
-  const groups = [...facts.services, ...facts.teams].map(({ value }) => value);
-  if (!bodyIsNeeded(facts, file.text.slice(bodyOffset), needs, context)) {
+  const groups = groupsOf(facts);
+  const text = { path: file.path, body: file.text.slice(bodyOffset) };
+  if (!bodyIsNeeded(facts, text, needs, context)) {
     const listedNames = listedPeople(inFrontmatter, groups, context);
     return { body: { ...NO_BODY, listedNames }, bodyRead: false };
   }

@@ -242,6 +242,12 @@ describe("the date in a table is read as dates in a timeline are", () => {
     const table = "## Actions\n\n| Action | Due |\n|---|---|\n| Cap the heap | 10 January |";
     expect(actionsOf(table, "2025-12-20")).toEqual(["Cap the heap | - | 2026-01-10 | - | -"]);
   });
+
+  test("a day without a year is that after a start in the frontmatter, where the body tells no day", () => {
+    const text = `---\ntitle: Queue\ntimes:\n  started: 2025-12-20T02:00:00Z\n---\n\n## Actions\n\n- [ ] Cap the heap by Jan 10\n`;
+    const [action] = parsePostmortem({ path: "a.md", text }, CONTEXT).actions;
+    expect(action?.due?.value).toBe("2026-01-10");
+  });
 });
 
 test.each([
