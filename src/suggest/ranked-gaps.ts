@@ -3,12 +3,19 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
-import { canTell } from "./can-tell.ts";
+import { tellingSentences } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOfWords } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
-import { type CueEvidence, kindOfWords, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
+import {
+  type CueEvidence,
+  kindFeatures,
+  kindOfWords,
+  logitOf,
+  probabilityOf,
+  scoreWords,
+} from "./ranker.ts";
 import { fingerprintOf, readForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
@@ -62,10 +69,16 @@ function rank(
 ): readonly RankedSentence[] {
   const found = suggestGaps(postmortem, context);
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
-  const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
   const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
-  return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
-    const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
+  const telling = tellingSentences(postmortem, context);
+  const seen = withEvidence(
+    telling.map(({ sentence }) => sentence),
+    cueAt,
+  );
+  return seen.map(({ sentence, cue, evidence }, index) => {
+    const written = telling[index]?.text.words ?? [];
+    const features = featuresOfWords(written, sentence.section, context, ranker.weights);
+    const words = scoreWords(features, ranker);
     const logit = logitOf(words.score, evidence, ranker);
     const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
     return { sentence, cue, because: isProposed ? words.because() : [], logit };
@@ -106,11 +119,12 @@ function byWording(
   const confidence = probabilityOf(logit);
   if (confidence < LEAST_PROPOSED || because.length === 0) return null;
   if (stemTokens(tokens).length < FEWEST_WORDS) return null;
-  const kind = kindOfWords(featuresOf(postmortem, sentence, context), ranker);
-  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
-  if (kind === null || !isKnown) return null;
   const { words } = readForCues(tokens, namedPeople);
   if (isAboutStranger(words, context)) return null;
+  const features = featuresOfWords(words, sentence.section, context, kindFeatures(ranker));
+  const kind = kindOfWords(features, ranker);
+  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
+  if (kind === null || !isKnown) return null;
   const competency = competencyOfWording(kind, termStems(tokens), words, context);
   return {
     type: "gap",
