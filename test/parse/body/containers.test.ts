@@ -132,6 +132,11 @@ describe("what only a site generator needs is left out", () => {
 describe("HTML", () => {
   test.each([
     [
+      "paragraphs of HTML, each by itself",
+      "# A\n\n<p>📅 Date: 5 May</p>\n<p>Severity: P2<br>Team: core</p>",
+      ["1 A: 📅 Date: 5 May; Severity: P2 Team: core"],
+    ],
+    [
       "a table",
       "<table>\n<thead><tr><th>Time</th><th>Event</th></tr></thead>\n<tbody>\n<tr><td><p>09:00</p></td><td>A &amp; b<br>c</td></tr>\n</tbody>\n</table>",
       ["0 : Time|Event/09:00|A & b c"],
