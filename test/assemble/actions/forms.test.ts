@@ -347,3 +347,41 @@ test("a table with owners and states tells of actions below any heading", () => 
     "| Ref | Improvement | Assigned to | State |\n|---|---|---|---|\n| 1 | Cap the heap | Platform | New |";
   expect(actionsOf(`## Lessons\n\n${table}`)).toEqual(["Cap the heap | platform | - | open | -"]);
 });
+
+describe("who does an action is its subject", () => {
+  test.each([
+    [
+      "bold words that begin it",
+      "## Actions\n\n- **Platform** caps the heap\n- **Ledger**: tell sales\n- **Heap** is capped",
+      ["Platform caps the heap | platform", "tell sales | ledger", "Heap is capped | -"],
+    ],
+    [
+      "a name with the word for a team, whether there is a day or not",
+      "## Actions\n\n- The platform team caps the heap\n- Team Ledger tells sales\n- The heap of the platform is capped",
+      [
+        "The platform team caps the heap | platform",
+        "Team Ledger tells sales | ledger",
+        "The heap of the platform is capped | -",
+      ],
+    ],
+  ])("%s", (_what, body, expected) => {
+    const owned = actionsOf(body).map((one) => one.split(" | ").slice(0, 2).join(" | "));
+    expect(owned).toEqual(expected);
+  });
+});
+
+describe("what an action only thinks of is proposed", () => {
+  test.each([
+    ["Consider a second queue", "proposed"],
+    ["We should think about moving the queue", "proposed"],
+    ["It might be worth to move the queue", "proposed"],
+    ["Maybe drop the queue", "proposed"],
+    ["Consider a second queue (Platform, 2026-05-02)", "-"],
+    ["[ ] Consider a second queue", "open"],
+    ["Considerable care is needed for the queue", "-"],
+    ["Move the queue, and consider its readers", "-"],
+  ])("%s: %s", (item, expected) => {
+    const [action = ""] = actionsOf(`## Actions\n\n- ${item}`);
+    expect(action.split(" | ")[3]).toBe(expected);
+  });
+});
