@@ -10,7 +10,7 @@ import {
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Found, rowsByCues } from "./by-cues.ts";
-import { firstStory, isFrom, type ToldRow, toldRows } from "./rows.ts";
+import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";
 import { weighRows } from "./weighed.ts";
 
 /** @param isStart of a row that takes a while, the first instant is the start, and may be no other. */
@@ -65,14 +65,28 @@ function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
 
 /** One row that steps back has a mistyped time; more of them were never in order. */
 const LEAST_STEPS_BACK = 2;
+/** Rows are mostly in order where fewer than one in so many steps back. */
+const MOST_IN_ORDER = 4;
+
+/** The rows, in doubt where one is written before another that is far earlier: either time may be mistyped. */
+function withDoubtfulPlaces(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  let earliest = Number.POSITIVE_INFINITY;
+  const found = rows.toReversed().map((row) => {
+    const isEarly = earliest < (row.at ?? 0) - STEP_BACK;
+    earliest = Math.min(earliest, row.at ?? earliest);
+    return isEarly ? ({ ...row, confidence: "low" } as const) : row;
+  });
+  return found.toReversed();
+}
 
 /** Rows by their times where each writes its whole date and their order says nothing; else as they stand. */
 function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
   const isClear = rows.every(({ at, isDated }) => at !== null && isDated === true);
   const back = rows.filter(({ at }, index) => (at ?? 0) < (rows[index - 1]?.at ?? 0)).length;
-  return isClear && back >= LEAST_STEPS_BACK
-    ? rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
-    : rows;
+  if (!isClear || back < LEAST_STEPS_BACK) return rows;
+  // Where most are in order, those that are not may have mistyped times.
+  const known = back * MOST_IN_ORDER < rows.length ? withDoubtfulPlaces(rows) : rows;
+  return known.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
 /** The rows of a timeline with what they tell, in their order. */
