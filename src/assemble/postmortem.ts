@@ -1,4 +1,3 @@
-import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
@@ -7,7 +6,6 @@ import {
   type DocumentLanguage,
   type Fact,
   type FactName,
-  type Milestone,
   type Postmortem,
 } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
@@ -32,7 +30,7 @@ import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { withDoubts } from "./milestones/doubts.ts";
+import { mergeMilestones } from "./milestones/merged.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { resolveZone } from "./written/zones.ts";
@@ -93,23 +91,6 @@ function bodyTitle(
   // A sentence describes what the heading is the title of.
   const isSentence = labelledTitle?.value.endsWith(".") === true;
   return isOfKind && labelledTitle && !isSentence ? labelledTitle : title;
-}
-
-type BodyFact = Fact<number> | undefined;
-
-/** What a label states, unless it tells a day alone and a row of the timeline the time. */
-function exactOf(labelled: BodyFact, inRows: BodyFact): Fact<number> | null {
-  const isExact = inRows !== undefined && inRows.source.precision !== "day";
-  return (labelled?.source.precision === "day" && isExact ? inRows : (labelled ?? inRows)) ?? null;
-}
-
-function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
-  const merged = (name: Milestone): Fact<number> | null => {
-    if (facts.unknownMilestones.includes(name)) return null;
-    const told = facts.milestones[name] ?? exactOf(body.times[name], body.timelineMilestones[name]);
-    return told ?? (name === "started" ? body.day : null);
-  };
-  return withDoubts(byMilestone(merged));
 }
 
 /** What the frontmatter states, else what the body states under a label. */
