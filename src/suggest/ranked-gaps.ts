@@ -8,7 +8,16 @@ import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
-import { type CueEvidence, kindOfWords, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
+import {
+  type CueEvidence,
+  kindOfWords,
+  logitOf,
+  mixInputs,
+  probabilityOf,
+  scoreOfDocument,
+  scoreWords,
+  shareOfDocument,
+} from "./ranker.ts";
 import { fingerprintOf, readForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
@@ -42,6 +51,8 @@ export function withEvidence<Cue extends SaidByCue>(
   cueAt: (sentence: Sentence) => Cue | null,
 ): readonly SentenceEvidence<Cue>[] {
   const seen = sentences.map((sentence) => ({ sentence, cue: cueAt(sentence) }));
+  const isLikely = (cue: Cue | null | undefined) => (cue?.confidence ?? 0) >= LIKELY;
+  const likely = seen.filter(({ cue }) => isLikely(cue)).length;
   return seen.map(({ sentence, cue }, index) => {
     const beside = [seen[index - 1], seen[index + 1]].filter(
       (one) => one?.sentence.section === sentence.section,
@@ -49,7 +60,8 @@ export function withEvidence<Cue extends SaidByCue>(
     const evidence = {
       confidence: cue?.confidence ?? 0,
       kind: cue?.kind ?? null,
-      isBesideLikely: beside.some((one) => (one?.cue?.confidence ?? 0) >= LIKELY),
+      isBesideLikely: beside.some((one) => isLikely(one?.cue)),
+      likelyElsewhere: shareOfDocument(likely - (isLikely(cue) ? 1 : 0), seen.length - 1),
     };
     return { sentence, cue, evidence };
   });
@@ -64,9 +76,13 @@ function rank(
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
   const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
   const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
-  return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
-    const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
-    const logit = logitOf(words.score, evidence, ranker);
+  const read = withEvidence(telling, cueAt).map((one) => ({
+    ...one,
+    words: scoreWords(featuresOf(postmortem, one.sentence, context, ranker.weights), ranker),
+  }));
+  const ofDocument = scoreOfDocument(read.map(({ words }) => words.score));
+  return read.map(({ sentence, cue, evidence, words }) => {
+    const logit = logitOf(mixInputs(words.score, evidence, ofDocument), ranker);
     const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
     return { sentence, cue, because: isProposed ? words.because() : [], logit };
   });
