@@ -26,6 +26,7 @@ import {
   learnKinds,
   learnMix,
   learnWords,
+  mixInputsOf,
   scoresOfOthers,
   sigmoid,
 } from "./ranker/learn.mjs";
@@ -34,7 +35,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OUTPUT = join(ROOT, "data/en/ranker.json");
 const at = process.argv.indexOf("--public");
 const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
-const CUTS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
+const CUTS = [0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 /** The labelled folder of one team that has most gaps, and how many of them its classifier learns from. */
 const LARGEST_FOLDER = "dfds";
 const TAGS = [0, 25, 50, 100, 200];
@@ -177,9 +178,11 @@ function judgeOthers(samples, folds) {
       fresh.filter(({ team }) => !isHeldOut(team)),
       inner,
     );
-    return fresh
-      .filter(({ team }) => isHeldOut(team))
-      .map((one) => ({ ...one, p: sigmoid(logitOf(outer.get(one), one.cue, { mix })) }));
+    const heldOut = fresh.filter(({ team }) => isHeldOut(team));
+    return mixInputsOf(heldOut, outer).map(({ sample, inputs }) => ({
+      ...sample,
+      p: sigmoid(logitOf(inputs, { mix })),
+    }));
   });
 }
 

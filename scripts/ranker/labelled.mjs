@@ -7,11 +7,12 @@ import { parsePostmortem } from "../../build/assemble/postmortem.js";
 import { RULES } from "../../build/lint/rules/index.js";
 import { contextOf, openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
-import { stemTokens } from "../../build/prose/stems.js";
+import { plainText } from "../../build/prose/sentences.js";
+import { stemTokens, wordsIn } from "../../build/prose/stems.js";
 import { canTell } from "../../build/suggest/can-tell.js";
 import { featuresOf } from "../../build/suggest/features.js";
-import { suggestGaps } from "../../build/suggest/gap-suggestions.js";
 import { withEvidence } from "../../build/suggest/ranked-gaps.js";
+import { fingerprintOf } from "../../build/suggest/sentence-text.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TRUTH = join(ROOT, "test/eval/gaps");
@@ -106,7 +107,6 @@ export async function writtenSamples() {
         isStrong: true,
         isWritten: true,
         cue: null,
-        cues: [],
         ...seenOf(postmortem, sentence, context),
       }));
   });
@@ -118,33 +118,49 @@ export function labelOf(gaps, range) {
   return labels.find(({ strong }) => strong !== false) ?? labels[0] ?? null;
 }
 
+/** As pm leaves them out (src/suggest/suggest.ts): what so many documents say in the same words is of their template. */
+const TEMPLATE_DOCUMENTS = 3;
+const TEMPLATE_WORDS = 8;
+
+/** Without what stands word for word in several documents, as the questions of a template do. */
+function withoutTemplate(samples) {
+  const files = new Map();
+  for (const { fingerprint, file } of samples) {
+    files.set(fingerprint, (files.get(fingerprint) ?? new Set()).add(file));
+  }
+  return samples.filter(
+    ({ fingerprint, words }) =>
+      words < TEMPLATE_WORDS || files.get(fingerprint).size < TEMPLATE_DOCUMENTS,
+  );
+}
+
 /**
  * The sentences of the documents that a ranker is asked about, as it sees them. `cue` is what the cues said
- * before they were changed with the document at hand, null where that is not known; `cues` are that and what
- * they say today.
+ * before they were changed with the document at hand, null where that is not known.
  */
-export function samplesOf(documents) {
-  return readLabelled(documents, ({ file, team, gaps, before }, postmortem, context) => {
-    const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
-    const found = suggestGaps(postmortem, context);
-    const today = new Map(found.map((one) => [one.range.start.offset, one]));
-    const now = withEvidence(telling, ({ range }) => today.get(range.start.offset) ?? null);
-    const earlier =
-      before &&
-      withEvidence(telling, ({ range }) => before.find((one) => isIn(one, range)) ?? null);
-    return telling.map((sentence, index) => {
-      const label = labelOf(gaps, sentence.range);
-      const cue = earlier?.[index].evidence ?? null;
-      const cueNow = now[index].evidence;
-      return {
-        file,
-        team,
-        kind: label?.kind ?? null,
-        isStrong: label?.strong !== false,
-        cue,
-        cues: cue === null ? [cueNow] : [cue, cueNow],
-        ...seenOf(postmortem, sentence, context),
-      };
-    });
-  });
+export async function samplesOf(documents) {
+  const samples = await readLabelled(
+    documents,
+    ({ file, team, gaps, before }, postmortem, context) => {
+      const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
+      const earlier =
+        before &&
+        withEvidence(telling, ({ range }) => before.find((one) => isIn(one, range)) ?? null);
+      return telling.map((sentence, index) => {
+        const label = labelOf(gaps, sentence.range);
+        const cue = earlier?.[index].evidence ?? null;
+        return {
+          file,
+          team,
+          kind: label?.kind ?? null,
+          isStrong: label?.strong !== false,
+          cue,
+          fingerprint: fingerprintOf(sentence.tokens),
+          words: wordsIn(plainText(sentence.tokens, [])).length,
+          ...seenOf(postmortem, sentence, context),
+        };
+      });
+    },
+  );
+  return withoutTemplate(samples);
 }

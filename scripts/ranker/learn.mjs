@@ -1,5 +1,5 @@
 // How the ranker learns: the weights of words, and how words and cues add up.
-import { mixInputs, scoreWords } from "../../build/suggest/ranker.js";
+import { mixInputs, scoreOfDocument, scoreWords } from "../../build/suggest/ranker.js";
 
 /** Features of fewer sentences, or of one document alone, say nothing of others. */
 const FEWEST_SENTENCES = 4;
@@ -11,15 +11,19 @@ const KIND_STEPS = 150;
 const KIND_RATE = 0.3;
 export const DAMPING = 0.25;
 const PENALTY = 1;
+/** Headings mean different things to different teams, so that a section by itself says less than here. */
+const SECTION_PENALTY = 20;
 const STEPS = 120;
-/** A label that a strict reader would leave out counts half. */
+/** A label that a strict reader would leave out counts half, and so does a sentence that was written to teach. */
 const OF_A_WEAK_LABEL = 0.5;
+const OF_A_WRITTEN_SENTENCE = 0.5;
 /** Teams are held out in so many groups. */
 const FOLDS = 6;
 
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
-function weightOf({ kind, isStrong }) {
+function weightOf({ kind, isStrong, isWritten }) {
+  if (isWritten) return OF_A_WRITTEN_SENTENCE;
   return kind !== null && !isStrong ? OF_A_WEAK_LABEL : 1;
 }
 
@@ -77,7 +81,8 @@ function learnWeights(samples, names) {
       weight: weightOf(sample),
     };
   });
-  const learned = regress(rows, [0, 0, ...names.map(() => PENALTY)], STEPS, 0.5);
+  const penalties = names.map((name) => (name.startsWith("#") ? SECTION_PENALTY : PENALTY));
+  const learned = regress(rows, [0, 0, ...penalties], STEPS, 0.5);
   const weights = names.map((name, index) => [name, learned[index + 2]]);
   return { bias: learned[0], damping: DAMPING, weights: new Map(weights) };
 }
@@ -167,38 +172,40 @@ export function learnKinds(samples) {
   );
 }
 
-/** The names of all numbers that the mix weighs. */
-function mixNames(samples) {
-  const names = samples.flatMap(({ cues }) => cues.flatMap((cue) => [...mixInputs(0, cue).keys()]));
-  return [...new Set(names)].toSorted();
-}
-
 /** Few sentences have a cue of some kinds, so that what these teach is held back more. */
 function mixPenalty(name) {
   if (name === "bias") return 0;
   return name.startsWith("likely ") ? 20 : 1;
 }
 
+/** What the mix weighs of each sentence with a cue that is known, by its words' score and those of its document. */
+export function mixInputsOf(samples, scores) {
+  const fresh = samples.filter(({ cue }) => cue !== null);
+  const files = [...new Set(fresh.map(({ file }) => file))];
+  return files.flatMap((file) => {
+    const own = fresh.filter((one) => one.file === file);
+    const ofDocument = scoreOfDocument(own.map((sample) => scores.get(sample)));
+    return own.map((sample) => ({
+      sample,
+      inputs: mixInputs(scores.get(sample), sample.cue, ofDocument),
+    }));
+  });
+}
+
 /**
- * How words and cues add up, by scores of words that were not learned from the sentences. The cues of today
- * were changed with them at hand and look better than they are; those before were worse than they are now.
- * So it is learned from both alike. The probability is that of a gap, whether a strict reader would count it
- * or not.
+ * How words and cues add up, by scores of words that were not learned from the sentences, and by cues that were not
+ * changed with them at hand: the cues of today look better there than they are. The probability is that of a gap,
+ * whether a strict reader would count it or not.
  */
 export function learnMix(samples, scores) {
-  const fresh = samples.filter(({ cue }) => cue !== null);
-  const names = mixNames(fresh);
-  const rows = fresh.flatMap((sample) =>
-    sample.cues.map((cue) => {
-      const inputs = mixInputs(scores.get(sample), cue);
-      return {
-        columns: names.map((_, index) => index),
-        values: names.map((name) => inputs.get(name) ?? 0),
-        y: sample.kind === null ? 0 : 1,
-        weight: 1,
-      };
-    }),
-  );
+  const known = mixInputsOf(samples, scores);
+  const names = [...new Set(known.flatMap(({ inputs }) => [...inputs.keys()]))].toSorted();
+  const rows = known.map(({ sample, inputs }) => ({
+    columns: names.map((_, index) => index),
+    values: names.map((name) => inputs.get(name) ?? 0),
+    y: sample.kind === null ? 0 : 1,
+    weight: 1,
+  }));
   const learned = regress(rows, names.map(mixPenalty), 400, 0.3);
   return new Map(names.map((name, index) => [name, learned[index]]));
 }

@@ -13,8 +13,11 @@ import {
   kindFeatures,
   kindOfWords,
   logitOf,
+  mixInputs,
   probabilityOf,
+  scoreOfDocument,
   scoreWords,
+  shareOfDocument,
 } from "./ranker.ts";
 import { fingerprintOf, readForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
@@ -49,6 +52,8 @@ export function withEvidence<Cue extends SaidByCue>(
   cueAt: (sentence: Sentence) => Cue | null,
 ): readonly SentenceEvidence<Cue>[] {
   const seen = sentences.map((sentence) => ({ sentence, cue: cueAt(sentence) }));
+  const isLikely = (cue: Cue | null | undefined) => (cue?.confidence ?? 0) >= LIKELY;
+  const likely = seen.filter(({ cue }) => isLikely(cue)).length;
   return seen.map(({ sentence, cue }, index) => {
     const beside = [seen[index - 1], seen[index + 1]].filter(
       (one) => one?.sentence.section === sentence.section,
@@ -56,7 +61,8 @@ export function withEvidence<Cue extends SaidByCue>(
     const evidence = {
       confidence: cue?.confidence ?? 0,
       kind: cue?.kind ?? null,
-      isBesideLikely: beside.some((one) => (one?.cue?.confidence ?? 0) >= LIKELY),
+      isBesideLikely: beside.some((one) => isLikely(one?.cue)),
+      likelyElsewhere: shareOfDocument(likely - (isLikely(cue) ? 1 : 0), seen.length - 1),
     };
     return { sentence, cue, evidence };
   });
@@ -75,11 +81,14 @@ function rank(
     telling.map(({ sentence }) => sentence),
     cueAt,
   );
-  return seen.map(({ sentence, cue, evidence }, index) => {
+  const read = seen.map((one, index) => {
     const written = telling[index]?.text.words ?? [];
-    const features = featuresOfWords(written, sentence.section, context, ranker.weights);
-    const words = scoreWords(features, ranker);
-    const logit = logitOf(words.score, evidence, ranker);
+    const features = featuresOfWords(written, one.sentence.section, context, ranker.weights);
+    return { ...one, words: scoreWords(features, ranker) };
+  });
+  const ofDocument = scoreOfDocument(read.map(({ words }) => words.score));
+  return read.map(({ sentence, cue, evidence, words }) => {
+    const logit = logitOf(mixInputs(words.score, evidence, ofDocument), ranker);
     const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
     return { sentence, cue, because: isProposed ? words.because() : [], logit };
   });

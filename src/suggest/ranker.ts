@@ -74,14 +74,37 @@ export interface CueEvidence {
   readonly kind: string | null;
   /** Whether the sentence before or after it, of the same section, has a likely cue. */
   readonly isBesideLikely: boolean;
+  /** Which share of the other sentences of the document has a likely cue. */
+  readonly likelyElsewhere: number;
+}
+
+/** A document counts as if it had so many more sentences, of which such a share tells of a gap: a short one says little. */
+const ASSUMED_SENTENCES = 5;
+const ASSUMED_SHARE = 0.17;
+
+/** A share of a document's sentences, drawn towards that of most documents where it has few. */
+export function shareOfDocument(telling: number, sentences: number): number {
+  return (telling + ASSUMED_SENTENCES * ASSUMED_SHARE) / (sentences + ASSUMED_SENTENCES);
+}
+
+/** How often the words of a document speak for a gap, in logits, by what they say of each sentence. */
+export function scoreOfDocument(scores: readonly number[]): number {
+  const telling = scores.reduce((sum, score) => sum + 1 / (1 + Math.exp(-score)), 0);
+  const share = shareOfDocument(telling, scores.length);
+  return Math.log(share / (1 - share));
 }
 
 /**
  * What the mix weighs, by name: a constant, what the words say, whether there is a cue and a likely one, of
- * which kind, how sure it is, and whether gaps seem to be told of right beside it.
+ * which kind, how sure it is, whether gaps seem to be told of right beside it, and how often in the document.
+ * @param ofDocument the score of its document.
  */
-export function mixInputs(score: number, cue: CueEvidence): ReadonlyMap<string, number> {
-  const { confidence, kind, isBesideLikely } = cue;
+export function mixInputs(
+  score: number,
+  cue: CueEvidence,
+  ofDocument: number,
+): ReadonlyMap<string, number> {
+  const { confidence, kind, isBesideLikely, likelyElsewhere } = cue;
   const isLikely = confidence >= LIKELY;
   const inputs = new Map([
     ["bias", 1],
@@ -90,14 +113,15 @@ export function mixInputs(score: number, cue: CueEvidence): ReadonlyMap<string, 
     ["likely", isLikely ? 1 : 0],
     ["confidence", confidence],
     ["beside", isBesideLikely ? 1 : 0],
+    ["document text", ofDocument],
+    ["document cues", likelyElsewhere],
   ]);
   return isLikely && kind !== null ? inputs.set(`likely ${kind}`, 1) : inputs;
 }
 
-/** How surely a sentence tells of a gap, in logits. */
-export function logitOf(score: number, cue: CueEvidence, { mix }: Pick<Ranker, "mix">): number {
-  const inputs = [...mixInputs(score, cue)];
-  return inputs.reduce((sum, [name, value]) => sum + (mix.get(name) ?? 0) * value, 0);
+/** How surely a sentence tells of a gap, in logits, by what the mix weighs of it. */
+export function logitOf(inputs: ReadonlyMap<string, number>, { mix }: Pick<Ranker, "mix">): number {
+  return [...inputs].reduce((sum, [name, value]) => sum + (mix.get(name) ?? 0) * value, 0);
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

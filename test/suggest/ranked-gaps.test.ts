@@ -5,7 +5,15 @@ import type { Ranker } from "../../src/core/ranker.ts";
 import { parseRanker } from "../../src/setup/ranker.ts";
 import { featuresOf } from "../../src/suggest/features.ts";
 import { suggestRankedGaps } from "../../src/suggest/ranked-gaps.ts";
-import { kindOfWords, logitOf, probabilityOf, scoreWords } from "../../src/suggest/ranker.ts";
+import {
+  kindOfWords,
+  logitOf,
+  mixInputs,
+  probabilityOf,
+  scoreOfDocument,
+  scoreWords,
+  shareOfDocument,
+} from "../../src/suggest/ranker.ts";
 import { ROOT } from "../support/root.ts";
 import { readProse, readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
@@ -131,10 +139,32 @@ describe("what words say", () => {
   ])(
     "a score of %s, a cue of %s for %s, beside a likely one: %s, make %s",
     (score, confidence, kind, isBesideLikely, probability) => {
-      const cue = { confidence, kind, isBesideLikely };
-      expect(probabilityOf(logitOf(score, cue, SMALL))).toBe(probability);
+      const inputs = mixInputs(score, { confidence, kind, isBesideLikely, likelyElsewhere: 0 }, 0);
+      expect(probabilityOf(logitOf(inputs, SMALL))).toBe(probability);
     },
   );
+
+  test("a sentence is surer in a document whose other sentences tell of gaps, by words or by cues", () => {
+    const mix = new Map([
+      ["document text", 0.5],
+      ["document cues", 2],
+    ]);
+    const logitIn = (likelyElsewhere: number, ofDocument: number) => {
+      const cue = { confidence: 0, kind: null, isBesideLikely: false, likelyElsewhere };
+      return logitOf(mixInputs(0, cue, ofDocument), { mix });
+    };
+    expect(logitIn(0.5, -1)).toBe(0.5);
+    expect(logitIn(0.1, -1)).toBeLessThan(logitIn(0.5, -1));
+    expect(logitIn(0.1, -2)).toBeLessThan(logitIn(0.1, -1));
+  });
+
+  test("a document of few sentences says little of how common gaps are in it", () => {
+    expect(shareOfDocument(0, 0)).toBe(0.17);
+    expect(shareOfDocument(1, 1)).toBeCloseTo(0.31, 2);
+    expect(shareOfDocument(100, 100)).toBeGreaterThan(0.95);
+    expect(scoreOfDocument([])).toBeCloseTo(Math.log(0.17 / 0.83), 10);
+    expect(scoreOfDocument([2, 2, 2])).toBeGreaterThan(scoreOfDocument([2, -2, -2]));
+  });
 });
 
 describe("gaps of both cues and words", () => {
