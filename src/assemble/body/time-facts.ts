@@ -144,6 +144,27 @@ function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number>
   return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
 }
 
+/**
+ * The rows' start, in doubt where the document's date has an earlier time of day; that time where a row
+ * has it, or no row tells a start.
+ */
+function withTimeOfDate(
+  inRows: TimeFacts["timelineMilestones"],
+  dateAndTime: Fact<number> | null,
+  timeline: Postmortem["timeline"],
+): { readonly inRows: TimeFacts["timelineMilestones"]; readonly started: Fact<number> | null } {
+  const row = inRows.started;
+  if (!dateAndTime) return { inRows, started: null };
+  const isRow = timeline?.rows.some(
+    ({ at }) => at !== null && Math.abs(at - dateAndTime.value) < MS_PER_MINUTE,
+  );
+  const isLater = row && isExact(row) && row.value - dateAndTime.value >= MS_PER_MINUTE;
+  const isOpen = row?.source.confidence === "low" && isRow === true;
+  if (row && isLater !== true && !isOpen) return { inRows, started: null };
+  const started = isRow === true && isClear(dateAndTime) ? dateAndTime : inDoubt(dateAndTime);
+  return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
+}
+
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
@@ -200,9 +221,14 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
-  const inRows = besideSentences(asTold, inProse);
+  const { inRows, started: atDate } = withTimeOfDate(
+    besideSentences(asTold, inProse),
+    labelled.dateAndTime,
+    timeline,
+  );
   const told = isTold ? besideRows(inProse, asTold) : inProse;
-  const times = { ...told, ...besideClearRows(labelledTimes, inRows) };
+  const dateTime = atDate && !told.started ? { started: atDate } : {};
+  const times = { ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
   const { endOfImpact } = labelled;
   return {
     places,

@@ -379,3 +379,28 @@ describe("what an action only thinks of is proposed", () => {
     expect(action.split(" | ")[3]).toBe(expected);
   });
 });
+
+describe("states and fields as forms have them", () => {
+  test.each([
+    [
+      "boxes in a column",
+      "## Actions\n\n| Action | Owner | Done |\n|---|---|---|\n| Cap the heap | Platform | [x] |\n| Tell sales | Ledger | [ ] |",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | open | -"],
+    ],
+    [
+      "sentences that are fields, behind a number as well",
+      "## Measures\n\na) Check halls 1 and 2. PLATFORM. 11 OCT 2026. OPEN.\nb) Cap the heap. LEDGER. PROPOSED.",
+      [
+        "Check halls 1 and 2. | platform | 2026-10-11 | open | -",
+        "Cap the heap. | ledger | - | proposed | -",
+      ],
+    ],
+    [
+      "a due date that is no day behind a word",
+      "## Actions\n\n- Cap the heap, owned by Platform, until end of September 2026",
+      ["Cap the heap | platform | end of September 2026 | - | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});

@@ -516,9 +516,10 @@ describe("who does an action is its subject", () => {
     ],
     [
       "Spanish",
-      "# Caída de los pagos\n\n## Acciones\n\n- El equipo de Platform añade una alerta para las colas\n- Considerar una segunda cola",
+      "# Caída de los pagos\n\n## Acciones\n\n- El equipo de Platform añade una alerta para las colas\n- Ledger validará los nombres\n- Considerar una segunda cola",
       [
         "El equipo de Platform añade una alerta para las colas: platform",
+        "Ledger validará los nombres: ledger",
         "Considerar una segunda cola: null, proposed",
       ],
     ],

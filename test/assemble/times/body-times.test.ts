@@ -140,3 +140,33 @@ test("labels that tell of several incidents are in doubt", () => {
     "resolved 03-14T03:10?",
   ]);
 });
+
+describe("the time of day beside the date", () => {
+  const rows =
+    "## Timeline\n\n- 2026-03-14 02:15 UTC Build skipped again\n- 2026-03-14 04:10 UTC A customer writes that orders fail\n- 2026-03-14 05:00 UTC Resolved\n";
+  test.each([
+    [
+      "is the start where a row has it",
+      `**Date & time (UTC):** 2026-03-14 02:15\n\n${rows}`,
+      "started 03-14T02:15",
+    ],
+    [
+      "is the start in doubt where no row has it",
+      "**Date & time:** 2026-03-14 02:05 UTC\n\n**Resolved:** 2026-03-14 05:00 UTC\n",
+      "started 03-14T02:05?",
+    ],
+    [
+      "is none beside the label of a start",
+      "**Date & time:** 2026-03-14 02:05 UTC\n\n**Started:** 2026-03-14 02:00 UTC\n",
+      "started 03-14T02:00",
+    ],
+  ])("%s", (_what, text, expected) => {
+    expect(told(text)[0]).toBe(expected);
+  });
+});
+
+test("a zone stands behind a labelled time and the word for local", () => {
+  const text =
+    "**Reported:** 04 OCT 2026 1812 LOCAL (CEST)\n\n**Closed:** 4 Oct 2026 20:05 local time, CEST\n";
+  expect(told(text)).toEqual(["detected 10-04T16:12", "resolved 10-04T18:05"]);
+});
