@@ -45,7 +45,8 @@ export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary)
       String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${anyOf(does)}\s+\S`,
       "iu",
     ),
-    acts: new RegExp(String.raw`${article}(${doer})\s+${anyOf(acts)}\s+\S`, "iu"),
+    // With its case: what is written with a capital is no verb.
+    acts: new RegExp(String.raw`^(${doer})\s+${anyOf(acts)}\s+\S`, "u"),
     did: new RegExp(
       String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
       "iu",

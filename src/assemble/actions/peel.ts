@@ -251,7 +251,7 @@ function doerOf(title: string, isTimed: boolean, context: ActionContext): readon
   const { will, does, acts, did } = patternsOf(context.vocabulary);
   // Of several sentences the first may tell why, and not who does it.
   const isOne = isTimed || !SENTENCES.test(title);
-  for (const pattern of isOne ? [will, did, acts, does] : [will, did, acts]) {
+  for (const pattern of isOne ? [will, did, acts, does] : [will, did]) {
     const [, doer = ""] = pattern.exec(title) ?? [];
     const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
     if (owner === null) continue;

@@ -4,6 +4,7 @@ import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -165,6 +166,20 @@ function withTimeOfDate(
   return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
 }
 
+/** The offset of a labelled time, where a row tells the same time of day without one; else null. */
+function offsetOfLabels(
+  labelled: BodyTimes,
+  places: readonly TimelinePlace[],
+  file: SourceFile,
+  vocabulary: Vocabulary,
+): string | null {
+  const offsets = MILESTONES.flatMap((name) => {
+    const range = labelled[name]?.source.range;
+    return (range && zoneOfStart(places, writtenAt(file, range), vocabulary)) ?? [];
+  });
+  return offsets[0] ?? null;
+}
+
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
@@ -202,6 +217,7 @@ export function timeFacts(
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
+  const rowZone = zone ?? offsetOfLabels(labelledTimes, places, file, vocabulary);
   // A day that the document tells comes before that of a later milestone.
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;
@@ -209,7 +225,7 @@ export function timeFacts(
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone, timeZone, dateOrder, startedAt: dated?.value ?? null },
+      ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: dated?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
       isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
     },

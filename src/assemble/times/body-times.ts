@@ -7,6 +7,7 @@ import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { composedKey } from "../labels/composed.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
@@ -56,7 +57,7 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
   const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
   if (found !== undefined) return known.get(found);
-  const key = composedKey(name, vocabulary);
+  const key = composedKey(name, vocabulary) ?? meaningOfLabel(label, vocabulary);
   return MILESTONES.find((milestone) => key === `times.${milestone}`);
 }
 

@@ -2,6 +2,7 @@ import { indentOf, type Lines, linesOf, type Opening, openingAt } from "./contai
 import { definitionLines } from "./definition-lines.ts";
 import { fourDigitRows } from "./four-digit-rows.ts";
 import { saidParts } from "./generator-marks.ts";
+import { plainUnderlines } from "./plain-underlines.ts";
 import { simpleTableLines } from "./simple-tables.ts";
 import { joinParts, type TextView, type ViewPart, wholeText } from "./text-view.ts";
 import { wikiLines } from "./wiki-lines.ts";
@@ -117,7 +118,8 @@ function titleLines(all: Lines): ReadonlySet<number> {
 }
 
 /** The source of a text as callouts; the same where nothing in it asks for that. */
-export function viewContainers(text: string): TextView {
+export function viewContainers(body: string): TextView {
+  const text = plainUnderlines(body);
   if (!ANY.test(text)) return wholeText(text);
   const all = linesOf(text);
   const quiet = titleLines(all);

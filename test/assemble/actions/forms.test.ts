@@ -404,3 +404,32 @@ describe("states and fields as forms have them", () => {
     expect(actionsOf(body)).toEqual(expected);
   });
 });
+
+describe("sections of actions by what they are called", () => {
+  test.each([
+    [
+      "below a line that asks for them",
+      "## Summary\n\nLate.\n\n**What we do now:**\n\n1. Platform puts a limit on the heap by 2 May.\n2. Ledger is asked for a drill.\n3. Ledger results are late.",
+      [
+        "Platform puts a limit on the heap | platform | 2026-05-02 | - | -",
+        "Ledger is asked for a drill. | ledger | - | - | -",
+        "Ledger results are late. | - | - | - | -",
+      ],
+    ],
+    [
+      "below a heading that says they were not agreed",
+      "## Agreed\n\n- Cap the heap. **Platform**, 30-Sep-2026. *Open*\n\n## Not agreed\n\n- A second provider",
+      [
+        "Cap the heap. | platform | 2026-09-30 | open | -",
+        "A second provider | - | - | proposed | -",
+      ],
+    ],
+    [
+      "with a picture that stands for an idea",
+      "## Actions\n\n- :bulb: drop the node in Osaka",
+      ["drop the node in Osaka | - | - | proposed | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});
