@@ -1,3 +1,4 @@
+import { withoutLastBrackets } from "../core/in-brackets.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
@@ -87,7 +88,8 @@ function bodyTitle(
   { vocabulary }: AssembleContext,
 ): Fact<string> | null {
   if (!title) return labelledTitle ?? headLabel;
-  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(title.value));
+  const named = withoutLastBrackets(title.value);
+  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(named));
   // A sentence describes what the heading is the title of.
   const isSentence = labelledTitle?.value.endsWith(".") === true;
   return isOfKind && labelledTitle && !isSentence ? labelledTitle : title;

@@ -9,6 +9,8 @@ interface Patterns {
   readonly team: RegExp;
   readonly will: RegExp;
   readonly does: RegExp;
+  /** The same behind a bare name, where a verb cannot be taken for a noun: "Seating validará el nombre". */
+  readonly acts: RegExp;
   /** Who has done it: "Core has already added the rule". */
   readonly did: RegExp;
   readonly vague: RegExp;
@@ -22,14 +24,14 @@ interface Patterns {
 
 /** The patterns of a vocabulary. */
 export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, does, did, vague, proposing, joins } = action_phrases;
+  const { due, by, teams, will, does, acts, did, vague, proposing, joins } = action_phrases;
   const any = (words: readonly string[]) => anyWord(words.toSorted((a, b) => b.length - a.length));
   const group = any(teams);
   const article = String.raw`^(?:${any(lists.articles)}\s+|\p{L}['’])?`;
   const doer = String.raw`\S[^,.;:]{1,38}?`;
-  const verb = does.length === 0 ? "(?!)" : `(?:${does.join("|")})`;
+  const anyOf = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
   return {
-    proposing: proposing.length === 0 ? /(?!)/ : new RegExp(`^(?:${proposing.join("|")})`, "iu"),
+    proposing: new RegExp(`^${anyOf(proposing)}`, "iu"),
     weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
@@ -40,9 +42,11 @@ export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary)
     ),
     joins: new RegExp(String.raw`(?<!\p{L})${any(joins)}$`, "iu"),
     does: new RegExp(
-      String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${verb}\s+\S`,
+      String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${anyOf(does)}\s+\S`,
       "iu",
     ),
+    // With its case: what is written with a capital is no verb.
+    acts: new RegExp(String.raw`^(${doer})\s+${anyOf(acts)}\s+\S`, "u"),
     did: new RegExp(
       String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
       "iu",

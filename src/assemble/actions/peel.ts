@@ -72,11 +72,12 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   const [, after] = due.exec(text) ?? [];
   if (after !== undefined) return [["due", after]];
   const [, until] = by.exec(text) ?? [];
-  if (until !== undefined && dayOf(until, context)) return [["due", until]];
+  const { vague } = patternsOf(vocabulary);
+  if (until !== undefined && (dayOf(until, context) || vague.test(until))) return [["due", until]];
   if (dayOf(text, context) || SHORT_DAY.test(text)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
-  if (patternsOf(vocabulary).vague.test(text)) return [["due", text]];
+  if (vague.test(text)) return [["due", text]];
   const owner = ownerIn(text, context) ?? ownerIn(afterOwnerWord(text, context), context);
   if (owner !== null) return [["owner", owner]];
   return TICKET.test(text) ? [["ticket", text]] : null;
@@ -158,7 +159,7 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   }
   const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
-  const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
+  const sentence = /^(.*(?:\p{L}{2}|\d)[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
   const named = peelColon(title, context);
@@ -247,10 +248,10 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
 
 /** Who a sentence says will do it: "Payments will add a panel", "The data team moves it". It stays whole. */
 function doerOf(title: string, isTimed: boolean, context: ActionContext): readonly PeeledField[] {
-  const { will, does, did } = patternsOf(context.vocabulary);
+  const { will, does, acts, did } = patternsOf(context.vocabulary);
   // Of several sentences the first may tell why, and not who does it.
   const isOne = isTimed || !SENTENCES.test(title);
-  for (const pattern of isOne ? [will, did, does] : [will, did]) {
+  for (const pattern of isOne ? [will, did, acts, does] : [will, did]) {
     const [, doer = ""] = pattern.exec(title) ?? [];
     const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
     if (owner === null) continue;

@@ -186,8 +186,10 @@ const statusWords = memo(({ action_statuses }: Vocabulary) => {
   return { all, byWord };
 });
 
-/** The state that words are, and nothing else; undefined where they are none. */
+/** The state that words are, or a box, and nothing else; undefined where they are none. */
 export function wordStatus(text: string, vocabulary: Vocabulary): string | undefined {
+  const [, box] = /^\[\s*([-/>~x]?)\s*\]$/i.exec(text.trim()) ?? [];
+  if (box !== undefined) return BOXES.get(box) ?? "open";
   const written = text.trim().toLowerCase().replace(/[‘’]/g, "'");
   const [, share] = /^(\d{1,3})\s?%$/.exec(written) ?? [];
   if (share !== undefined) {

@@ -46,8 +46,9 @@ function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told
       const [ahead, rest] = [text.text.slice(0, index), text.text.slice(index + written.length)];
       // "… and was resolved at 15:10, SEV-2, affecting checkout": what is set apart says it of all.
       const isOnly = levels.length === 1;
+      const isWhole = ahead.trim() === "" && /^\.?$/.test(rest.trim());
       const isApart = isOnly && /[,;(–—]\s*$/.test(ahead) && /^\s*(?:[,;)–—]|\.?$)/.test(rest);
-      const fit = isApart || before.test(ahead) ? fitSeverity(written, context) : null;
+      const fit = isApart || isWhole || before.test(ahead) ? fitSeverity(written, context) : null;
       return fit?.ok === true ? [{ id: fit.value.id, written, rest, text }] : [];
     });
   });

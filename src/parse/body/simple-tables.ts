@@ -61,8 +61,13 @@ function tableAt(
   if (columns.length > MOST_COLUMNS) return null;
   const above = lines[index - 1] ?? "";
   // A table without a head begins with its rule, and ends with one.
-  const isHeaded = above.trim() !== "";
-  if (isHeaded && ((lines[index - 2] ?? "").trim() !== "" || !isRow(above, columns))) return null;
+  const isHeaded = above.trim() !== "" && !RULE.test(above);
+  // The head may stand between two such rules, of which the second shows the table.
+  const isSame = (other: string | undefined) => other?.trimEnd() === line.trimEnd();
+  if (!isHeaded && isSame(lines[index + 2]) && lines.slice(index + 3, index + MOST_LINES).some(isSame)) return null;
+  const isFramed = isHeaded && isSame(lines[index - 2]);
+  const isApart = isFramed || (lines[index - 2] ?? "").trim() === "";
+  if (isHeaded && (!isApart || !isRow(above, columns))) return null;
   let end = index + 1;
   while (end < lines.length && !isEnd(lines[end] ?? "") && isCode[end] !== true) end += 1;
   const isClosed = RULE.test(lines[end] ?? "");
@@ -72,7 +77,7 @@ function tableAt(
   return {
     columns,
     rule: index,
-    first: isHeaded ? index - 1 : index,
+    first: isHeaded ? index - (isFramed ? 2 : 1) : index,
     end: isClosed ? end + 1 : end,
   };
 }

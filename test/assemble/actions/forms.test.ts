@@ -385,3 +385,57 @@ describe("what an action only thinks of is proposed", () => {
     expect(action.split(" | ")[3]).toBe(expected);
   });
 });
+
+describe("states and fields as forms have them", () => {
+  test.each([
+    [
+      "boxes in a column",
+      "## Actions\n\n| Action | Owner | Done |\n|---|---|---|\n| Cap the heap | Platform | [x] |\n| Tell sales | Ledger | [ ] |",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | open | -"],
+    ],
+    [
+      "sentences that are fields, behind a number as well",
+      "## Measures\n\na) Check halls 1 and 2. PLATFORM. 11 OCT 2026. OPEN.\nb) Cap the heap. LEDGER. PROPOSED.",
+      [
+        "Check halls 1 and 2. | platform | 2026-10-11 | open | -",
+        "Cap the heap. | ledger | - | proposed | -",
+      ],
+    ],
+    [
+      "a due date that is no day behind a word",
+      "## Actions\n\n- Cap the heap, owned by Platform, until end of September 2026",
+      ["Cap the heap | platform | end of September 2026 | - | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});
+
+describe("sections of actions by what they are called", () => {
+  test.each([
+    [
+      "below a line that asks for them",
+      "## Summary\n\nLate.\n\n**What we do now:**\n\n1. Platform puts a limit on the heap by 2 May.\n2. Ledger is asked for a drill.\n3. Ledger results are late.",
+      [
+        "Platform puts a limit on the heap | platform | 2026-05-02 | - | -",
+        "Ledger is asked for a drill. | ledger | - | - | -",
+        "Ledger results are late. | - | - | - | -",
+      ],
+    ],
+    [
+      "below a heading that says they were not agreed",
+      "## Agreed\n\n- Cap the heap. **Platform**, 30-Sep-2026. *Open*\n\n## Not agreed\n\n- A second provider",
+      [
+        "Cap the heap. | platform | 2026-09-30 | open | -",
+        "A second provider | - | - | proposed | -",
+      ],
+    ],
+    [
+      "with a picture that stands for an idea",
+      "## Actions\n\n- :bulb: drop the node in Osaka",
+      ["drop the node in Osaka | - | - | proposed | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});

@@ -497,10 +497,11 @@ describe("who does an action is its subject", () => {
   test.each([
     [
       "German",
-      "# Störung der Zahlungen\n\n## Maßnahmen\n\n- **Team Ledger** prüft die Grenzen bis 30.04.2026\n- Das Platform-Team schreibt ein Handbuch\n- Die Grenzen prüft niemand\n- Eventuell eine zweite Schlange",
+      "# Störung der Zahlungen\n\n## Maßnahmen\n\n- **Team Ledger** prüft die Grenzen bis 30.04.2026\n- Das Platform-Team schreibt ein Handbuch\n- Ledger ergänzt einen Alarm\n- Die Grenzen prüft niemand\n- Eventuell eine zweite Schlange",
       [
         "Team Ledger prüft die Grenzen: ledger",
         "Das Platform-Team schreibt ein Handbuch: platform",
+        "Ledger ergänzt einen Alarm: ledger",
         "Die Grenzen prüft niemand: null",
         "Eventuell eine zweite Schlange: null, proposed",
       ],
@@ -516,9 +517,10 @@ describe("who does an action is its subject", () => {
     ],
     [
       "Spanish",
-      "# Caída de los pagos\n\n## Acciones\n\n- El equipo de Platform añade una alerta para las colas\n- Considerar una segunda cola",
+      "# Caída de los pagos\n\n## Acciones\n\n- El equipo de Platform añade una alerta para las colas\n- Ledger validará los nombres\n- Considerar una segunda cola",
       [
         "El equipo de Platform añade una alerta para las colas: platform",
+        "Ledger validará los nombres: ledger",
         "Considerar una segunda cola: null, proposed",
       ],
     ],

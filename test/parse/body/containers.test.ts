@@ -204,4 +204,10 @@ describe("a table of pandoc whose rows go on over lines", () => {
     const text = "# A\n\n---\n\nName   Team\n------ ------\na      b\n\n## B\n\n---\n\nc";
     expect(outline(text)).toEqual(["1 A: Name|Team/a|b", "2 B: c"]);
   });
+
+  test("has its head between two rules, as in reStructuredText", () => {
+    const rule = "==========  =========";
+    const text = `# A\n\n${rule}\nWhat        Who\n${rule}\nAdd alert   payments\nRunbook     platform\n${rule}\n\nAfter.`;
+    expect(outline(text)).toEqual(["1 A: What|Who/Add alert|payments/Runbook|platform; After."]);
+  });
 });
