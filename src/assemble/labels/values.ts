@@ -95,12 +95,15 @@ export function lastStep(text: string): string {
   return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
-const teamWords = memo(({ action_phrases: { teams } }: Vocabulary) => {
-  const words = teams.map(escapePattern).join("|");
-  return new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu");
+const teamWords = memo(({ action_phrases: { teams }, lists: { articles } }: Vocabulary) => {
+  const longestFirst = teams.toSorted((a, b) => b.length - a.length);
+  // "l’équipe": a short article, and no blank behind it.
+  const article = String.raw`(?:${anyWord(articles)}\s+|\p{L}['’])`;
+  const word = anyWord(longestFirst);
+  return new RegExp(String.raw`^${article}(?:${word}\s+)?|^${word}\s+|[\s_-]+${word}$`, "giu");
 });
 
-/** The name of a team without "the" and "team". */
+/** The name of a team without an article and without a word for "team". */
 function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
   return text.replace(teamWords(vocabulary), "");
 }
