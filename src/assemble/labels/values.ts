@@ -103,7 +103,7 @@ const teamWords = memo(({ action_phrases: { teams }, people, lists }: Vocabulary
   return new RegExp(`^(?:${before}|${article})|${behind}$`, "giu");
 });
 
-/** The name of a team without "the" and "team". */
+/** The name of a team without an article and without a word for "team". */
 function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
   return text.replace(teamWords(vocabulary), "");
 }

@@ -493,6 +493,31 @@ La coda era piena e nessuno si è accorto che non si svuotava.
   expect(document.sentences).toEqual([]);
 });
 
+test.each([
+  [
+    "German",
+    "# Störung der Zahlungen\n\n## Maßnahmen\n\n| Maßnahme | Verantwortlich |\n|---|---|\n| Alarm für die Schlange | das Team Ledger |",
+  ],
+  [
+    "French",
+    "# Panne des paiements\n\n## Actions correctives\n\n| Action | Responsable |\n|---|---|\n| Une alerte pour la file des paiements | l’équipe Ledger |",
+  ],
+  [
+    "Spanish",
+    "# Caída de los pagos\n\n## Acciones\n\n| Acción | Responsable |\n|---|---|\n| Añadir una alerta para la cola | el equipo Ledger |",
+  ],
+  [
+    "Portuguese",
+    "# Queda dos pagamentos\n\n## Ações\n\n| Ação | Responsável |\n|---|---|\n| Criar um alerta para a fila | a equipe Ledger |",
+  ],
+])(
+  "the owner in a cell is a team with an article and the word for it, in %s",
+  (_language, text) => {
+    const document = parsePostmortem({ path: "a.md", text }, { ...context, taxonomy: TAXONOMY });
+    expect(document.actions.map(({ owner }) => owner?.value)).toEqual(["ledger"]);
+  },
+);
+
 describe("who does an action is its subject", () => {
   test.each([
     [
