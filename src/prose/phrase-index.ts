@@ -103,15 +103,24 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
 /** The sentences of a text, each by the words that it is compared by, and where each word stands. */
 export interface FoldedText {
   readonly sentences: readonly (readonly string[])[];
-  /** The numbers of the sentences with a word. */
+  /** The numbers of the sentences with a word that is looked for. */
   readonly byWord: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** Sentences with the places of their words. */
-export function foldedText(sentences: readonly (readonly string[])[]): FoldedText {
+/** The words of which phrases of some groups need one. */
+export function wordsNeeded(groups: readonly Phrases[], words: WordLists): ReadonlySet<string> {
+  return new Set(indexNeeded(groups, words).byWord.keys());
+}
+
+/** Sentences with the places of those of their words that are looked for. */
+export function foldedText(
+  sentences: readonly (readonly string[])[],
+  sought: ReadonlySet<string>,
+): FoldedText {
   const byWord = new Map<string, Set<number>>();
   for (const [index, folded] of sentences.entries()) {
     for (const word of folded) {
+      if (!sought.has(word)) continue;
       const known = byWord.get(word);
       if (known) known.add(index);
       else byWord.set(word, new Set([index]));
