@@ -7,7 +7,9 @@ import { agree, type Choice, firstStory, isFrom, type ToldRow } from "./rows.ts"
 import { chooseStarted } from "./started.ts";
 
 /** The rows that milestones have, and whether a row bears the label of its milestone. */
-export type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
+export type Found = Partial<
+  Record<Milestone, (Choice & { readonly isStated: boolean }) | undefined>
+>;
 
 /** What a row is called before it tells its story: "Detected: …", "[IMPACT ENDS] …"; else null. */
 function labelOf(text: string): string | null {

@@ -36,20 +36,20 @@ const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>
   started: ["detected"],
   detected: [],
   diagnosed: [],
+  mitigated: ["detected", "resolved"],
   resolved: ["detected", "diagnosed"],
 };
 
-/** The rows that cues choose, beside those that the weights choose in doubt: where cues find none, or guess. */
+/** The rows that cues choose with certainty, beside those that the weights choose, in doubt. */
 function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
-  if (WEIGHED.every((name) => found[name]?.isSure === true)) return found;
   const weighed = weighRows(firstStory(all), found, weights);
-  const rowOf = (name: WeighedMilestone) => weighed[name]?.row ?? found[name]?.row;
+  const rowOf = (name: WeighedMilestone) => weighed[name] ?? found[name]?.row;
   const chosen = WEIGHED.flatMap((name) => {
-    const choice = weighed[name];
-    if (!choice) return [];
-    const isOthers = NEIGHBOURS[name].some((other) => rowOf(other) === choice.row);
-    if (!found[name] && isOthers) return [];
-    return [[name, { row: choice.row, isSure: false, isStated: false }] as const];
+    const row = weighed[name];
+    if (row === undefined) return [];
+    const isOthers = !found[name] && NEIGHBOURS[name].some((other) => rowOf(other) === row);
+    const isNone = row === null || isOthers;
+    return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });
   return { ...found, ...Object.fromEntries(chosen) };
 }

@@ -172,9 +172,9 @@ export function chooseResolved(
 
 /** The rows of a timeline that bound the relief: it lies between them. */
 interface Bounds {
-  readonly detected?: Choice;
-  readonly diagnosed?: Choice;
-  readonly resolved?: Choice;
+  readonly detected?: Choice | undefined;
+  readonly diagnosed?: Choice | undefined;
+  readonly resolved?: Choice | undefined;
 }
 
 /**
