@@ -4,7 +4,7 @@
 // Options: --misses lists what is missed and what is wrong, as pointers. --public DIR compares with public
 // documents instead, which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept for
 // checking, instead of those that cues and weights were made with; with --set NAME those of the files whose
-// names begin so. --min-confidence N (default 0.5).
+// names begin so. --min-confidence N (default 0.6).
 // A gap that a strict reader would leave out counts as right and not as missed.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,7 @@ import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
 import { readShippedData } from "../build/project/shipped.js";
 import { parseRanker } from "../build/setup/ranker.js";
+import { WORTH_PROPOSING } from "../build/suggest/define.js";
 import { suggestEscalations } from "../build/suggest/escalation-suggestions.js";
 import { suggestRankedGaps } from "../build/suggest/ranked-gaps.js";
 import {
@@ -44,7 +45,7 @@ function option(name, otherwise) {
   return at === -1 ? otherwise : Number(process.argv[at + 1]);
 }
 
-const minConfidence = option("--min-confidence", 0.5);
+const minConfidence = option("--min-confidence", WORTH_PROPOSING);
 const setAt = process.argv.indexOf("--set");
 /** Which files of labels are compared: those whose names begin so. */
 function chosenSet() {
