@@ -112,14 +112,33 @@ function printFigures(label, judged) {
   }
 }
 
+/**
+ * Of right proposals whose domain is labelled: how many name the domain that people say was missing (no competency,
+ * where they say that none fits), how many name none, and how many name another.
+ */
 function printDomains(judged, taxonomy) {
-  const right = judged.filter(({ expected, found }) => expected !== null && found !== null);
-  const same = right.filter(({ expected, found }) => {
-    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
-    return domain === expected.domain;
-  });
+  const right = judged.filter(({ expected, found }) => expected && found);
   const kinds = right.filter(({ expected, found }) => expected.kind === found.kind).length;
-  console.log(`  of ${right.length} right sentences: kind ${kinds}, domain ${same.length}`);
+  const labelled = right.filter(({ expected }) => expected.domain !== undefined);
+  const named = labelled.map(({ expected, found }) => {
+    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
+    if (domain === expected.domain) return "right";
+    return domain === null ? "none" : "wrong";
+  });
+  const count = (wanted) => named.filter((one) => one === wanted).length;
+  console.log(
+    `  of ${right.length} right sentences: kind ${kinds}; of ${labelled.length} with a labelled domain: ` +
+      `right ${count("right")}, none named ${count("none")}, another named ${count("wrong")}`,
+  );
+  if (!wantsMisses) return;
+  for (const { file, at, expected, found } of labelled) {
+    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
+    if (domain === expected.domain) continue;
+    const place = `${file}:${at.line}:${at.column}`;
+    console.log(
+      `  other domain: ${place} ${expected.domain}, ${found.competency} ${found.because}`,
+    );
+  }
 }
 
 /** The escalations, by sentence, where documents are labelled with them. */
@@ -190,8 +209,8 @@ async function run() {
   const judged = judge(documents, postmortems, bySuggestion(context));
   console.log(`${SET}: ${documents.length} documents, ${judged.length} sentences`);
   printFigures(`pm suggest, confidence from ${minConfidence}`, judged);
-  if (PUBLIC === null) printDomains(judged, project.taxonomy);
-  else printEscalations(documents, postmortems, context);
+  printDomains(judged, project.taxonomy);
+  if (PUBLIC !== null) printEscalations(documents, postmortems, context);
   if (wantsMisses) printMisses(judged);
   printFigures("plain keywords", judge(documents, postmortems, byKeyword(texts)));
 }
