@@ -4,7 +4,7 @@
 // Options: --misses lists what is missed and what is wrong, as pointers. --public DIR compares with public
 // documents instead, which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept for
 // checking, instead of those that cues and weights were made with; with --set NAME those of the files whose
-// names begin so. --min-confidence N (default 0.5).
+// names begin so. --min-confidence N (default 0.6).
 // A gap that a strict reader would leave out counts as right and not as missed.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,7 @@ import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
 import { readShippedData } from "../build/project/shipped.js";
 import { parseRanker } from "../build/setup/ranker.js";
+import { WORTH_PROPOSING } from "../build/suggest/define.js";
 import { suggestEscalations } from "../build/suggest/escalation-suggestions.js";
 import { suggestRankedGaps } from "../build/suggest/ranked-gaps.js";
 import {
@@ -44,7 +45,7 @@ function option(name, otherwise) {
   return at === -1 ? otherwise : Number(process.argv[at + 1]);
 }
 
-const minConfidence = option("--min-confidence", 0.5);
+const minConfidence = option("--min-confidence", WORTH_PROPOSING);
 const setAt = process.argv.indexOf("--set");
 /** Which files of labels are compared: those whose names begin so. */
 function chosenSet() {
@@ -111,14 +112,33 @@ function printFigures(label, judged) {
   }
 }
 
+/**
+ * Of right proposals whose domain is labelled: how many name the domain that people say was missing (no competency,
+ * where they say that none fits), how many name none, and how many name another.
+ */
 function printDomains(judged, taxonomy) {
-  const right = judged.filter(({ expected, found }) => expected !== null && found !== null);
-  const same = right.filter(({ expected, found }) => {
-    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
-    return domain === expected.domain;
-  });
+  const right = judged.filter(({ expected, found }) => expected && found);
   const kinds = right.filter(({ expected, found }) => expected.kind === found.kind).length;
-  console.log(`  of ${right.length} right sentences: kind ${kinds}, domain ${same.length}`);
+  const labelled = right.filter(({ expected }) => expected.domain !== undefined);
+  const named = labelled.map(({ expected, found }) => {
+    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
+    if (domain === expected.domain) return "right";
+    return domain === null ? "none" : "wrong";
+  });
+  const count = (wanted) => named.filter((one) => one === wanted).length;
+  console.log(
+    `  of ${right.length} right sentences: kind ${kinds}; of ${labelled.length} with a labelled domain: ` +
+      `right ${count("right")}, none named ${count("none")}, another named ${count("wrong")}`,
+  );
+  if (!wantsMisses) return;
+  for (const { file, at, expected, found } of labelled) {
+    const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
+    if (domain === expected.domain) continue;
+    const place = `${file}:${at.line}:${at.column}`;
+    console.log(
+      `  other domain: ${place} ${expected.domain}, ${found.competency} ${found.because}`,
+    );
+  }
 }
 
 /** The escalations, by sentence, where documents are labelled with them. */
@@ -189,8 +209,8 @@ async function run() {
   const judged = judge(documents, postmortems, bySuggestion(context));
   console.log(`${SET}: ${documents.length} documents, ${judged.length} sentences`);
   printFigures(`pm suggest, confidence from ${minConfidence}`, judged);
-  if (PUBLIC === null) printDomains(judged, project.taxonomy);
-  else printEscalations(documents, postmortems, context);
+  printDomains(judged, project.taxonomy);
+  if (PUBLIC !== null) printEscalations(documents, postmortems, context);
   if (wantsMisses) printMisses(judged);
   printFigures("plain keywords", judge(documents, postmortems, byKeyword(texts)));
 }

@@ -7,7 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LEAST_PROPOSED, LIKELY, WORTH_ASKING } from "../build/suggest/define.js";
+import { LEAST_PROPOSED, LIKELY, WORTH_ASKING, WORTH_PROPOSING } from "../build/suggest/define.js";
 import { kindOfWords, logitOf, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
@@ -45,7 +45,7 @@ const WALKS = [
   [5, LEAST_PROPOSED],
   [8, LEAST_PROPOSED],
   [12, LEAST_PROPOSED],
-  [Infinity, LIKELY],
+  [Infinity, WORTH_PROPOSING],
   [Infinity, WORTH_ASKING],
   [Infinity, LEAST_PROPOSED],
 ];
@@ -66,7 +66,7 @@ function figuresFrom(judged, cut) {
 
 function cutTable(judged) {
   const rows = CUTS.map((cut) => {
-    const label = `${cut.toFixed(2)}${cut === LIKELY ? " (default)" : ""}`;
+    const label = `${cut.toFixed(2)}${cut === WORTH_PROPOSING ? " (default)" : ""}`;
     return [label, ...figuresFrom(judged, cut)];
   });
   const cues = judged.map((one) => ({ ...one, p: one.cue.confidence }));
@@ -80,12 +80,12 @@ function cutTable(judged) {
 function teamTable(judged) {
   const teams = [...new Set(judged.map(({ team }) => team))].toSorted();
   return [
-    [`team held out, from ${LIKELY.toFixed(2)}`, "precision", "recall"],
+    [`team held out, from ${WORTH_PROPOSING.toFixed(2)}`, "precision", "recall"],
     ...teams.map((team) => [
       team,
       ...figuresFrom(
         judged.filter((one) => one.team === team),
-        LIKELY,
+        WORTH_PROPOSING,
       ),
     ]),
   ];
@@ -153,7 +153,7 @@ function tagTable(samples, judged) {
       (one) => scores.get(one),
       (one) => scores.get(one) >= 0,
     ],
-    ["all public, with cues and words of others", judged, logit, ({ p }) => p >= LIKELY],
+    ["all public, with cues and words of others", judged, logit, ({ p }) => p >= WORTH_PROPOSING],
   ];
   const rows = folders.flatMap(([label, folder, priorOf, isFound]) =>
     TAGS.map((tags) => {

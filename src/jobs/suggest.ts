@@ -14,7 +14,12 @@ import { readShippedData } from "../project/shipped.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { parseRanker } from "../setup/ranker.ts";
-import { LIKELY, type SuggestContext, type Suggestion, WORTH_ASKING } from "../suggest/define.ts";
+import {
+  type SuggestContext,
+  type Suggestion,
+  WORTH_ASKING,
+  WORTH_PROPOSING,
+} from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
 import { mergeSuggestions, suggestByProse } from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
@@ -31,7 +36,7 @@ export interface SuggestedProject {
 }
 
 /** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
-export const MIN_CONFIDENCE = LIKELY;
+export const MIN_CONFIDENCE = WORTH_PROPOSING;
 /** Whoever decides on them one by one is asked about less sure ones too. */
 export const MIN_CONFIDENCE_ASKED = WORTH_ASKING;
 

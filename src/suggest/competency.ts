@@ -45,7 +45,34 @@ const commonIn = memo((cues: Cues): ReadonlySet<string> => {
 /** A form of a verb in the past: "released" is no release. */
 const PAST = /..ed$/;
 
-/** Whether a term of one word stands in another sense: as an everyday word, or as a verb in the past. */
+/** How forms of one word end: "log", "logs", "logging"; "deploy", "deployment"; "cache", "caching". */
+const FORM = /^(?:s|e|es|ed|d|er|ers|ing|ings|y|ies|ions?|ations?|ments?)?$/;
+const DOUBLED = /^(?<letter>\p{L})\k<letter>(?=ing|ed|er)/u;
+
+/** The fewest letters that forms of a word share, and how many they may share beyond those, as "cachi" of "caching". */
+const FEWEST_SHARED = 2;
+const SHARED_BY_CHANCE = 2;
+
+/** How a word ends behind what it shares with another; a doubled letter is that of the shared part. */
+function endingOf(word: string, shared: number): string {
+  const isDoubled = DOUBLED.test(word.slice(Math.max(0, shared - 1)));
+  return word.slice(isDoubled ? shared + 1 : shared);
+}
+
+/**
+ * Whether two words of one stem are forms of one word; they may be others, as "community" and "communication", or
+ * "live" and "liveness".
+ */
+function isFormOf(word: string, term: string): boolean {
+  const differs = Array.from(word).findIndex((letter, index) => letter !== term[index]);
+  const shared = differs === -1 ? word.length : differs;
+  const begins = Array.from({ length: SHARED_BY_CHANCE + 1 }, (_, less) => shared - less);
+  return begins.some(
+    (at) => at >= FEWEST_SHARED && FORM.test(endingOf(word, at)) && FORM.test(endingOf(term, at)),
+  );
+}
+
+/** Whether a term of one word stands in another sense: as another word, an everyday one, or a verb in the past. */
 function isOtherSense(
   { term, start, end }: TermMatch,
   stems: readonly TokenStem[],
@@ -53,6 +80,8 @@ function isOtherSense(
 ): boolean {
   if (end - start > 1 || term.includes(" ")) return false;
   const word = stems.find(({ token }) => token === start)?.word ?? "";
+  const parts = stems.filter(({ token }) => token === start);
+  if (!parts.some((part) => isFormOf(part.word, term))) return true;
   return cues.words.everyday.has(word) || (PAST.test(word) && !PAST.test(term));
 }
 

@@ -5,8 +5,10 @@ import type { EpochMs } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
-/** A sentence from this confidence on is taken for a gap. */
+/** A sentence from this confidence on is more likely a gap than not. */
 export const LIKELY = 0.5;
+/** A sentence from this confidence on is proposed unasked: four in five of those are gaps (docs/suggest.md). */
+export const WORTH_PROPOSING = 0.6;
 /** A question about a sentence from this confidence on is worth asking: those hold nearly all gaps (docs/suggest.md). */
 export const WORTH_ASKING = 0.2;
 

@@ -4,10 +4,12 @@ import { stemsIn, type TokenStem } from "../prose/stems.ts";
 
 /** A word of one name alone is as often a word of everyday: the "second" of "leap second". */
 const FEWEST_NAMES = 2;
+/** One word alone points to the wrong domain as often as to the right one. */
+const FEWEST_WORDS = 2;
 /** Shorter words are hardly ever the name of anything. */
 const SHORTEST_STEM = 3;
 
-/** A domain that the words of a text point to, or the competency that one of them names. */
+/** A domain that words of a text point to, with the first of them. */
 export interface DomainMatch {
   readonly id: string;
   readonly word: string;
@@ -16,8 +18,6 @@ export interface DomainMatch {
 /** A word that names of one domain alone have. */
 interface DomainWord {
   readonly domain: string;
-  /** The one competency whose names have it; the domain where several do. */
-  readonly id: string;
   /** In how many names it stands. */
   readonly names: number;
 }
@@ -36,10 +36,9 @@ const domainWords = memo((taxonomy: Taxonomy): DomainWords => {
     const domain = domainOf(taxonomy, competency.id);
     for (const name of namesOf(competency)) {
       for (const stem of new Set(stemsIn(name))) {
-        const word = words.get(stem) ?? { domain, id: competency.id, names: 0 };
+        const word = words.get(stem) ?? { domain, names: 0 };
         if (word.domain !== domain) shared.add(stem);
-        const id = word.id === competency.id ? word.id : domain;
-        words.set(stem, { ...word, id, names: word.names + 1 });
+        words.set(stem, { ...word, names: word.names + 1 });
       }
     }
   }
@@ -66,9 +65,7 @@ export function domainOfWords(
     found.set(word.domain, (found.get(word.domain) ?? new Set()).add(stem));
   }
   const [first, second] = [...found].toSorted(([, a], [, b]) => b.size - a.size);
-  if (!first || second?.[1].size === first[1].size) return null;
+  if (!first || first[1].size < FEWEST_WORDS || second?.[1].size === first[1].size) return null;
   const [word = ""] = first[1];
-  const only = index.get(word)?.id ?? "";
-  const isItsName = first[1].size === 1 && only.includes(word.slice(0, -1));
-  return { id: isItsName ? only : first[0], word };
+  return { id: first[0], word };
 }

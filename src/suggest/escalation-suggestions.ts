@@ -22,7 +22,7 @@ import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
-const FOR_AN_UNKNOWN_TEAM = 0.15;
+const FOR_AN_UNKNOWN_TEAM = 0.08;
 
 /** Whether a token closes something before it, so that what follows does not begin a clause. */
 function isAfterMark(before: Token | undefined): boolean {

@@ -225,6 +225,12 @@ describe("the competency is one that the sentence supports", () => {
     ["Document how to stop a host when its commands hang.", "Actions", RUNBOOKS],
     ["The wrong value should have been caught in code review.", "Root cause", TESTS],
     ["We forgot to think about shops without an address.", "Root cause", UNNAMED],
+    // Nor is a community communication, or what is live a probe of liveness.
+    ["We did not expect such an echo in the community.", "Root cause", UNNAMED],
+    ["We were not aware that the page was already live.", "Root cause", UNNAMED],
+    // One word that stands in several names of a domain does not make a sentence one about it.
+    ["We thought that the infrastructure was large enough.", "Root cause", UNNAMED],
+    ["We did not know how to communicate with shops.", "Root cause", TELLING],
     ["The test procedure should cover refunds.", "Lessons learned", TESTS],
   ])("%s", (sentence, heading, gap) => {
     expect(gapsIn(sentence, heading)).toEqual([gap]);

@@ -22,7 +22,7 @@ times: { started: 2026-03-14T02:15:00Z }
 
 ## Contributing factors
 
-- We were unfamiliar with consumer lag.
+- We were unfamiliar with consumer lag and had no alert for it.
 - The dashboard showed the wrong broker.
 - The alert fired only after an hour.
 - Retries had no limit and Quill Testington restarted the queue.
