@@ -6,8 +6,6 @@ const HEADINGS = /^h[1-6]\. \S.*$/gm;
 const LEAST_HEADINGS = 2;
 /** Directly below another line, such signs begin an item of a numbered list in a wiki. */
 const MARKDOWN_HEADING = /(?:^|\n[ \t]*\n)#{2,6} \S/;
-const ROW = /^\|.*\S.*\|\s*$/;
-const HEAD_ROW = /^\|\|.*\S.*\|\|\s*$/;
 const ITEM = /^([*#-]{1,6}) +(?=\S)/;
 /** One bar or two and what stands behind: a bar within the brackets of a link parts no cells. */
 const CELL = /\|{1,2}((?:\[[^\]]{0,300}\]|[^|[]|\[)*)/g;
@@ -25,6 +23,12 @@ export function isWikiText(text: string): boolean {
   const headings = text.match(HEADINGS) ?? [];
   const isMarkdown = MARKDOWN_HEADING.test(text) || text.trimStart().startsWith("# ");
   return headings.length >= LEAST_HEADINGS && !isMarkdown;
+}
+
+/** Whether a line stands between bars of that many signs, and says something. */
+function isBetween(line: string, bars: string): boolean {
+  const said = line.trimEnd();
+  return said.startsWith(bars) && said.endsWith(bars) && /[^\s|]/.test(said);
 }
 
 /** The parts of what a line says, with bold text and signs as markdown has them. */
@@ -52,8 +56,9 @@ function rowParts(line: string, at: number): readonly ViewPart[] {
   const parts: ViewPart[] = [];
   const cells = said.matchAll(CELL);
   for (const { index, 0: whole, 1: cell = "" } of cells) {
-    parts.push({ text: "| ", at: at + index, isPutIn: true });
-    if (index + whole.length < said.length || cell.trim() !== "") {
+    const isLast = index + whole.length >= said.length && cell.trim() === "";
+    parts.push({ text: isLast ? "|" : "| ", at: at + index, isPutIn: true });
+    if (!isLast) {
       parts.push(...inlineParts(cell.trim(), at + index + whole.indexOf(cell.trim())));
       parts.push({ text: " ", at: at + index + whole.length, isPutIn: true });
     }
@@ -105,8 +110,8 @@ export function wikiLines(
       return;
     }
     if (isFenced) return;
-    const isHead = HEAD_ROW.test(line);
-    const isRow = ROW.test(line) && (isWiki || isHead || isTable);
+    const isHead = isBetween(line, "||");
+    const isRow = isBetween(line, "|") && (isWiki || isHead || isTable);
     if (isRow && !isTable) {
       const bars = `|${"--|".repeat(cellCount(line))}`;
       const end = at + line.length;
