@@ -5,6 +5,7 @@ import { UsageError } from "../core/errors.ts";
 import { wordsOfPlaces } from "../core/fingerprint.ts";
 import type { TextsByPath } from "../core/lint-report.ts";
 import { namesWith } from "../core/listed-names.ts";
+import { memo } from "../core/memo.ts";
 import { ownText, sharedText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
@@ -13,7 +14,7 @@ import type {
   Postmortem,
 } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { type Rule, searchListed } from "../lint/define.ts";
+import { type DocumentContext, type NamingWords, type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
 import {
   checkDocument,
@@ -28,7 +29,7 @@ import { peopleOf } from "../people/people-of.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { dateEvidence, orderOfFolder, ordersOfOthers } from "../project/date-order.ts";
 import { findFiles } from "../project/postmortem-files.ts";
-import type { Project } from "../project/project.ts";
+import { type Project, vocabularyFor } from "../project/project.ts";
 import {
   printable,
   type Progress,
@@ -44,6 +45,7 @@ import { changedFiles } from "../read/changed-files.ts";
 import { type FoundFiles, kindOfPath, realPath, shownPath } from "../read/find-files.ts";
 import { isInside } from "../read/leaving-links.ts";
 import { readSourceFileNow } from "../read/read-file.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** What `pm lint` reads of each document. */
 export const NEEDS = ["everything", "prose"] as const;
@@ -124,6 +126,20 @@ function readingOf(project: Project, linter: Linter, progress: Progress): Readin
   };
 }
 
+const namingWordsOf = memo(
+  ({ lists: { articles, and }, action_phrases: { teams } }: Vocabulary): NamingWords => {
+    return { articles, and, teams };
+  },
+);
+
+function documentContext(project: Project): DocumentContext {
+  const { taxonomy, config, language } = project;
+  return {
+    ...{ taxonomy, config, language: language(), people: peopleOf(project) },
+    namingWords: (document) => namingWordsOf(vocabularyFor(document, project)),
+  };
+}
+
 /** The rules of a project's documents by themselves, as {@link rulesKey} has it of another thread. */
 export function linterByKey(
   project: Project,
@@ -135,10 +151,9 @@ export function linterByKey(
   const ruleLevels = new Map(levels as Config["ruleLevels"]);
   const entries = options as readonly (readonly [string, readonly (readonly [string, number])[]])[];
   const ruleOptions = new Map(entries.map(([rule, own]) => [rule, new Map(own)]));
-  const { taxonomy, language } = project;
   const config = { ...project.config, ruleLevels, ruleOptions };
   const rules = all.filter(({ id }) => wanted.has(id));
-  return { rules, context: { taxonomy, config, language: language(), people: peopleOf(project) } };
+  return { rules, context: { ...documentContext(project), config } };
 }
 
 function changeNotes(
@@ -214,9 +229,7 @@ export interface RuleCheck {
 }
 
 export function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
-  const { taxonomy, config, language } = project;
-  const people = peopleOf(project);
-  return { rules, context: { taxonomy, config, language: language(), now, people } };
+  return { rules, context: { ...documentContext(project), now } };
 }
 
 /** The texts of documents: those that were kept, else as they are when they are asked for. */

@@ -8,6 +8,13 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import type { NameSearch } from "../people/names.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 
+/** Words that stand before, between and behind the names of teams. */
+export interface NamingWords {
+  readonly articles: readonly string[];
+  readonly and: readonly string[];
+  readonly teams: readonly string[];
+}
+
 /** What every rule knows besides the document. */
 export interface DocumentContext {
   readonly taxonomy: Taxonomy;
@@ -16,6 +23,8 @@ export interface DocumentContext {
   readonly language: Language;
   /** Tells people from teams, roles and code. */
   readonly people: Recogniser;
+  /** The words around names in the language of a document; those of English where it is unknown. */
+  readonly namingWords: (document: Pick<Postmortem, "language">) => NamingWords;
 }
 
 /** What a run knows besides its documents. */

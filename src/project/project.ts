@@ -7,6 +7,7 @@ import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import { once } from "../core/memo.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { kindOfPath } from "../read/find-files.ts";
@@ -73,6 +74,14 @@ export function contextOf(project: Project): AssembleContext {
   const { timeZone, dateOrder } = config;
   const words = { taxonomy, vocabulary, languages: project.languages() };
   return { ...words, rowWeights: readRowWeights, timeZone, dateOrder };
+}
+
+/** The words of the language that a document is written in; those of English where it is unknown. */
+export function vocabularyFor(
+  { language }: Pick<Postmortem, "language">,
+  { vocabulary, languages }: Pick<Project, "vocabulary" | "languages">,
+): Vocabulary {
+  return language?.isKnown === true ? languages().vocabularyOf(language.id) : vocabulary;
 }
 
 /** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */

@@ -36,6 +36,20 @@ test("a document in another language is read, and what knows English alone says 
   );
 });
 
+test("several owners of an action are told apart by the words of its language", async () => {
+  const table = `| Maßnahme | Verantwortlich |\n|---|---|\n| Alarm für das Lager | Payments und Ledger |\n| Grenze anzeigen | Payments und das Team Legder |`;
+  await put(
+    "taxonomy.yaml",
+    "version: 1\nextends: default\nteams: [{ id: payments }, { id: ledger }]\n",
+  );
+  await put("a.md", `---\nstatus: review\n---\n\n${GERMAN.replace(/- Wir müssen .*/, table)}`);
+  const args = ["lint", "a.md", "--format", "concise"];
+  const { stdout } = await runCli(args, { cwd: path() });
+  expect(stdout.split("\n").filter((line) => line.includes("[unknown-owner]"))).toEqual([
+    "a.md:17:21: warning: Unknown owner `das Team Legder` [unknown-owner]",
+  ]);
+});
+
 test("a language without a vocabulary is said wherever documents are read", async () => {
   await put("a.md", ITALIAN);
   const note = "1 document looks like Italian: no vocabulary";

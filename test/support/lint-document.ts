@@ -40,7 +40,11 @@ export function buildLintRun(documents: readonly SourceFile[]): LintRun {
     unreadable: [],
     texts: new Map(documents.map(({ path, text }) => [path, text])),
     rules: RULES,
-    context: { taxonomy: TAXONOMY, config, language, now: NOW, people: peopleOf(reading) },
+    context: {
+      ...{ taxonomy: TAXONOMY, config, language, now: NOW },
+      people: peopleOf(reading),
+      namingWords: () => ({ ...vocabulary.lists, teams: vocabulary.action_phrases.teams }),
+    },
   };
 }
 

@@ -1,14 +1,24 @@
+import { anyWord } from "../../core/escape-pattern.ts";
 import type { Language } from "../../core/language.ts";
+import { memo } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
-import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
+import { defineRule, type NamingWords, type RuleContext, type RuleFinding } from "../define.ts";
 import { adviceToRename } from "../unknown-term.ts";
 
-/** What several owners of one action are parted by. */
-const BETWEEN = /(?:(?<!\s)\s+)?(?:[,;/&+]|\band\b)\s*/i;
-/** What people write around the name of a team. */
-const AROUND = /^(?:the|team)\s+|(?<!\s)\s+(?:team|squad|crew)$/giu;
+const patternsOf = memo(({ articles, and: joins, teams }: NamingWords) => {
+  const and = String.raw`(?<!\p{L})${anyWord(joins)}(?!\p{L})`;
+  return {
+    /** What several owners of one action are parted by. */
+    between: new RegExp(String.raw`(?:(?<!\s)\s+)?(?:[,;/&+]|${and})\s*`, "iu"),
+    /** What people write around the name of a team. */
+    around: new RegExp(
+      String.raw`^(?:${anyWord(articles)}|${anyWord(teams)})\s+|(?<!\s)\s+${anyWord(teams)}$`,
+      "giu",
+    ),
+  };
+});
 
 /** Whether a name ends as that of a role does: "release manager", "ledger engineering lead". */
 function isRole(owner: string, { words }: Language): boolean {
@@ -16,8 +26,12 @@ function isRole(owner: string, { words }: Language): boolean {
   return words.people.has(last) || words.either.has(last);
 }
 
-function isKnown(owner: string, { taxonomy, config, language }: RuleContext): boolean {
-  const bare = owner.replace(AROUND, "").trim();
+function isKnown(
+  owner: string,
+  around: RegExp,
+  { taxonomy, config, language }: RuleContext,
+): boolean {
+  const bare = owner.replace(around, "").trim();
   const isNamed = [owner, bare].some(
     (name) => findTerm(taxonomy.teams, name) !== null || config.roles.has(foldName(name)),
   );
@@ -55,8 +69,10 @@ status: draft
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions, problems }, context): Iterable<RuleFinding> {
+  *check(postmortem, context): Iterable<RuleFinding> {
+    const { actions, problems } = postmortem;
     const { taxonomy } = context;
+    const { between, around } = patternsOf(context.namingWords(postmortem));
     const standIns = new Set(
       problems.flatMap((one) => (one.kind === "stand-in" ? [one.range.start.offset] : [])),
     );
@@ -65,10 +81,10 @@ status: draft
       // A person is reported by another rule, and is never repeated in a message.
       if (owner === null || owner.value === UNKNOWN || namesPerson(owner.value)) continue;
       if (standIns.has(owner.source.range.start.offset)) continue;
-      const parts = [owner.value, ...owner.value.split(BETWEEN)].filter((part) => part !== "");
+      const parts = [owner.value, ...owner.value.split(between)].filter((part) => part !== "");
       const [whole = "", ...each] = parts;
-      if (isKnown(whole, context)) continue;
-      const unknown = each.filter((part) => !isKnown(part, context));
+      if (isKnown(whole, around, context)) continue;
+      const unknown = each.filter((part) => !isKnown(part, around, context));
       for (const part of unknown) {
         const message = `Unknown owner \`${part}\``;
         const { range } = owner.source;
