@@ -164,6 +164,11 @@ describe("rows that look certain", () => {
   });
 });
 
+test("a span whose ends are about right is in doubt", () => {
+  const told = document(["18:10 We look into the receipts"], "**Outage:** ~18:00 → ~20:00 UTC");
+  expect([place(told, "started"), place(told, "resolved")]).toEqual(["18:00?", "20:00?"]);
+});
+
 describe("a diagnosis", () => {
   const before = ["09:00 Receipts fail", "09:05 Alert fires"];
   const after = ["10:30 Root cause found in the driver", "11:00 All tills work again"];
@@ -185,6 +190,15 @@ describe("a diagnosis", () => {
 });
 
 describe("words of rows", () => {
+  test("tell no detection: a report that tests pass", () => {
+    const rows = [
+      "08:00 The vendor reports previously failing printer tests pass.",
+      "09:00 First shop reports blank receipts",
+      "11:00 All tills work again",
+    ];
+    expect(place(document(rows), "detected")).toBe("09:00");
+  });
+
   test("tell a start: an increase of something", () => {
     const rows = ["02:00 Increase in calls per till", "09:00 Receipts fail", "09:05 Alert fires"];
     expect(place(document(rows), "started")).toBe("02:00?");
