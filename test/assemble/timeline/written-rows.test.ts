@@ -54,3 +54,12 @@ test("a date may begin with its year and name its month", () => {
   const text = `# Tills\n\n- Date: 2025-DEC-5\n\n# Timeline\n\n## Nov 26\n\n${table}\n`;
   expect(rowsOf(text)).toEqual(["2025-11-26T22:11 Alert fires"]);
 });
+
+test("below a heading that is a time, a line above a list is what happened then", () => {
+  const rows = "Problem is identified\n\n- Prints drop quickly\n- Many jobs are stuck";
+  const text = `# Tills\n\n## Timeline (UTC)\n\n### 2026-03-14 15:47\n\n${rows}\n\n### 16:11\n\nFixed.\n`;
+  expect(rowsOf(text)).toEqual([
+    "2026-03-14T15:47 Problem is identified Prints drop quickly Many jobs are stuck",
+    "2026-03-14T16:11 Fixed.",
+  ]);
+});
