@@ -4,6 +4,7 @@ import type { AssembleContext } from "../context.ts";
 import { isLabel } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
 import { kindOfSection, namesOfParts } from "./sections.ts";
 
 /** Deeper than any heading, and less deep than items that are one. */
@@ -80,13 +81,20 @@ function leadOf(
   return { heading, rest: lines.length === 0 ? [] : [{ ...block, text: said, lines }] };
 }
 
+const CLOCK = /\d[:.h]\d{2}(?![\d.])/;
+
+/** Whether a heading begins with a time of day: below it stands what happened then. */
+function isTime({ text }: Text, vocabulary: Vocabulary): boolean {
+  return CLOCK.test(splitTimeHead(text, vocabulary)?.head ?? "");
+}
+
 /** Sections with those whose heading is a plain line, as in what is pasted from a browser or a mail. */
 export function openHeadingLines(
   sections: readonly BodySection[],
   { vocabulary }: AssembleContext,
 ): readonly BodySection[] {
   return sections.flatMap((section) => {
-    const heads = headsIn(section.blocks, vocabulary);
+    const heads = isTime(section.heading, vocabulary) ? [] : headsIn(section.blocks, vocabulary);
     if (heads.length === 0) return [section];
     const own = { ...section, blocks: section.blocks.slice(0, heads[0]) };
     const below = heads.flatMap((start, index): readonly BodySection[] => {

@@ -139,6 +139,9 @@ function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly Ti
   return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
 }
 
+/** The year of all rows: "Date (2026)". */
+const YEAR_OF_HEADING = /\b(20\d{2})\b/;
+
 /** A table with no column for times and no time in its first tells something else. */
 function tableEntries(
   block: Block & { type: "table" },
@@ -159,12 +162,12 @@ function tableEntries(
   if (!isTimed && !block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary))) {
     return [];
   }
-  const timeColumn = Math.max(
-    kinds.indexOf("time"),
-    kinds.includes("time") ? 0 : kinds.indexOf("date"),
-    0,
-  );
-  const dateColumn = kinds.indexOf("date");
+  const isDated = (column: number) => block.rows.some((row) => /\d/.test(row[column]?.text ?? ""));
+  // A column of weekdays may stand before that of the days.
+  const dated = kinds.findIndex((kind, column) => kind === "date" && isDated(column));
+  const dateColumn = dated === -1 ? kinds.indexOf("date") : dated;
+  const timeColumn = Math.max(kinds.indexOf("time"), kinds.includes("time") ? 0 : dateColumn, 0);
+  const year = YEAR_OF_HEADING.exec(block.head[dateColumn]?.text ?? "")?.[1];
   const isElapsed = vocabulary.elapsed.includes(
     normalizeHeading(block.head[timeColumn]?.text ?? ""),
   );
@@ -180,11 +183,12 @@ function tableEntries(
   return block.rows.flatMap((row) => {
     const cell = row[timeColumn];
     if (!cell || row.every(({ text }) => text === "")) return [];
-    const date = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
+    const day = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
+    const date = day && year && !/\d{4}/.test(day) ? `${day} ${year}` : day;
     const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? `T+${cell.text}` : cell.text);
     const time = { ...cell, text: date ? `${date} ${written}` : written };
     const rest = row.filter(
-      (_, index) => index !== timeColumn && index !== dateColumn && !leftOut.has(index),
+      (_, index) => index !== timeColumn && kinds[index] !== "date" && !leftOut.has(index),
     );
     const text = rest.map((one) => one.text).filter(Boolean);
     return [{ time, text: text.join(" · ") }];

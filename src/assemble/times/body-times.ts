@@ -32,6 +32,8 @@ export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
 
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
+/** An end of a span that is only about right: `~06:27 → ~13:25`. */
+const ABOUT_CLOCK = /[~≈]\s?\d{1,2}[:.h]\d{2}/;
 const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
   const words = anyWord(hedges.toSorted((a, b) => b.length - a.length));
   return new RegExp(String.raw`^${words}\s+(?=[\p{L}\d~])`, "iu");
@@ -219,7 +221,8 @@ export function bodyTimes(
     // "Begin / end: 18:20 / 19:05"
     const parted = isSpan ? value.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const doubt = ends && isOfOther(parted, vocabulary) ? ({ confidence: "low" } as const) : {};
+    const isDoubtful = isOfOther(parted, vocabulary) || ABOUT_CLOCK.test(parted);
+    const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
     const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];
     return [

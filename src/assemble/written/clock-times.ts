@@ -17,6 +17,8 @@ const FOUR = String.raw`(?:[01]\d|2[0-3])[0-5]\d`;
 /** Behind a time in four digits: what says that it is one, and no year. */
 const AT_FOUR = String.raw`(?<=\b(?:at|by|until|and|to|from|since|around|about)\s\d{4})`;
 const BEHIND_DATE = String.raw`(?<=\d{4}-\d{2}-\d{2}[ T]\d{4}|^\s{1,4}\d{4})`;
+/** Behind a month and its day: a number that is no year there. */
+const AT_DAY = String.raw`(?<=^\s{1,4}\d{4}|\p{L}{3}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d\s\p{L}{3,9}\s\d{4})`;
 const UNBROKEN = String.raw`(?<![\d:.-])`;
 
 /** A time to the minute or the second; `end` is what must not follow before its half of the day. */
@@ -39,7 +41,7 @@ function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
      * behind it, unless it says when: `at 1915 UTC`, `hours of 1900 and 2100 UTC`.
      */
     inFour: {
-      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?:(?<!(?:19|20)\d\d)|${AT_FOUR})\s*(?:UTC|GMT)\b|\s*${TO}\s*${FOUR}\s*(?:UTC|GMT|Z|hrs?|hours)\b|${BEHIND_DATE}\s*(?:[:,;–—-]|$))`,
+      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?:(?<!(?:19|20)\d\d)|${AT_FOUR}|(?<!20[0-2]\d)${AT_DAY})\s*(?:UTC|GMT)\b|\s*${TO}\s*${FOUR}\s*(?:UTC|GMT|Z|hrs?|hours)\b|${BEHIND_DATE}\s*(?:[:,;–—-]|$))`,
       before: UNBROKEN,
     },
     /** `13時20分`, `午後1時`. */

@@ -25,7 +25,8 @@ export interface DateForm extends Form {
 const ORDINAL = "(?:st|nd|rd|th|er)";
 /** Between day, month and year: `14 of March`, `14 de marzo del 2026`. */
 const OF = "(?:of|de|del)";
-const YEAR = String.raw`\d{4}(?!\d|:\d|\s?(?:h|hrs?|hours|z)\b)`;
+/** What is no time of day: "Feb 7 2036 UTC" and "Feb 8 0117 UTC" tell no year. */
+const YEAR = String.raw`(?:19|20)\d{2}(?!\d|:\d|\s?(?:h|hrs?|hours|z)\b|(?:(?<=19\d\d)|(?<=20[3-9]\d))\s?(?:utc|gmt)\b)`;
 /** Two digits are a year only between signs that dates have: `30/Mar/26`. */
 const SHORT_YEAR = String.raw`(?:(?<=\p{L}\.?[/-])\d{2}(?![\d:.]))`;
 /** The last of several days, of which the first counts: `14-19`. */
@@ -42,7 +43,7 @@ function inNumbers(parts: DateParts): WrittenDate {
 }
 
 /** The name of a way to write a date that is not in numbers alone. */
-export type DateFormName = "iso" | "kanji" | "monthFirst" | "dayFirst";
+export type DateFormName = "iso" | "kanji" | "yearFirst" | "monthFirst" | "dayFirst";
 
 /** Every way to write a date but those in numbers alone; a further way is a further entry here. */
 export function dateForms(months: MonthNames): Readonly<Record<DateFormName, DateForm>> {
@@ -66,6 +67,13 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
       turn: 1,
       pattern: String.raw`(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日(?:\s*[(（]\p{Lo}[)）])?`,
       read: inNumbers,
+    },
+    /** `2026-Mar-14`, `2026 March 14`. */
+    yearFirst: {
+      turn: 2,
+      pattern: String.raw`(?<year>(?:19|20)\d{2})[\s/-]${name}[\s/-](?<day>\d{1,2})(?!\d|:\d)`,
+      before: String.raw`(?<![\d:.])`,
+      read,
     },
     /** `March 14th, 2026`, `March, 14, 2026`. */
     monthFirst: {

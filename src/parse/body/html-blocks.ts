@@ -29,7 +29,7 @@ const BOX = /^<input\b[^<>]*\btype=["']?checkbox/i;
 const TICKED = /\bchecked\b/i;
 
 /** HTML that holds more than a run of text. */
-export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol)\b|^\s*<(?:p|div|dl|section|article)\b/i;
+export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol|li)\b|^\s*<(?:p|div|dl|section|article)\b/i;
 
 /** The text of a line: what it writes as `&amp;` is read as markdown reads it. */
 function plainOf(written: string): string {
@@ -89,8 +89,7 @@ function isInline(name: string): boolean {
 export function readHtmlBlocks(text: string, from: number, to: number): readonly HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   const growing = growingText();
-  let rows: HtmlText[][] | null = null;
-  let items: HtmlText[] | null = null;
+  let [rows, items]: [HtmlText[][] | null, HtmlText[] | null] = [null, null];
   let [tables, at] = [0, from];
   const paragraph = () => {
     const said = growing.take();
@@ -126,7 +125,7 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
       tables += 1;
     } else if (name === "tr" && tables === 1) rows?.push([]);
     else if (rows !== null || name === "br") growing.breakLine();
-    else if (name === "ul" || name === "ol") {
+    else if (name === "ul" || name === "ol" || (name === "li" && items === null)) {
       paragraph();
       items ??= [];
     } else if (items === null && (HEADING.test(name) || LINES.has(name))) paragraph();
@@ -143,6 +142,8 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
     else open(name);
   }
   if (at < to) growing.add(text.slice(at, to), at);
+  // Items may stand without the list around them.
+  close("ul", to);
   paragraph();
   return blocks;
 }

@@ -164,6 +164,11 @@ describe("rows that look certain", () => {
   });
 });
 
+test("a span whose ends are about right is in doubt", () => {
+  const told = document(["18:10 We look into the receipts"], "**Outage:** ~18:00 → ~20:00 UTC");
+  expect([place(told, "started"), place(told, "resolved")]).toEqual(["18:00?", "20:00?"]);
+});
+
 describe("a diagnosis", () => {
   const before = ["09:00 Receipts fail", "09:05 Alert fires"];
   const after = ["10:30 Root cause found in the driver", "11:00 All tills work again"];
@@ -172,19 +177,50 @@ describe("a diagnosis", () => {
     "09:20 We know why the queue is slow, a misleading path as it came out",
     "09:20 It turns out that all tills have the same version",
     "09:20 Paper replaced in one shop; similar issue identified",
+    "09:20 Initially thought to be a network issue caused by the switch",
   ])("is not: %s", (row) => {
     expect(place(document([...before, row, ...after]), "diagnosed")).toBe("10:30");
   });
 
-  test("is one that somebody posts", () => {
-    const row = "09:20 Lead updates the channel with a diagnosis";
-    expect(place(document([...before, row, "11:00 All tills work again"]), "diagnosed")).toBe(
-      "09:20",
-    );
+  test.each([
+    "09:20 Lead updates the channel with a diagnosis",
+    "09:20 A misconfiguration in the print server was identified",
+    "09:20 The team identified a memory leak in the driver",
+    "09:20 Found a release that inadvertently introduced blank receipts",
+    "09:20 The vendor says that the problem is down to a stale cache",
+  ])("is: %s", (row) => {
+    const told = document([...before, row, "11:00 All tills work again"]);
+    expect(place(told, "diagnosed")).toBe("09:20");
+  });
+
+  test.each([
+    "09:20 We realize that this is a billing issue",
+    "09:20 The desk confirms it is a flood of jobs",
+    "09:20 The report was triaged and verified",
+  ])("may be: %s", (row) => {
+    const told = document([...before, row, "11:00 All tills work again"]);
+    expect(place(told, "diagnosed")).toBe("09:20?");
   });
 });
 
 describe("words of rows", () => {
+  test("tell a detection: people who started reporting it", () => {
+    const rows = [
+      "08:00 Two shops reported blank receipts, and many customers started reporting it",
+    ];
+    expect(place(document(rows), "detected")).toBe("08:00");
+  });
+
+  test("tell no detection: a report that tests pass", () => {
+    const rows = [
+      "08:00 The vendor reports previously failing printer tests pass.",
+      "08:10 The vendor reports that the upgrade passes in the laboratory",
+      "09:00 First shop reports blank receipts",
+      "11:00 All tills work again",
+    ];
+    expect(place(document(rows), "detected")).toBe("09:00");
+  });
+
   test("tell a start: an increase of something", () => {
     const rows = ["02:00 Increase in calls per till", "09:00 Receipts fail", "09:05 Alert fires"];
     expect(place(document(rows), "started")).toBe("02:00?");

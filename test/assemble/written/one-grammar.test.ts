@@ -51,6 +51,12 @@ const DATES: Readonly<
     const value = { year: hasYear ? own : null, month: number, day: one };
     return { text: `${hasYear ? `${own}年` : ""}${number}月${one}日`, value };
   }),
+  yearFirst: parts.chain(({ year: own, month: number, day: one }) =>
+    fc.tuple(monthName(number), oneOf("-", "/", " ")).map(([name, sign]) => ({
+      text: [own, name, one].join(sign),
+      value: { year: own, month: number, day: one },
+    })),
+  ),
   monthFirst: parts.chain(({ year: own, month: number, day: one }) =>
     fc
       .tuple(
