@@ -238,11 +238,6 @@ const HOMES = [
       "One schema is the source of types, validation and the JSON Schema for editors. Readers of exports ask for the few fields that they need.",
   },
   {
-    packages: "cli-table3",
-    home: "^src/formats/tables/table\\.ts$",
-    comment: "It paints headers unless told not to; no other output may depend on it.",
-  },
-  {
     packages: "chalk",
     home: "^src/(formats/(tables/table|findings/pretty|diff)\\.ts$|cli/commands/explain/)",
     comment: "Colour is for terminals: by a given level, never by what chalk finds out itself.",

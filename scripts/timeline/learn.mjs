@@ -1,12 +1,14 @@
 // How the chooser of rows learns: for each milestone, weights by which the marked row stands out among all
-// rows of its timeline.
+// rows of its timeline and the choice of none.
 import { rowScores } from "../../build/assemble/milestones/weighed.js";
 import { WEIGHED } from "../../build/core/row-weights.js";
 
 /** Features of fewer timelines, or of one team alone, say nothing of others. */
-const FEWEST_TIMELINES = 7;
+const FEWEST_TIMELINES = 9;
 const FEWEST_TEAMS = 2;
 const PENALTY = 5;
+/** Smaller weights say next to nothing. */
+const LEAST_WEIGHT = 0.03;
 const STEPS = 150;
 const RATE = 0.3;
 
@@ -69,7 +71,7 @@ function regress(timelines, size) {
   return weights;
 }
 
-/** The weights of all features, to two digits; those that say nothing are left out. */
+/** The weights of all features, to two digits; those that say next to nothing are left out. */
 export function learnRows(samples) {
   const names = frequent(samples);
   const column = new Map(names.map((name, index) => [name, index]));
@@ -91,10 +93,12 @@ export function learnRows(samples) {
   const rounded = names.map((name, index) => {
     return [name, learned.map((weights) => Math.round(weights[index] * 100) / 100)];
   });
-  return new Map(rounded.filter(([, weights]) => weights.some((weight) => weight !== 0)));
+  return new Map(
+    rounded.filter(([, weights]) => weights.some((weight) => Math.abs(weight) >= LEAST_WEIGHT)),
+  );
 }
 
-/** How often the row of greatest score is a marked one, by milestone. */
+/** How often the row of greatest score is a marked one, or none where none is, by milestone. */
 export function hits(samples, weights) {
   return WEIGHED.map((name, column) => {
     const told = samples.filter(({ truth }) => truth.has(name));

@@ -13,8 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { rowsByCues } from "../../build/assemble/milestones/by-cues.js";
 import { rowsOfTimeline } from "../../build/assemble/milestones/milestones.js";
-import { rowFeatures } from "../../build/assemble/milestones/row-features.js";
+import { noneFeatures, rowFeatures } from "../../build/assemble/milestones/row-features.js";
 import { firstStory } from "../../build/assemble/milestones/rows.js";
 import { WEIGHED } from "../../build/core/row-weights.js";
 import { RULES } from "../../build/lint/rules/index.js";
@@ -30,11 +31,12 @@ const SAME_MS = 60_000;
 /** Documents that were written to test pm, and those that it was changed with, teach half as much. */
 const OF_KNOWN = 0.5;
 
-/** Which rows each milestone's places are, as indexes. */
-function truthOf(rows, told) {
+/** Which rows each milestone's places are, as indexes; the one behind the last row where it is not told. */
+function truthOf(rows, told, unjudged) {
   return new Map(
     WEIGHED.flatMap((name) => {
-      const places = told.get(name) ?? [];
+      const places = told.get(name);
+      if (!places) return unjudged.includes(name) ? [] : [[name, [rows.length]]];
       const found = rows.flatMap(({ at, isDay, range }, index) => {
         const isOne = places.some(
           (place) =>
@@ -48,11 +50,14 @@ function truthOf(rows, told) {
   );
 }
 
-function sampleOf(postmortem, vocabulary, { team, told, weight }) {
+function sampleOf(postmortem, vocabulary, { team, told, unjudged, weight }) {
   if (!postmortem?.timeline || postmortem.language !== undefined) return [];
-  const rows = firstStory(rowsOfTimeline(postmortem.timeline, vocabulary));
+  const all = rowsOfTimeline(postmortem.timeline, vocabulary);
+  const rows = firstStory(all);
   if (rows.length < 2) return [];
-  return [{ team, weight, rows: rowFeatures(rows), truth: truthOf(rows, told) }];
+  const byCues = rowsByCues(all, vocabulary);
+  const features = [...rowFeatures(rows, byCues), noneFeatures(rows, byCues)];
+  return [{ team, weight, rows: features, truth: truthOf(rows, told, unjudged) }];
 }
 
 /** Timelines of public documents of a set of labels. */
@@ -63,7 +68,8 @@ export async function publicSamples(set, folder) {
     (document, postmortem, project) => {
       const [owner = ""] = document.repository.split("/");
       const team = document.repository.includes("system_engineering-devops") ? "students" : owner;
-      return sampleOf(postmortem, project.vocabulary, { team, told: document.told, weight: 1 });
+      const { told, unjudged } = document;
+      return sampleOf(postmortem, project.vocabulary, { team, told, unjudged, weight: 1 });
     },
   );
   return samples.flat();
@@ -85,7 +91,9 @@ export async function corpusSamples() {
     .flatMap((document) => {
       const told = WEIGHED.flatMap((name) => (document[name] ? [[name, [document[name]]]] : []));
       const [team] = document.file.split("/");
-      const label = { team, told: new Map(told), weight: OF_KNOWN };
+      // Nobody looked for mitigations in these.
+      const unjudged = ["mitigated"];
+      const label = { team, told: new Map(told), unjudged, weight: OF_KNOWN };
       return sampleOf(byPath.get(document.file), project.vocabulary, label);
     });
 }
@@ -103,7 +111,8 @@ export async function writtenSamples() {
         return typeof at === "string" && at.includes("T") ? [[one, [{ at }]]] : [];
       });
       const { postmortem, vocabulary } = await readAlone(folder, name);
-      const label = { team: "written", told: new Map(told), weight: OF_KNOWN };
+      const unjudged = WEIGHED.filter((one) => times[one] !== null);
+      const label = { team: "written", told: new Map(told), unjudged, weight: OF_KNOWN };
       found.push(...sampleOf(postmortem, vocabulary, label));
     }
   }

@@ -1,4 +1,4 @@
-import { byMilestone } from "../core/by-milestone.ts";
+import { withoutLastBrackets } from "../core/in-brackets.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
@@ -7,7 +7,6 @@ import {
   type DocumentLanguage,
   type Fact,
   type FactName,
-  type Milestone,
   type Postmortem,
 } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
@@ -17,7 +16,7 @@ import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
-import { bodyIsNeeded, neededParts } from "./body/needed.ts";
+import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
@@ -32,7 +31,7 @@ import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { withDoubts } from "./milestones/doubts.ts";
+import { mergeMilestones } from "./milestones/merged.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { resolveZone } from "./written/zones.ts";
@@ -89,27 +88,11 @@ function bodyTitle(
   { vocabulary }: AssembleContext,
 ): Fact<string> | null {
   if (!title) return labelledTitle ?? headLabel;
-  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(title.value));
+  const named = withoutLastBrackets(title.value);
+  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(named));
   // A sentence describes what the heading is the title of.
   const isSentence = labelledTitle?.value.endsWith(".") === true;
   return isOfKind && labelledTitle && !isSentence ? labelledTitle : title;
-}
-
-type BodyFact = Fact<number> | undefined;
-
-/** What a label states, unless it tells a day alone and a row of the timeline the time. */
-function exactOf(labelled: BodyFact, inRows: BodyFact): Fact<number> | null {
-  const isExact = inRows !== undefined && inRows.source.precision !== "day";
-  return (labelled?.source.precision === "day" && isExact ? inRows : (labelled ?? inRows)) ?? null;
-}
-
-function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
-  const merged = (name: Milestone): Fact<number> | null => {
-    if (facts.unknownMilestones.includes(name)) return null;
-    const told = facts.milestones[name] ?? exactOf(body.times[name], body.timelineMilestones[name]);
-    return told ?? (name === "started" ? body.day : null);
-  };
-  return withDoubts(byMilestone(merged));
 }
 
 /** What the frontmatter states, else what the body states under a label. */
@@ -187,8 +170,9 @@ function bodyOf(
 ): { readonly body: BodyFacts; readonly bodyRead: boolean } {
   const { bodyOffset } = split;
   const inFrontmatter = frontmatterListing(split.frontmatter?.data ?? {}, context.vocabulary);
-  const groups = [...facts.services, ...facts.teams].map(({ value }) => value);
-  if (!bodyIsNeeded(facts, file.text.slice(bodyOffset), needs, context)) {
+  const groups = groupsOf(facts);
+  const text = { path: file.path, body: file.text.slice(bodyOffset) };
+  if (!bodyIsNeeded(facts, text, needs, context)) {
     const listedNames = listedPeople(inFrontmatter, groups, context);
     return { body: { ...NO_BODY, listedNames }, bodyRead: false };
   }

@@ -64,7 +64,9 @@ export interface World {
 }
 
 /** A running process. */
-export interface Host extends World {
+export interface Host extends Omit<World, "cwd"> {
+  /** Null where the folder in which it runs was removed. */
+  readonly cwd: string | null;
   readonly stdout: Output;
   readonly stderr: Output;
 }
@@ -170,6 +172,7 @@ export function ioOf(host: Host): Io {
     stderr.write(`${wrapLine(printable(line), widthOf(stderr, env))}\n`);
   return {
     ...world,
+    cwd: world.cwd ?? "",
     ask: world.ask && printableAsk(world.ask),
     look: () => ({ color: wantsColor(stdout, env), width: widthOf(stdout, env) }),
     isTerminal: stdout.isTerminal,

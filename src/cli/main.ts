@@ -146,6 +146,8 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
   return EXIT.bug;
 }
 
+const MOVE = "Run pm in a folder that exists.";
+
 /** Runs one command line, and writes what commander has to say last. */
 async function run(args: readonly string[], host: Host, io: Io): Promise<ExitCode> {
   const pending: Pending = { out: "", err: "" };
@@ -155,6 +157,7 @@ async function run(args: readonly string[], host: Host, io: Io): Promise<ExitCod
       code = finished;
     };
     const version = await shippedVersion();
+    if (host.cwd === null) throw new UsageError("the current folder was removed", MOVE);
     const program = await programFor(args, { host, io, pending, finish, version });
     if (args.length === 0) program.help();
     await program.parseAsync([...args], { from: "user" });

@@ -113,11 +113,20 @@ function outsideOf(running: NodeJS.Process): Outside {
   };
 }
 
+/** The folder in which a process runs; null where it was removed. */
+function folderOf(running: NodeJS.Process): string | null {
+  try {
+    return running.cwd();
+  } catch {
+    return null;
+  }
+}
+
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
-    cwd: running.cwd(),
+    cwd: folderOf(running),
     env: running.env,
     now: () => Date.now(),
     readStdin: () => readAll(running.stdin),

@@ -49,7 +49,8 @@ export function isoQuarter(ms: EpochMs, timeZone: string): string {
 
 /** An instant in UTC, cut to its minute: `2026-03-14T02:15Z`. */
 export function isoInstant(ms: EpochMs): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: "minute" });
+  // A date writes the same text, and many times faster; behind the minute stands ":00.000Z".
+  return `${new Date(ms).toISOString().slice(0, -8)}Z`;
 }
 
 /** Whether a name is a time zone's, e.g. `Europe/Berlin` or `UTC`. */

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "./milliseconds.ts";
 import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts";
 
 const MS_PER_SECOND = 1000;
@@ -42,10 +43,22 @@ function minutesBetween(
   return { value: seconds / SECONDS_PER_MINUTE, source };
 }
 
-/** Whether an incident ends when it starts: its times were filled in to have some. */
-function isInstant({ started, resolved }: Postmortem["milestones"]): boolean {
-  if (!started || !resolved || started.value !== resolved.value) return false;
-  return started.source.precision !== "day" && resolved.source.precision !== "day";
+/** Days that an incident may last beside whole years that are one mistyped year. */
+const MOST_DAYS_BESIDE = 3;
+const DAYS_A_YEAR = 365.25;
+
+/**
+ * Whether an incident ends when it starts, as its times were filled in to have some, or a whole year
+ * or more later, as a year was mistyped: no phase of it is counted.
+ */
+export function isLengthDoubted({ milestones }: Pick<Postmortem, "milestones">): boolean {
+  const { started, resolved } = milestones;
+  if (!started || !resolved) return false;
+  if (started.source.precision === "day" || resolved.source.precision === "day") return false;
+  if (started.value === resolved.value) return true;
+  const days = Math.abs(resolved.value - started.value) / MS_PER_DAY;
+  const years = Math.round(days / DAYS_A_YEAR);
+  return years > 0 && Math.abs(days - years * DAYS_A_YEAR) <= MOST_DAYS_BESIDE;
 }
 
 /**
@@ -58,7 +71,9 @@ export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number
   if (postmortem.areTimesWithheld) return null;
   const [from, to] = PHASE_BOUNDS[phase];
   const { milestones } = postmortem;
-  const computed = isInstant(milestones) ? null : minutesBetween(milestones[from], milestones[to]);
+  const computed = isLengthDoubted(postmortem)
+    ? null
+    : minutesBetween(milestones[from], milestones[to]);
   const sure = computed?.source.confidence === "low" ? null : computed;
   if (sure?.source.how === "computed") return sure;
   return postmortem.statedDurations[phase] ?? sure;

@@ -43,11 +43,11 @@ export function memoTextOf<Key extends object, Value>(
   return (text, key) => ofKey(key)(text);
 }
 
-/** A function of a text that knows its value for the last one: several stages ask it of one document. */
-export function memoLast<Value>(make: (text: string) => Value): (text: string) => Value {
-  let last: { readonly text: string; readonly value: Value } | null = null;
-  return (text) => {
-    if (last?.text !== text) last = { text, value: make(text) };
+/** A function that knows its value for the last text or object: several stages ask it of one document. */
+export function memoLast<Value, Key = string>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
     return last.value;
   };
 }

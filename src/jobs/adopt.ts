@@ -11,10 +11,15 @@ import { besideConfig } from "../project/beside-config.ts";
 import { contextOf, type Project, TAXONOMY_NAME } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import { readNeeded, readShippedData } from "../project/shipped.ts";
-import { shownPath } from "../read/find-files.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { setupError } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
-import { EMPTY_TAXONOMY, taxonomyAdditions } from "../setup/taxonomy-additions.ts";
+import {
+  EMPTY_TAXONOMY,
+  type NewTerm,
+  type NewTerms,
+  taxonomyAdditions,
+} from "../setup/taxonomy-additions.ts";
 import {
   ADOPTABLE_LISTS,
   type AdoptableList,
@@ -25,7 +30,7 @@ import type { Mention } from "../taxonomy/mentions.ts";
 import { likenessBy } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
 import { slugOf } from "./template.ts";
-import { writeAllOrNone, writeInProject } from "./write-files.ts";
+import { updateInProject, writeAllOrNone } from "./write-files.ts";
 
 export { ADOPTABLE_LISTS, type AdoptableList, type Adoption } from "../taxonomy/adopt.ts";
 export { adoptReport } from "../taxonomy/adopt-report.ts";
@@ -82,7 +87,7 @@ function cannot(path: string, why: string): UsageError {
   return new UsageError(`${path} was not changed: ${why}`, "Add the names by hand.");
 }
 
-function roundsFor(file: SourceFile, adoption: Adoption): readonly (readonly Edit[])[] {
+function roundsFor(file: SourceFile, adoption: NewTerms): readonly (readonly Edit[])[] {
   const rounds = taxonomyAdditions(file, adoption);
   if (rounds === null) throw cannot(file.path, "it is not written as `key: value` lines");
   return rounds;
@@ -100,16 +105,35 @@ function verifier({ teams, services }: Adoption): Verify {
   };
 }
 
-/** Where the project's taxonomy is looked for, while there is none. */
+/** What of an adoption a taxonomy does not list. */
+function unlistedIn(file: SourceFile, { teams, services }: Adoption): NewTerms {
+  const read = parseTaxonomy(file, readShippedData("taxonomy"));
+  const listed = read.ok ? read.value : { teams: [], services: [] };
+  const isNew =
+    (known: readonly { readonly id: string }[]) =>
+    ({ id }: NewTerm) =>
+      !known.some((one) => one.id === id);
+  return {
+    teams: teams.filter(isNew(listed.teams)),
+    services: services.filter(isNew(listed.services)),
+  };
+}
+
+/** Adds what was found to a new taxonomy where the project's is looked for. */
 async function createWith(adoption: Adoption, project: Project): Promise<string> {
   const { config, cwd } = project;
   const absolutePath = besideConfig(config, TAXONOMY_NAME);
   const path = shownPath(absolutePath, cwd);
-  const empty = { path, text: EMPTY_TAXONOMY };
-  const text = roundsFor(empty, adoption).reduce(applyEdits, empty.text);
-  const why = verifier(adoption)({ path, text });
-  if (why !== null) throw cannot(path, why);
-  await writeInProject({ path, absolutePath }, text, project);
+  const textOf = async () => {
+    // Another run may have written it since.
+    const isNew = (await kindOfPath(absolutePath)) === null;
+    const seen = isNew ? { path, text: EMPTY_TAXONOMY } : await readNeeded(absolutePath, cwd);
+    const text = roundsFor(seen, unlistedIn(seen, adoption)).reduce(applyEdits, seen.text);
+    const why = verifier(adoption)({ path, text });
+    if (why !== null) throw cannot(path, why);
+    return text;
+  };
+  await updateInProject({ path, absolutePath }, textOf, project);
   return path;
 }
 

@@ -5,11 +5,13 @@ import {
   type BaselineEntry,
   compareWithBaseline,
 } from "../core/baseline.ts";
+import type { Project } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { baselineText, parseBaseline } from "../setup/baseline.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import type { LintedProject } from "./lint.ts";
+import { updateInProject } from "./write-files.ts";
 
 /** A baseline file as it stands. */
 export interface BaselineFile {
@@ -75,4 +77,18 @@ export async function updatedBaseline(
   const answered = await answeredPaths(file, new Set(files.map(entryPath)));
   const others = (file.entries ?? []).filter(({ path }) => !answered.has(path));
   return baselineText([...others, ...baselineEntries(findings, entryPath)]);
+}
+
+/**
+ * Writes a baseline file anew, which may be new; what another run writes at the same time stays.
+ * @param textOf what is to stand in the file, by what stands in it now.
+ * @throws {UsageError} where it cannot be read or written.
+ */
+export async function rewriteBaseline(
+  { absolutePath, path }: BaselineFile,
+  textOf: (now: BaselineFile) => Promise<string>,
+  project: Project,
+): Promise<void> {
+  const now = async () => textOf(await readBaselineFile(absolutePath, project.cwd));
+  await updateInProject({ path, absolutePath }, now, project);
 }

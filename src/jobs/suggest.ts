@@ -40,7 +40,7 @@ export const MIN_CONFIDENCE = WORTH_PROPOSING;
 /** Whoever decides on them one by one is asked about less sure ones too. */
 export const MIN_CONFIDENCE_ASKED = WORTH_ASKING;
 
-const NEEDS = ["everything", "prose"] as const;
+const NEEDS = ["prose"] as const;
 
 /** What suggestions are made with; the weights are read only here, as no other command needs them. */
 function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {

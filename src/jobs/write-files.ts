@@ -16,26 +16,13 @@ async function tidyFolders(written: readonly EditedFile[]): Promise<void> {
   for (const path of byFolder.values()) await removeLeftovers(path);
 }
 
-/**
- * Puts a text in the place of a file that the user asked to have written, which may be new.
- * @throws {UsageError} where a link leads out of the project, or the file cannot be written.
- */
-export async function writeInProject(
-  { path, absolutePath }: Omit<WritePlace, "folders">,
-  text: string,
-  project: Project,
-): Promise<void> {
-  await writeFile({ path, absolutePath, folders: projectFolders(project) }, text);
-  await removeLeftovers(absolutePath);
-}
-
 /** How often a file is read again that another run changes at the same time. */
 const MOST_TRIES = 20;
 
 /**
  * Puts a text in the place of a file that other runs may change at the same time; none of them loses anything.
  * @param textOf reads the file, and returns what is to stand in it.
- * @throws {UsageError} as {@link writeInProject}.
+ * @throws {UsageError} where a link leads out of the project, or the file cannot be written.
  */
 export async function updateInProject(
   { path, absolutePath }: Omit<WritePlace, "folders">,

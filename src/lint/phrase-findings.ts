@@ -1,10 +1,10 @@
 import { bisector } from "d3-array";
-import type { PhraseGroup } from "../core/language.ts";
+import type { Language, PhraseGroup } from "../core/language.ts";
 import { memo, once } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
-import { foldedText, groupsNeeded } from "../prose/phrase-index.ts";
+import { foldedText, groupsNeeded, wordsNeeded } from "../prose/phrase-index.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
@@ -12,6 +12,7 @@ import { type Clause, isAboutSubject } from "./subjects.ts";
 
 /** What a rule looks for in the prose. */
 export interface PhraseSearch {
+  /** One of the lists of the language. */
   readonly groups: readonly PhraseGroup[];
   /** What the message calls a phrase that is found. */
   readonly noun: string;
@@ -32,10 +33,16 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
   return new Set(indexes);
 }
 
+/** The words of which phrases that any rule looks for need one. */
+const soughtIn = memo(({ counterfactuals, blame, amounts, words }: Language) => {
+  return wordsNeeded([...counterfactuals, ...blame, ...amounts], words);
+});
+
 /** The sentences of a document as phrases are compared with them, for all rules that do. */
-const foldedOf = memo((sentences: readonly Sentence[]) =>
-  foldedText(sentences.map(({ tokens }) => foldedWords(tokens))),
-);
+const foldedOf = memo((sentences: readonly Sentence[], language: Language) => {
+  const folded = sentences.map(({ tokens }) => foldedWords(tokens));
+  return foldedText(folded, soughtIn(language));
+});
 
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
@@ -43,7 +50,7 @@ export function* reportPhrases(
   { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
-  const text = foldedOf(sentences);
+  const text = foldedOf(sentences, language);
   for (const [index, needed] of groupsNeeded(text, groups, language.words)) {
     const [sentence, folded] = [sentences[index], text.sentences[index]];
     if (!sentence || !folded || (!alsoInQuestions && isQuestion(sentence))) continue;

@@ -39,9 +39,21 @@ const SEPARATOR = /[,;:/&|()[\]<>"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)
 /** A team of a code host: `@org/team`. */
 const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;
 
-function partsOf(text: string): readonly string[] {
-  const parts = text
-    .replace(TEAM_HANDLE, " ")
+/** A repository of a code host, `org/name`, or two names of people with a stroke between them. */
+const PATH =
+  /(?<![\p{L}\p{N}_./@-])\p{Ll}[\p{Ll}\p{N}_.-]*\/(\p{Ll}[\p{Ll}\p{N}_.-]*)(?![\p{L}\p{N}_/])/gu;
+
+/** A text without repositories: what is called as a group is, or by common words, `acme/orders-service`. */
+function withoutRepositories(text: string, { isGroup, isCommon }: ListingWords): string {
+  return text.replace(PATH, (path: string, name: string) => {
+    const words = name.split(/[-_.]/u);
+    const isCalled = words.length > 1 && words.some((word) => isGroup(word) || isCommon(word));
+    return isGroup(name) || isCalled ? " " : path;
+  });
+}
+
+function partsOf(text: string, words: ListingWords): readonly string[] {
+  const parts = withoutRepositories(text.replace(TEAM_HANDLE, " "), words)
     .split(SEPARATOR)
     .map((part) => part.replace(/\s+/gu, " ").trim());
   return parts.map((part) => part.replace(/[.!]$/u, "")).filter((part) => part !== "");
@@ -107,7 +119,7 @@ function isList(parts: readonly string[]): boolean {
 export function listedNames({ people, owners }: ListingTexts, words: ListingWords): ListedNames {
   const named = (texts: readonly string[], isOwner: boolean) =>
     texts.flatMap((text) => {
-      const parts = partsOf(text);
+      const parts = partsOf(text, words);
       return parts.flatMap((part) => namesIn(part, isOwner || !isList(parts), words));
     });
   return joinNames([...named(people, false), ...named(owners, true)]);

@@ -39,36 +39,88 @@ function indexBy(
   return { byWord, others };
 }
 
+function placedIn(groups: readonly Phrases[], words: WordLists): readonly PlacedPhrase[] {
+  return groups.flatMap(({ phrases }, place) =>
+    phrases.map((phrase) => ({ place, phrase: compilePhrase(phrase, words) })),
+  );
+}
+
+/** All phrases of some groups, by a word of which they need one; lists that never change are indexed once. */
+const indexNeeded = memo((groups: readonly Phrases[], words: WordLists): PlacedIndex =>
+  indexBy(placedIn(groups, words), neededWords),
+);
+
+/** A phrase with the number of its rarest step behind the first; null where any word fits those. */
+interface BegunPhrase extends PlacedPhrase {
+  readonly rarest: number | null;
+}
+
+/** What a word may be in the phrases of some groups. */
+interface WordUses {
+  /** The phrases that it may begin. */
+  readonly begun: BegunPhrase[];
+  /** The numbers of the rarest steps that it fits. */
+  readonly fits: number[];
+  /** Phrases that any word begins, and that need one like it. */
+  readonly within: PlacedPhrase[];
+}
+
 interface GroupIndex {
-  /** All phrases, by a word of which they need one. */
-  readonly needed: PlacedIndex;
-  /** Phrases by the word that they begin with. */
-  readonly first: PlacedIndex;
-  /** Those that any word begins, by a word of which they need one. */
-  readonly inside: PlacedIndex;
+  readonly byWord: ReadonlyMap<string, WordUses>;
+  /** How many rarest steps there are. */
+  readonly steps: number;
+  /** Phrases that may stand in any sentence. */
+  readonly anywhere: readonly PlacedPhrase[];
 }
 
 /** Lists of groups that are asked for again never change, so each is indexed once. */
 const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
-  const all = groups.flatMap(({ phrases }, place) =>
-    phrases.map((phrase) => ({ place, phrase: compilePhrase(phrase, words) })),
-  );
-  const first = indexBy(all, firstWords);
-  return { needed: indexBy(all, neededWords), first, inside: indexBy(first.others, neededWords) };
+  const byWord = new Map<string, WordUses>();
+  const usesOf = (word: string): WordUses => {
+    const uses = byWord.get(word) ?? { begun: [], fits: [], within: [] };
+    byWord.set(word, uses);
+    return uses;
+  };
+  const numbers = new Map<ReadonlySet<string>, number>();
+  const numberOf = (step: ReadonlySet<string>): number => {
+    const known = numbers.get(step);
+    if (known !== undefined) return known;
+    for (const word of step) usesOf(word).fits.push(numbers.size);
+    numbers.set(step, numbers.size);
+    return numbers.size - 1;
+  };
+  const first = indexBy(placedIn(groups, words), firstWords);
+  const begun = memo((placed: PlacedPhrase): BegunPhrase => {
+    const step = neededWords(placed.phrase.slice(1));
+    return { ...placed, rarest: step && numberOf(step) };
+  });
+  for (const [word, phrases] of first.byWord) usesOf(word).begun.push(...phrases.map(begun));
+  const inside = indexBy(first.others, neededWords);
+  for (const [word, phrases] of inside.byWord) usesOf(word).within.push(...phrases);
+  return { byWord, steps: numbers.size, anywhere: inside.others };
 });
 
 /** The sentences of a text, each by the words that it is compared by, and where each word stands. */
 export interface FoldedText {
   readonly sentences: readonly (readonly string[])[];
-  /** The numbers of the sentences with a word. */
+  /** The numbers of the sentences with a word that is looked for. */
   readonly byWord: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** Sentences with the places of their words. */
-export function foldedText(sentences: readonly (readonly string[])[]): FoldedText {
+/** The words of which phrases of some groups need one. */
+export function wordsNeeded(groups: readonly Phrases[], words: WordLists): ReadonlySet<string> {
+  return new Set(indexNeeded(groups, words).byWord.keys());
+}
+
+/** Sentences with the places of those of their words that are looked for. */
+export function foldedText(
+  sentences: readonly (readonly string[])[],
+  sought: ReadonlySet<string>,
+): FoldedText {
   const byWord = new Map<string, Set<number>>();
   for (const [index, folded] of sentences.entries()) {
     for (const word of folded) {
+      if (!sought.has(word)) continue;
       const known = byWord.get(word);
       if (known) known.add(index);
       else byWord.set(word, new Set([index]));
@@ -86,7 +138,7 @@ export function groupsNeeded<G extends Phrases>(
   groups: readonly G[],
   words: WordLists,
 ): readonly (readonly [number, readonly G[]])[] {
-  const { byWord, others } = indexGroups(groups, words).needed;
+  const { byWord, others } = indexNeeded(groups, words);
   const places = new Map<number, Set<number>>();
   const note = (index: number, phrases: readonly PlacedPhrase[]) => {
     const own = places.get(index) ?? new Set();
@@ -124,23 +176,57 @@ function noteEnd(
   ends.set(place, own.set(start, Math.max(end, own.get(start) ?? 0)));
 }
 
+/** A word of a sentence that may be something in the phrases of some groups. */
+interface UsedWord {
+  readonly at: number;
+  readonly uses: WordUses;
+}
+
+function usedWords(folded: readonly string[], { byWord }: GroupIndex): readonly UsedWord[] {
+  const used: UsedWord[] = [];
+  for (let at = 0; at < folded.length; at += 1) {
+    const uses = byWord.get(folded[at] ?? "");
+    if (uses) used.push({ at, uses });
+  }
+  return used;
+}
+
+/** Which rarest steps the words of a sentence fit. */
+function stepsFit(used: readonly UsedWord[], { steps }: GroupIndex): Uint8Array {
+  const isFit = new Uint8Array(steps);
+  for (const { uses } of used) for (const step of uses.fits) isFit[step] = 1;
+  return isFit;
+}
+
+/** Notes the phrases that words of a sentence begin. */
+function noteBegun(
+  used: readonly UsedWord[],
+  folded: readonly string[],
+  index: GroupIndex,
+  ends: EndsOfGroups,
+): void {
+  if (!used.some(({ uses }) => uses.begun.length > 0)) return;
+  const isFit = stepsFit(used, index);
+  for (const { at, uses } of used) {
+    for (const placed of uses.begun) {
+      // Most phrases that a word may begin lack another one.
+      if (placed.rarest === null || isFit[placed.rarest] === 1) noteEnd(placed, folded, at, ends);
+    }
+  }
+}
+
 /** Of a list of groups that never changes, where phrases stand in the sentence, by the place of their group. */
 export function endsOfGroups(
   folded: readonly string[],
   groups: readonly Phrases[],
   words: WordLists,
 ): ReadonlyMap<number, Ends> {
-  const { first, inside } = indexGroups(groups, words);
+  const index = indexGroups(groups, words);
   const ends: EndsOfGroups = new Map();
-  const anywhere = new Set(inside.others);
-  for (let start = 0; start < folded.length; start += 1) {
-    const word = folded[start] ?? "";
-    const beginning = first.byWord.get(word);
-    if (beginning) for (const placed of beginning) noteEnd(placed, folded, start, ends);
-    const within = inside.byWord.get(word);
-    if (within) for (const placed of within) anywhere.add(placed);
-  }
-  for (const placed of anywhere) {
+  const used = usedWords(folded, index);
+  noteBegun(used, folded, index, ends);
+  const within = new Set([...index.anywhere, ...used.flatMap(({ uses }) => uses.within)]);
+  for (const placed of within) {
     for (let start = 0; start < folded.length; start += 1) noteEnd(placed, folded, start, ends);
   }
   return ends;

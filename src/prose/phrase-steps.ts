@@ -60,7 +60,12 @@ function compileStep(written: string, words: WordLists): Step {
     if (!list) throw new Error(`No list ${name} of words`);
     return [list];
   });
-  const among = new Set([...alternatives, ...lists.flatMap((list) => [...list])]);
+  const [list] = lists;
+  // Most steps are one list, which then need not be copied.
+  const among: ReadonlySet<string> =
+    list && alternatives.length === 1
+      ? list
+      : new Set([...alternatives, ...lists.flatMap((one) => [...one])]);
   const isAny = alternatives.includes("_");
   const isPossessive = alternatives.includes("_'s");
   const accepts = (word: string): boolean =>

@@ -23,16 +23,24 @@ export function namesPersonAt({ start, end }: Token, people: readonly Range[]): 
   return people.some((named) => named.start.offset < end && start < named.end.offset);
 }
 
+/** Those of some people who are named from the first to the last of some tokens in a row. */
+export function namedAmong(tokens: readonly Token[], people: readonly Range[]): readonly Range[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (!first || !last || people.length === 0) return people;
+  return people.filter(({ start, end }) => start.offset < last.end && first.start < end.offset);
+}
+
 /** What stays of a token that names a person. */
 const GENITIVE = /['’]s?$/u;
 
 /** The tokens as plain text, on one line, with every name of a person replaced. */
 export function plainText(tokens: readonly Token[], people: readonly Range[]): string {
+  const here = namedAmong(tokens, people);
   let text = "";
   let end: number | null = null;
   let wasPerson = false;
   for (const [at, token] of tokens.entries()) {
-    const isPerson = namesPersonAt(token, people);
+    const isPerson = namesPersonAt(token, here);
     const isApart = end !== null && token.start > end && !isClosing(token, tokens[at + 1]);
     if (!(isPerson && wasPerson)) {
       text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));

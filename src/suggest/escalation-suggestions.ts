@@ -1,7 +1,7 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Range } from "../core/position.ts";
-import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
+import type { Postmortem, Token } from "../core/postmortem.ts";
 import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
@@ -12,11 +12,11 @@ import {
   wordsAfter,
   wordsBefore,
 } from "./asked-team.ts";
-import { canTell } from "./can-tell.ts";
+import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
-import { fingerprintOf, foldForCues, readForCues } from "./sentence-text.ts";
+import { fingerprintOf, foldForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
@@ -172,12 +172,11 @@ function becauseOf(cue: string, { id, as, isOutside }: Asked): string {
 
 function suggestAt(
   postmortem: Postmortem,
-  sentence: Sentence,
+  { sentence, text: { words } }: TellingSentence,
   context: SuggestContext,
 ): EscalationSuggestion | null {
   const { path, namedPeople } = postmortem;
   const { tokens, section, range } = sentence;
-  const { words } = readForCues(tokens, namedPeople);
   const folded = words.length === tokens.length ? words : foldForCues(tokens);
   const isPlan = section !== null && context.cues.planSections.has(section);
   const best = bestMatch(folded, tokens, isPlan, context);
@@ -207,7 +206,7 @@ export function suggestEscalations(
   postmortem: Postmortem,
   context: SuggestContext,
 ): readonly EscalationSuggestion[] {
-  return postmortem.sentences.flatMap((sentence) =>
-    canTell(sentence, context) ? (suggestAt(postmortem, sentence, context) ?? []) : [],
+  return tellingSentences(postmortem, context).flatMap(
+    (telling) => suggestAt(postmortem, telling, context) ?? [],
   );
 }

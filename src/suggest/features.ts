@@ -34,91 +34,14 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ["mis-", /^mis\p{L}{4}/u],
   ["-ly", /\p{L}ly$/u],
 ];
+/** A length of time. */
+const TIME = ":time";
 /** Longer sentences, in powers of two words, are all alike. */
 const LONGEST_LENGTH = 6;
 
 /** Whether a word is one of time: "hours", "hour". */
 function isTime(word: string, { words }: Cues): boolean {
   return words.units.has(word) || words.units.has(`${word}s`);
-}
-
-/** A class of words, with the names of the features that it gives. */
-interface WordClass {
-  readonly name: string;
-  readonly anywhere: string;
-  readonly atBeginning: string;
-  /** With each class behind it. */
-  readonly before: ReadonlyMap<string, string>;
-}
-
-const WORD_CLASSES: readonly WordClass[] = CLASSES.map((name) => ({
-  ...{ name, anywhere: `@${name}`, atBeginning: `!${name}` },
-  before: new Map(CLASSES.map((second) => [second, `${name}>${second}`])),
-}));
-
-/** What a word gives wherever it stands. */
-interface WordFacts {
-  readonly word: string;
-  /** Empty for what is no word. */
-  readonly stem: string;
-  readonly stemFeature: string;
-  /** In their order; a word has few. */
-  readonly classes: readonly WordClass[];
-  readonly forms: readonly string[];
-  readonly isNumber: boolean;
-  readonly isTime: boolean;
-}
-
-/** What words give, by the word as it is written: texts have few. */
-const factsOfWords = memo((cues: Cues) =>
-  memoText((written): WordFacts => {
-    const word = mendedWord(written, cues);
-    const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
-    const lists: Readonly<Record<string, ReadonlySet<string>>> = cues.words;
-    return {
-      ...{ word, stem, stemFeature: `=${stem}` },
-      classes: WORD_CLASSES.filter(({ name }) => lists[name]?.has(word)),
-      forms: FORMS.flatMap(([form, pattern]) => (pattern.test(word) ? [form] : [])),
-      isNumber: /^~?\d/.test(word) || cues.words.numbers.has(word),
-      isTime: isTime(word, cues),
-    };
-  }),
-);
-
-/** Adds a feature, if it is wanted, with the words that it stands for where it is first met. */
-type Add = (feature: string, first: string, sign?: string, second?: string) => void;
-
-/** Adds the forms of words in a sentence, and whether it tells a length of time. */
-function addForms(words: readonly WordFacts[], add: Add): void {
-  for (const [at, { word, forms, isTime: isUnit }] of words.entries()) {
-    for (const form of forms) add(form, word);
-    const before = words[at - 1];
-    if (isUnit && before?.isNumber) add(":time", `${before.word} ${word}`);
-  }
-}
-
-/** Adds the classes of a word. */
-function addClasses(words: readonly WordFacts[], at: number, add: Add): void {
-  const { word = "", classes = [] } = words[at] ?? {};
-  for (const { anywhere, atBeginning } of classes) {
-    add(anywhere, word);
-    if (at < BEGINNING) add(atBeginning, word);
-  }
-}
-
-/** Adds the pairs of the classes of a word with those of the words behind it. */
-function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
-  const { word = "", classes = [] } = words[at] ?? {};
-  if (classes.length === 0) return;
-  for (let other = at + 1; other <= at + REACH && other < words.length; other += 1) {
-    const second = words[other];
-    if (!second || second.classes.length === 0) continue;
-    for (const { before } of classes) {
-      for (const { name } of second.classes) {
-        add(before.get(name) ?? "", word, " … ", second.word);
-      }
-    }
-  }
 }
 
 /** What a ranker sees of a sentence: each feature, and the words that it stands for. */
@@ -131,45 +54,181 @@ export interface Wanted {
   readonly keys?: () => Iterable<string>;
 }
 
-/** The stems with which a pair begins that is wanted; null where that is not known. */
-const firstOfPairs = memo((wanted: Wanted): ReadonlySet<string> | null => {
+const ALL: Wanted = { has: () => true };
+
+/** The pairs of stems that are wanted, by the first and the second; null where any is. */
+type Pairs = ReadonlyMap<string, ReadonlyMap<string, string>> | null;
+
+function wantedPairs(wanted: Wanted): Pairs {
   if (!wanted.keys) return null;
-  const pairs = [...wanted.keys()].filter((feature) => feature.includes(" "));
-  return new Set(pairs.map((pair) => pair.slice(0, pair.indexOf(" "))));
+  const pairs = new Map<string, Map<string, string>>();
+  for (const feature of wanted.keys()) {
+    const [first = "", second] = feature.split(" ");
+    if (second === undefined) continue;
+    const seconds = pairs.get(first) ?? new Map<string, string>();
+    pairs.set(first, seconds.set(second, feature));
+  }
+  return pairs;
+}
+
+/** A class of words, with the features of it and each class behind it that are wanted. */
+interface WordClass {
+  readonly name: string;
+  readonly before: ReadonlyMap<string, string>;
+}
+
+/** What a word gives wherever it stands, of what is wanted. */
+interface WordFacts {
+  readonly word: string;
+  /** Empty for what is no word. */
+  readonly stem: string;
+  /** Features of the word and of its classes, in the beginning of a sentence and behind it. */
+  readonly atBeginning: readonly string[];
+  readonly behind: readonly string[];
+  /** Names of its classes; a word has few. */
+  readonly classes: readonly string[];
+  /** Those of which a pair with a class behind it is wanted. */
+  readonly opening: readonly WordClass[];
+  readonly forms: readonly string[];
+  readonly isNumber: boolean;
+  /** Whether it is a unit of a length of time. */
+  readonly isTime: boolean;
+}
+
+/** What is known of the features that are wanted, before any sentence is read. */
+interface Reader {
+  readonly pairs: Pairs;
+  readonly factsOf: (written: string) => WordFacts;
+}
+
+/** The classes of each word that has any. */
+const classesIn = memo(({ words }: Cues): ReadonlyMap<string, readonly string[]> => {
+  const classes = new Map<string, string[]>();
+  for (const name of CLASSES) {
+    for (const word of words[name]) {
+      const known = classes.get(word);
+      if (known) known.push(name);
+      else classes.set(word, [name]);
+    }
+  }
+  return classes;
 });
 
-const ALL: Wanted = { has: () => true };
+/** What words give, by the word as it is written: texts have few. */
+const readerOf = memo((cues: Cues) =>
+  memo((wanted: Wanted): Reader => {
+    const isWanted = (feature: string) => wanted.has(feature);
+    const openings = new Map(
+      CLASSES.map((name): [string, WordClass] => {
+        const pairs = CLASSES.map((second) => [second, `${name}>${second}`] as const);
+        return [name, { name, before: new Map(pairs.filter(([, pair]) => wanted.has(pair))) }];
+      }),
+    );
+    const factsOf = memoText((written): WordFacts => {
+      const word = mendedWord(written, cues);
+      const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
+      const classes = classesIn(cues).get(word) ?? [];
+      const own = stem === "" ? [] : [`=${stem}`];
+      const forms = FORMS.flatMap(([form, pattern]) => (pattern.test(word) ? [form] : []));
+      return {
+        ...{ word, stem, classes },
+        atBeginning: [...own, ...classes.flatMap((name) => [`@${name}`, `!${name}`])].filter(
+          isWanted,
+        ),
+        behind: [...own, ...classes.map((name) => `@${name}`)].filter(isWanted),
+        opening: classes
+          .flatMap((name) => openings.get(name) ?? [])
+          .filter((one) => one.before.size > 0),
+        forms: forms.filter(isWanted),
+        isNumber: /^~?\d/.test(word) || cues.words.numbers.has(word),
+        isTime: isTime(word, cues) && wanted.has(TIME),
+      };
+    });
+    return { pairs: wantedPairs(wanted), factsOf };
+  }),
+);
+
+/** Adds a feature with the words that it stands for where it is first met. */
+type Add = (feature: string, first: string, sign?: string, second?: string) => void;
+
+/** Adds a word with the next one. */
+function addNext({ word, stem }: WordFacts, next: WordFacts | undefined, pairs: Pairs, add: Add) {
+  if (!next || stem === "" || next.stem === "") return;
+  const pair = pairs === null ? `${stem} ${next.stem}` : pairs.get(stem)?.get(next.stem);
+  if (pair !== undefined) add(pair, word, " ", next.word);
+}
+
+/** Adds the pairs of the classes of a word with those of the words behind it. */
+function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
+  const { word = "", opening = [] } = words[at] ?? {};
+  if (opening.length === 0) return;
+  for (let other = at + 1; other <= at + REACH && other < words.length; other += 1) {
+    const second = words[other];
+    if (!second || second.classes.length === 0) continue;
+    for (const { before } of opening) {
+      for (const name of second.classes) {
+        const pair = before.get(name);
+        if (pair !== undefined) add(pair, word, " … ", second.word);
+      }
+    }
+  }
+}
+
+/** Adds the forms of words in a sentence, and whether it tells a length of time. */
+function addForms(words: readonly WordFacts[], add: Add): void {
+  for (const [at, { word, forms, isTime: isUnit }] of words.entries()) {
+    for (const form of forms) add(form, word);
+    const before = words[at - 1];
+    if (isUnit && before?.isNumber) add(TIME, before.word, " ", word);
+  }
+}
+
+/** The length of a sentence, in powers of two words. */
+function lengthOf(words: readonly WordFacts[]): number {
+  let length = 0;
+  for (const { stem } of words) if (stem !== "") length += 1;
+  return Math.min(Math.floor(Math.log2(Math.max(1, length))), LONGEST_LENGTH);
+}
+
+/**
+ * The features of the words of a sentence, and of the section that it stands in, as `featuresOf` names them.
+ * @param wanted those that are told.
+ */
+export function featuresOfWords(
+  written: readonly string[],
+  section: Sentence["section"],
+  { cues }: Pick<SuggestContext, "cues">,
+  wanted: Wanted,
+): Features {
+  const { pairs, factsOf } = readerOf(cues)(wanted);
+  const words = written.map(factsOf);
+  const found = new Map<string, string>();
+  const add: Add = (feature, first, sign = "", second = "") => {
+    if (!found.has(feature)) found.set(feature, first + sign + second);
+  };
+  for (const [at, facts] of words.entries()) {
+    const features = at < BEGINNING ? facts.atBeginning : facts.behind;
+    for (const feature of features) add(feature, facts.word);
+    addNext(facts, words[at + 1], pairs, add);
+    addPairs(words, at, add);
+  }
+  addForms(words, add);
+  for (const last of [`:length ${lengthOf(words)}`, `#${section ?? "none"}`]) {
+    if (wanted.has(last)) add(last, "");
+  }
+  return found;
+}
 
 /**
  * The features of a sentence: stems (`=stem`), two in a row (`stem stem`), classes of words (`@alerts`),
  * at its beginning (`!build`), and ordered pairs of them within seven words (`missing>alerts`); forms of
  * words (`un-`, `mis-`, `-ly`), a length of time (`:time`), how long it is (`:length 3`, in powers of two);
  * and its section (`#actions`).
- * @param wanted those that are told; all unless it is given.
  */
 export function featuresOf(
   { namedPeople }: Pick<Postmortem, "namedPeople">,
-  sentence: Sentence,
-  { cues }: SuggestContext,
-  wanted: Wanted = ALL,
+  { tokens, section }: Sentence,
+  context: SuggestContext,
 ): Features {
-  const { words: written } = readForCues(sentence.tokens, namedPeople);
-  const words = written.map(factsOfWords(cues));
-  const begins = firstOfPairs(wanted);
-  const found = new Map<string, string>();
-  const add: Add = (feature, first, sign = "", second = "") => {
-    if (wanted.has(feature) && !found.has(feature)) found.set(feature, first + sign + second);
-  };
-  for (const [at, { word, stem, stemFeature }] of words.entries()) {
-    if (stem !== "") add(stemFeature, word);
-    addClasses(words, at, add);
-    const next = begins === null || begins.has(stem) ? words[at + 1] : undefined;
-    if (next && stem !== "" && next.stem !== "") add(`${stem} ${next.stem}`, word, " ", next.word);
-    addPairs(words, at, add);
-  }
-  addForms(words, add);
-  const length = Math.floor(Math.log2(Math.max(1, words.filter(({ stem }) => stem !== "").length)));
-  add(`:length ${Math.min(length, LONGEST_LENGTH)}`, "");
-  add(`#${sentence.section ?? "none"}`, "");
-  return found;
+  return featuresOfWords(readForCues(tokens, namedPeople).words, section, context, ALL);
 }

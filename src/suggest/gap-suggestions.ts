@@ -1,14 +1,14 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
-import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
-import { canTell } from "./can-tell.ts";
+import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfCue, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { readingsOf } from "./readings.ts";
-import { type CueText, fingerprintOf, PERSON, readForCues } from "./sentence-text.ts";
+import { type CueText, fingerprintOf, PERSON } from "./sentence-text.ts";
 import { termStems } from "./terms.ts";
 
 const MOST_CONFIDENT = 0.97;
@@ -68,12 +68,11 @@ function isStory(
 }
 
 function suggestAt(
-  postmortem: Postmortem,
-  sentence: Sentence,
+  { path, namedPeople }: Postmortem,
+  { sentence, text }: TellingSentence,
   context: SuggestContext,
 ): GapSuggestion | null {
   const { tokens, section, range } = sentence;
-  const text = readForCues(tokens, postmortem.namedPeople);
   const cues = strongestFirst(
     readingsOf(text, tokens, context).flatMap((reading) =>
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
@@ -83,7 +82,6 @@ function suggestAt(
   if (!first) return null;
   const competency = competencyOfCue(first, termStems(tokens), context);
   if (section === null && isStory(first, competency, text, context)) return null;
-  const { namedPeople, path } = postmortem;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
   return {
     type: "gap",
@@ -106,9 +104,8 @@ export function suggestGaps(
   context: SuggestContext,
 ): readonly GapSuggestion[] {
   const kinds = new Set(context.taxonomy.kinds.map(({ id }) => id));
-  return postmortem.sentences.flatMap((sentence) => {
-    if (!canTell(sentence, context)) return [];
-    const found = suggestAt(postmortem, sentence, context);
+  return tellingSentences(postmortem, context).flatMap((telling) => {
+    const found = suggestAt(postmortem, telling, context);
     return found && (kinds.size === 0 || kinds.has(found.kind)) ? [found] : [];
   });
 }

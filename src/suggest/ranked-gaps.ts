@@ -3,13 +3,14 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
-import { canTell } from "./can-tell.ts";
+import { tellingSentences } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOfWords } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
 import {
   type CueEvidence,
+  kindFeatures,
   kindOfWords,
   logitOf,
   mixInputs,
@@ -74,12 +75,17 @@ function rank(
 ): readonly RankedSentence[] {
   const found = suggestGaps(postmortem, context);
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
-  const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
   const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
-  const read = withEvidence(telling, cueAt).map((one) => ({
-    ...one,
-    words: scoreWords(featuresOf(postmortem, one.sentence, context, ranker.weights), ranker),
-  }));
+  const telling = tellingSentences(postmortem, context);
+  const seen = withEvidence(
+    telling.map(({ sentence }) => sentence),
+    cueAt,
+  );
+  const read = seen.map((one, index) => {
+    const written = telling[index]?.text.words ?? [];
+    const features = featuresOfWords(written, one.sentence.section, context, ranker.weights);
+    return { ...one, words: scoreWords(features, ranker) };
+  });
   const ofDocument = scoreOfDocument(read.map(({ words }) => words.score));
   return read.map(({ sentence, cue, evidence, words }) => {
     const logit = logitOf(mixInputs(words.score, evidence, ofDocument), ranker);
@@ -122,11 +128,12 @@ function byWording(
   const confidence = probabilityOf(logit);
   if (confidence < LEAST_PROPOSED || because.length === 0) return null;
   if (stemTokens(tokens).length < FEWEST_WORDS) return null;
-  const kind = kindOfWords(featuresOf(postmortem, sentence, context), ranker);
-  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
-  if (kind === null || !isKnown) return null;
   const { words } = readForCues(tokens, namedPeople);
   if (isAboutStranger(words, context)) return null;
+  const features = featuresOfWords(words, sentence.section, context, kindFeatures(ranker));
+  const kind = kindOfWords(features, ranker);
+  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
+  if (kind === null || !isKnown) return null;
   const competency = competencyOfWording(kind, termStems(tokens), words, context);
   return {
     type: "gap",

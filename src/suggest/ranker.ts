@@ -1,4 +1,5 @@
 import { compareText } from "../core/compare.ts";
+import { memo } from "../core/memo.ts";
 import type { Ranker } from "../core/ranker.ts";
 import { LIKELY } from "./define.ts";
 import type { Features } from "./features.ts";
@@ -48,11 +49,18 @@ export function scoreWords(
   return { score: bias + sum * share, because: () => speakingFor(known) };
 }
 
+/** The features that speak for or against any kind of gap. */
+export const kindFeatures = memo(
+  ({ kinds }: Pick<Ranker, "kinds">): ReadonlySet<string> =>
+    new Set([...kinds.values()].flatMap(({ weights }) => [...weights.keys()])),
+);
+
 /** The kind of gap that the words of a sentence speak for most, if it tells of one; null where no kind is known. */
 export function kindOfWords(features: Features, { kinds }: Pick<Ranker, "kinds">): string | null {
   const scored = [...kinds].map(([kind, { bias, weights }]) => {
-    const known = [...features.keys()].flatMap((feature) => weights.get(feature) ?? []);
-    return { kind, score: known.reduce((total, weight) => total + weight, bias) };
+    let score = bias;
+    for (const feature of features.keys()) score += weights.get(feature) ?? 0;
+    return { kind, score };
   });
   const [best] = scored.toSorted((a, b) => b.score - a.score || compareText(a.kind, b.kind));
   return best?.kind ?? null;

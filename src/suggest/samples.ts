@@ -1,10 +1,12 @@
-import type { Gap, Postmortem } from "../core/postmortem.ts";
-import { plainText } from "../prose/sentences.ts";
+import { memo } from "../core/memo.ts";
+import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import { namedAmong, plainText } from "../prose/sentences.ts";
 import { stemsIn, stemTokens } from "../prose/stems.ts";
 import { isSilent } from "./can-tell.ts";
 import type { SuggestContext } from "./define.ts";
 import { rankSentences } from "./ranked-gaps.ts";
-import { isStatedGap } from "./stated.ts";
+import { comparable } from "./sentence-text.ts";
+import { isEvidenceOf } from "./stated.ts";
 
 /** A sentence that people have judged: evidence of a confirmed gap, or not. */
 export interface Sample {
@@ -28,14 +30,19 @@ export function priorsOf(postmortem: Postmortem, context: SuggestContext): Prior
   return new Map(ranked.map(({ sentence, logit }) => [sentence.range.start.offset, logit]));
 }
 
-function confirmedEvidence(postmortem: Postmortem, priors: Priors): readonly Sample[] {
+/** The words of a sentence as they are compared with evidence, whoever is named in it. */
+type WordsOf = (sentence: Sentence) => string;
+
+function confirmedEvidence(
+  postmortem: Postmortem,
+  priors: Priors,
+  wordsOf: WordsOf,
+): readonly Sample[] {
   const { path, gaps, sentences } = postmortem;
   return gaps.flatMap((gap) => {
     if (!gap.confirmed || gap.evidence === null) return [];
     const stems = new Set(stemsIn(gap.evidence.value));
-    const own = sentences.find(({ tokens, range }) =>
-      isStatedGap({ range, sentence: plainText(tokens, []) }, { gaps: [gap] }),
-    );
+    const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
     const prior = (own && priors.get(own.range.start.offset)) ?? 0;
     return [{ path, stems, prior, gap }];
   });
@@ -44,17 +51,19 @@ function confirmedEvidence(postmortem: Postmortem, priors: Priors): readonly Sam
 function otherSentences(
   postmortem: Postmortem,
   priors: Priors,
+  wordsOf: WordsOf,
   context: SuggestContext,
 ): readonly Sample[] {
-  const { path, sentences, namedPeople } = postmortem;
+  const { path, sentences, namedPeople, gaps } = postmortem;
   return sentences.flatMap((one) => {
     if (isSilent(one, context)) return [];
     const { tokens, range } = one;
     const stems = new Set(stemTokens(tokens).map(({ stem }) => stem));
     if (stems.size < FEWEST_WORDS) return [];
-    const sentence = plainText(tokens, namedPeople);
+    const isNamed = namedAmong(tokens, namedPeople).length > 0;
+    const words = () => (isNamed ? comparable(plainText(tokens, namedPeople)) : wordsOf(one));
     const prior = priors.get(range.start.offset) ?? 0;
-    return isStatedGap({ range, sentence }, postmortem) ? [] : [{ path, stems, prior, gap: null }];
+    return isEvidenceOf(gaps, one, words) ? [] : [{ path, stems, prior, gap: null }];
   });
 }
 
@@ -70,9 +79,11 @@ export function samplesOf(
     if (!postmortem.gaps.some(({ confirmed, evidence }) => confirmed && evidence !== null))
       return [];
     const priors = priorsOf(postmortem, context);
+    // Each gap is compared with all sentences.
+    const wordsOf = memo(({ tokens }: Sentence) => comparable(plainText(tokens, [])));
     return [
-      ...confirmedEvidence(postmortem, priors),
-      ...otherSentences(postmortem, priors, context),
+      ...confirmedEvidence(postmortem, priors, wordsOf),
+      ...otherSentences(postmortem, priors, wordsOf, context),
     ];
   });
 }

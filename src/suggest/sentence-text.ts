@@ -2,11 +2,11 @@ import type { Range } from "../core/position.ts";
 import type { Token } from "../core/postmortem.ts";
 import { sha256 } from "../core/sha256.ts";
 import { foldedWords } from "../prose/phrases.ts";
-import { namesPersonAt, plainText } from "../prose/sentences.ts";
+import { namedAmong, namesPersonAt, plainText } from "../prose/sentences.ts";
 import { wordsIn } from "../prose/stems.ts";
 
 /** Marks between words that belong together: `metrics/alerts`. */
-const JOINING = /^[/&+-]$/;
+const JOINING: ReadonlySet<string> = new Set(["/", "&", "+", "-"]);
 /** Some word, but none in particular. */
 const ANY_WORD = "\uFFFC";
 
@@ -22,13 +22,12 @@ const LINK = /^\[([^\]]+)\]\(/;
  * with a blank before it is.
  */
 export function foldForCues(tokens: readonly Token[]): readonly string[] {
-  const folded = foldedWords(tokens);
   const isApart = (at: number) => {
     const [before, token] = [tokens[at - 1], tokens[at]];
     return token?.text === "-" && before?.end !== token.start;
   };
-  return folded.map((word, at) => {
-    return JOINING.test(tokens[at]?.text ?? "") && !isApart(at) ? ANY_WORD : word;
+  return foldedWords(tokens).map((word, at) => {
+    return JOINING.has(tokens[at]?.text ?? "") && !isApart(at) ? ANY_WORD : word;
   });
 }
 
@@ -64,10 +63,11 @@ export function readForCues(tokens: readonly Token[], people: readonly Range[]):
     const at = tokens.findIndex(({ type }) => type !== "punctuation");
     return { words: label, tokens: label.map(() => at) };
   }
+  const here = namedAmong(tokens, people);
   const words = foldForCues(tokens).map((word, at) => {
     const token = tokens[at];
     if (!token || word === "" || word === ANY_WORD) return word;
-    const isNamed = namesPersonAt(token, people);
+    const isNamed = namesPersonAt(token, here);
     return isNamed || tokens[at - 1]?.text === HANDLE ? PERSON : word;
   });
   return { words, tokens: words.map((_, at) => at) };

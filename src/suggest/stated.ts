@@ -1,4 +1,4 @@
-import { memo } from "../core/memo.ts";
+import { memo, once } from "../core/memo.ts";
 import { overlaps } from "../core/position.ts";
 import type { Escalation, Fact, Postmortem, Source } from "../core/postmortem.ts";
 import { agreement, type EscalationMarks, marksOf } from "../core/same-escalation.ts";
@@ -19,21 +19,32 @@ export function isPartOf(a: string, b: string): boolean {
   );
 }
 
-function standsAt({ origin, range }: Source, sentence: PlacedSentence): boolean {
+function standsAt({ origin, range }: Source, sentence: Pick<PlacedSentence, "range">): boolean {
   return origin === "body" && overlaps(range, sentence.range);
 }
 
 /** The evidence of gaps as it is compared: each sentence of a document is compared with all of it. */
 const evidenceOf = memo(({ value }: Fact<string>): string => comparable(value));
 
+/**
+ * Whether what stands at a place is the evidence of one of some gaps.
+ * @param wordsOf tells its words as they are compared; asked where its place does not tell.
+ */
+export function isEvidenceOf(
+  gaps: Postmortem["gaps"],
+  place: Pick<PlacedSentence, "range">,
+  wordsOf: () => string,
+): boolean {
+  return (
+    gaps.some(({ evidence, source }) => standsAt(evidence?.source ?? source, place)) ||
+    gaps.some(({ evidence }) => evidence !== null && isPartOf(evidenceOf(evidence), wordsOf()))
+  );
+}
+
 /** Whether a sentence is the evidence of a gap that its postmortem states. */
 export function isStatedGap(sentence: PlacedSentence, { gaps }: Pick<Postmortem, "gaps">): boolean {
-  const words = comparable(sentence.sentence);
-  return gaps.some((gap) => {
-    const { evidence, source } = gap;
-    if (standsAt(evidence?.source ?? source, sentence)) return true;
-    return evidence !== null && isPartOf(evidenceOf(evidence), words);
-  });
+  const words = once(() => comparable(sentence.sentence));
+  return isEvidenceOf(gaps, sentence, words);
 }
 
 /** Whether a sentence is that of an action for a competency: what it is to teach is tagged. */

@@ -54,6 +54,8 @@ const OWNED = [
     "list beside a table",
     "| Action | Owner |\n|---|---|\n| Add | payments |\n\n- [ ] Fix the lag (Ines Quillmore, 2026-03-01)",
   ],
+  ["list", "- [ ] Fix the lag (Ines Quillmore, 2026-03-01)"],
+  ["list, by a handle beside a day without a year", "- [ ] Fix the lag @Quillmore — Mar 1"],
 ] as const;
 
 test.each(OWNED)("pm ttd withholds in a title who owns an action in a %s", async (_name, body) => {

@@ -44,6 +44,18 @@ test("a host knows where the process is, its surroundings and its streams", asyn
   expect(String(stdout.read())).toBe("a table\n");
 });
 
+test("a folder that was removed ends a run in one sentence, before anything is written", () => {
+  const script = 'cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$@"';
+  for (const args of [["init"], ["gaps"], ["lint", "a.md"]]) {
+    const program = [process.execPath, join(ROOT, "bin/pm.js"), ...args];
+    const ended = spawnSync("sh", ["-c", script, ...program], { encoding: "utf8" });
+    expect([ended.status, ended.stdout]).toEqual([2, ""]);
+    expect(ended.stderr).toBe(
+      "pm: the current folder was removed\n    Run pm in a folder that exists.\n",
+    );
+  }
+});
+
 test("a reader that goes away is no error, a full disk is one", async () => {
   await processHost(running({ stdout: refusing("EPIPE") })).stdout.write("rows\n");
   const full = processHost(running({ stdout: refusing("ENOSPC") })).stdout.write("rows\n");

@@ -28,6 +28,8 @@ describe("a list of people", () => {
       ["Priya", "Ramanathan", "priya"],
     ],
     ["the payments team, search, TBD, @example/payments, sre@example.com", [], []],
+    ["acme/payments, acme/ledger-search", [], []],
+    ["yara/priya", [], ["yara", "priya"]],
     ["Everybody who was on call that night, alex", [], []],
   ])("%s", (text, full, single) => {
     const names = listedNames({ people: [text], owners: [] }, words);

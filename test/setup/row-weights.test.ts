@@ -8,9 +8,9 @@ import { ROOT } from "../support/root.ts";
 const SHIPPED = join(ROOT, "data/en/rows.json");
 
 test("weights are read by feature, one for each milestone", () => {
-  const text = JSON.stringify({ version: 1, weights: { "is failure": [1, 0.5, 0, -1] } });
+  const text = JSON.stringify({ version: 1, weights: { "is failure": [1, 0.5, 0, 0, -1] } });
   expect([...parseRowWeights({ path: "rows.json", text })]).toEqual([
-    ["is failure", [1, 0.5, 0, -1]],
+    ["is failure", [1, 0.5, 0, 0, -1]],
   ]);
 });
 

@@ -11,7 +11,7 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
 import { patternsOf } from "./patterns.ts";
-import { fieldsOfAll, peelFields } from "./peel.ts";
+import { fieldsOfAll, ownerIn, peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
@@ -190,18 +190,28 @@ function linkedTeam(
   return null;
 }
 
+/** What follows the bold words that a text begins with. */
+function behindBold({ text, bold = "" }: Text): string {
+  return text.startsWith(bold) ? text.slice(bold.length).trimStart() : "";
+}
+
 /** Adds the fields that stand around a title without labels. */
 function withPeeled(
   { title, cells }: FieldedAction,
-  range: Range,
+  written: Text,
   context: ActionContext,
   locate: Locate,
 ): FieldedAction {
+  const { range } = written;
   const peeled = peelFields(title.trim(), context);
   const found = new Map(cells);
   for (const [name, text] of peeled.fields) {
     if (!found.has(name)) found.set(name, { text, range: locate(range, text) });
   }
+  // "**Payments** adds an alert": who stands out at the beginning does it.
+  const isDoer = written.bold !== undefined && /^\p{L}/u.test(behindBold(written));
+  const doer = found.has("owner") || !isDoer ? null : ownerIn(written.bold ?? "", context);
+  if (doer !== null) found.set("owner", { text: doer, range: locate(range, doer) });
   const linked = found.has("owner") ? null : linkedTeam(peeled.title, range, context, locate);
   if (!linked) return { title: peeled.title, cells: found };
   found.set("owner", linked.owner);
@@ -216,5 +226,5 @@ export function ownFields(written: Text, context: ActionContext, locate: Locate)
       title: item.text,
       cells: new Map<string, Text>(),
     };
-  return withPeeled(labelled, item.range, context, locate);
+  return withPeeled(labelled, item, context, locate);
 }

@@ -8,7 +8,14 @@ import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import { teamNamed, withOwnerOf } from "./groups.ts";
 import { saysNoActions } from "./none.ts";
-import { actionStatus, isKnownStatus, leadingMark, markedTitle, wordStatus } from "./status.ts";
+import {
+  actionStatus,
+  isKnownStatus,
+  leadingMark,
+  markedTitle,
+  proposedIn,
+  wordStatus,
+} from "./status.ts";
 
 /** What stands where a due date does: a date, or a state ("Target: done"). */
 function dueOrState(
@@ -88,7 +95,10 @@ export function itemAction(
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
   if (saysNoActions(title, context.vocabulary) || saysNone(title, context)) return [];
   const dued = dueOrState(cells, context);
-  const state = statusOfItem(item, cells, status, context) ?? dued.status;
+  const state =
+    statusOfItem(item, cells, status, context) ??
+    dued.status ??
+    proposedIn(title, cells, item.range, context.vocabulary);
   const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {

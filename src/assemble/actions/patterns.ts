@@ -9,9 +9,13 @@ interface Patterns {
   readonly team: RegExp;
   readonly will: RegExp;
   readonly does: RegExp;
+  /** The same behind a bare name, where a verb cannot be taken for a noun: "Seating validará el nombre". */
+  readonly acts: RegExp;
   /** Who has done it: "Core has already added the rule". */
   readonly did: RegExp;
   readonly vague: RegExp;
+  /** What only thinks of doing something: "Consider a second queue". */
+  readonly proposing: RegExp;
   /** What leads to the word behind it as a part of the sentence: "review with". */
   readonly joins: RegExp;
   /** A day of the week and its comma, before a date: "Fri, Nov 20". */
@@ -19,30 +23,34 @@ interface Patterns {
 }
 
 /** The patterns of a vocabulary. */
-export const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, did, vague, joins } = action_phrases;
+export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary): Patterns => {
+  const { due, by, teams, will, does, acts, did, vague, proposing, joins } = action_phrases;
   const any = (words: readonly string[]) => anyWord(words.toSorted((a, b) => b.length - a.length));
+  const group = any(teams);
+  const article = String.raw`^(?:${any(lists.articles)}\s+|\p{L}['’])?`;
+  const doer = String.raw`\S[^,.;:]{1,38}?`;
+  const anyOf = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
   return {
+    proposing: new RegExp(`^${anyOf(proposing)}`, "iu"),
     weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
     by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
     team: new RegExp(
-      String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
+      String.raw`${article}(?:${group}\s+)?(\S.*?)(?:(?:\s+|(?<=\p{L})-)${group})?$`,
       "iu",
     ),
     joins: new RegExp(String.raw`(?<!\p{L})${any(joins)}$`, "iu"),
     does: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)\s+${any(teams)}\s+\p{Ll}{2,}s\s+\S`,
+      String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${anyOf(does)}\s+\S`,
       "iu",
     ),
+    // With its case: what is written with a capital is no verb.
+    acts: new RegExp(String.raw`^(${doer})\s+${anyOf(acts)}\s+\S`, "u"),
     did: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
+      String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
       "iu",
     ),
-    will: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(will)}\s+\S`,
-      "iu",
-    ),
+    will: new RegExp(String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(will)}\s+\S`, "iu"),
   };
 });

@@ -9,6 +9,7 @@ import { wordStatus } from "./status.ts";
 /** A longer part tells something of the action, and names no field. */
 const LONGEST_PART = 60;
 const MOST_PARTS = 12;
+const SENTENCES = /[.!?]\s+\p{Lu}/u;
 const TICKET = /^(?:(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
 const HANDLE_TEXT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?`;
 const HANDLE = new RegExp(`^${HANDLE_TEXT}$`, "u");
@@ -19,7 +20,7 @@ const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 const NAME = /^\p{Lu}[\p{L}\d&-]*(?: \p{Lu}?[\p{L}\d&-]+){0,2}$/u;
 
 /** The team, the handle or the role that a text names and nothing else; null where it names none. */
-function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
+export function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
   if (HANDLE.test(text)) return text;
   const [, bare = text] = patternsOf(vocabulary).team.exec(text) ?? [];
   // A kind before the name, as tools tag what they list: "team:search".
@@ -71,11 +72,12 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   const [, after] = due.exec(text) ?? [];
   if (after !== undefined) return [["due", after]];
   const [, until] = by.exec(text) ?? [];
-  if (until !== undefined && dayOf(until, context)) return [["due", until]];
+  const { vague } = patternsOf(vocabulary);
+  if (until !== undefined && (dayOf(until, context) || vague.test(until))) return [["due", until]];
   if (dayOf(text, context) || SHORT_DAY.test(text)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
-  if (patternsOf(vocabulary).vague.test(text)) return [["due", text]];
+  if (vague.test(text)) return [["due", text]];
   const owner = ownerIn(text, context) ?? ownerIn(afterOwnerWord(text, context), context);
   if (owner !== null) return [["owner", owner]];
   return TICKET.test(text) ? [["ticket", text]] : null;
@@ -157,7 +159,7 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   }
   const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
-  const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
+  const sentence = /^(.*(?:\p{L}{2}|\d)[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
   const named = peelColon(title, context);
@@ -246,8 +248,10 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
 
 /** Who a sentence says will do it: "Payments will add a panel", "The data team moves it". It stays whole. */
 function doerOf(title: string, isTimed: boolean, context: ActionContext): readonly PeeledField[] {
-  const { will, does, did } = patternsOf(context.vocabulary);
-  for (const pattern of isTimed ? [will, did, does] : [will, did]) {
+  const { will, does, acts, did } = patternsOf(context.vocabulary);
+  // Of several sentences the first may tell why, and not who does it.
+  const isOne = isTimed || !SENTENCES.test(title);
+  for (const pattern of isOne ? [will, did, acts, does] : [will, did]) {
     const [, doer = ""] = pattern.exec(title) ?? [];
     const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
     if (owner === null) continue;

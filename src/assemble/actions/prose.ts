@@ -9,7 +9,7 @@ import { type ActionContext, dateFact } from "./due.ts";
 import { ownFields } from "./fields.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
-import { actionStatus, markedTitle } from "./status.ts";
+import { actionStatus, markedTitle, proposedIn } from "./status.ts";
 
 /** Longer code is no list of actions. */
 const MOST_CODE_LINES = 20;
@@ -33,7 +33,11 @@ function proseAction(text: Text, context: ActionContext, locate: Locate): readon
       title: { value: title, source },
       owner: ownerFact(own.cells, context),
       due: dateFact(cellFact(own.cells, "due"), context),
-      status: named ?? (status === null ? null : { value: status, source }),
+      status:
+        named ??
+        (status === null
+          ? proposedIn(title, own.cells, text.range, context.vocabulary)
+          : { value: status, source }),
       done: null,
       competency: null,
       source,

@@ -1,3 +1,4 @@
+import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
@@ -214,8 +215,8 @@ export function bodyFacts(
   reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
-  const { bodyOffset, lines, parts } = reading;
-  const { vocabulary } = context;
+  const { bodyOffset, lines, parts, anchor } = reading;
+  const { vocabulary, timeZone } = context;
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
@@ -225,9 +226,10 @@ export function bodyFacts(
   const tellsOfIncident = parts.labels || parts.times || durations || slips;
   const labelled = tellsOfIncident || title || people ? labelledSections(sections, vocabulary) : [];
   const isOwnerAlone = !parts.actions;
+  const near = plainDay ?? (anchor && zoned(anchor.value, timeZone).toPlainDate());
   const actions =
     parts.actions || people
-      ? bodyActions(sections, { ...context, near: plainDay, isOwnerAlone }, locate)
+      ? bodyActions(sections, { ...context, near, isOwnerAlone }, locate)
       : [];
   const tagged = taggedTexts(sections, context, locate);
   const several = tellsOfIncident ? severalIncidents(sections, labelled, context) : [];

@@ -3,7 +3,9 @@ import { type FactName, MILESTONES } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
+import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
+import { mayListNameIn } from "../people/may-list.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
 import { mayHaveGapTable } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
@@ -66,7 +68,7 @@ function lacksMilestone(facts: FrontmatterFacts): boolean {
 export interface BodyParts {
   /** The day of the incident, its timeline and its milestones. */
   readonly times: boolean;
-  /** The day alone, from which it is counted what is due. */
+  /** The day alone, by which dates beside what is to be done are read. */
   readonly day: boolean;
   readonly actions: boolean;
   /** Its title, where the frontmatter has none. */
@@ -92,12 +94,13 @@ function hasExactMilestone({ milestones }: FrontmatterFacts): boolean {
 /** What of a body has to be read to answer what is asked. */
 export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[]): BodyParts {
   const whole = needs.includes("everything") || needs.includes("prose");
-  const people = whole || needs.includes("texts");
+  const people = whole || needs.includes("texts") || needs.includes("names");
   const isOpen = lacksMilestone(facts) || !hasExactMilestone(facts);
   const tasks = needs.includes("actions") && facts.actions === null;
   return {
     times: whole || (needs.includes("milestones") && isOpen),
-    day: tasks,
+    // An owner beside a date without a year is only told with the day.
+    day: tasks || people,
     actions: whole || tasks,
     title: facts.title === null,
     labels: whole || lacksLabelled(facts, needs),
@@ -109,10 +112,30 @@ export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[])
   };
 }
 
+/** The names of the services and teams that the frontmatter states. */
+export function groupsOf({ services, teams }: FrontmatterFacts): readonly string[] {
+  return [...services, ...teams].map(({ value }) => value);
+}
+
+/** What of a frontmatter is printed where no sentence of it is. */
+function shortTexts(facts: FrontmatterFacts): readonly string[] {
+  const { id, title, severity, services, teams, detectedBy, trigger, causes } = facts;
+  const gaps = facts.gaps.flatMap(({ competency, kind, team, phase }) => [
+    ...[competency, kind, team, phase],
+  ]);
+  const escalations = (facts.escalations ?? []).flatMap(({ from, to, reason, competency }) => [
+    ...[from, to, reason, competency],
+  ]);
+  const own = [id, title, severity, ...services, ...teams, detectedBy, trigger, ...causes];
+  return [...own, ...gaps, ...escalations].flatMap((fact) =>
+    fact === null ? [] : [fact.value, ...(fact.written === undefined ? [] : [fact.written])],
+  );
+}
+
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
 export function bodyIsNeeded(
   facts: FrontmatterFacts,
-  body: string,
+  { path, body }: { readonly path: string; readonly body: string },
   needs: readonly FactName[],
   context: AssembleContext,
 ): boolean {
@@ -136,6 +159,11 @@ export function bodyIsNeeded(
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
         return listingStart(context.vocabulary).test(body);
+      case "names":
+        return (
+          listingStart(context.vocabulary).test(body) &&
+          mayListNameIn([path, ...shortTexts(facts)], body, listingWords(groupsOf(facts), context))
+        );
       case "sections":
       case "everything":
       case "prose":

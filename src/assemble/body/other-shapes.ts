@@ -1,6 +1,7 @@
 import type { LineIndex } from "../../core/line-index.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
+import { isWikiText } from "../../parse/body/wiki-lines.ts";
 import { mergeMarksIn } from "../../parse/merge-marks.ts";
 
 /** Marks of a merge conflict that are left in the body, which begins at an offset. */
@@ -16,15 +17,7 @@ export function conflictMarks(
   });
 }
 
-const WIKI_HEADING = /^h[1-6]\. \S.*$/gm;
-const MARKDOWN_HEADING = /^#{1,6} \S/m;
-/** One such line may be a sentence. */
-const LEAST_HEADINGS = 2;
-
-/** That a file is in the markup of Jira and Confluence, of which nothing is read; else nothing. */
+/** That a file is in the markup of Jira and Confluence, of which a part is read; else nothing. */
 export function wikiMarkup(text: string): readonly Problem[] {
-  if (!text.includes("h1. ") && !text.includes("h2. ") && !text.includes("h3. ")) return [];
-  const headings = text.match(WIKI_HEADING) ?? [];
-  if (headings.length < LEAST_HEADINGS || MARKDOWN_HEADING.test(text)) return [];
-  return [{ kind: "wiki-text", range: FILE_START }];
+  return isWikiText(text) ? [{ kind: "wiki-text", range: FILE_START }] : [];
 }

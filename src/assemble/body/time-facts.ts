@@ -4,6 +4,7 @@ import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -144,6 +145,41 @@ function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number>
   return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
 }
 
+/**
+ * The rows' start, in doubt where the document's date has an earlier time of day; that time where a row
+ * has it, or no row tells a start.
+ */
+function withTimeOfDate(
+  inRows: TimeFacts["timelineMilestones"],
+  dateAndTime: Fact<number> | null,
+  timeline: Postmortem["timeline"],
+): { readonly inRows: TimeFacts["timelineMilestones"]; readonly started: Fact<number> | null } {
+  const row = inRows.started;
+  if (!dateAndTime) return { inRows, started: null };
+  const isRow = timeline?.rows.some(
+    ({ at }) => at !== null && Math.abs(at - dateAndTime.value) < MS_PER_MINUTE,
+  );
+  const isLater = row && isExact(row) && row.value - dateAndTime.value >= MS_PER_MINUTE;
+  const isOpen = row?.source.confidence === "low" && isRow === true;
+  if (row && isLater !== true && !isOpen) return { inRows, started: null };
+  const started = isRow === true && isClear(dateAndTime) ? dateAndTime : inDoubt(dateAndTime);
+  return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
+}
+
+/** The offset of a labelled time, where a row tells the same time of day without one; else null. */
+function offsetOfLabels(
+  labelled: BodyTimes,
+  places: readonly TimelinePlace[],
+  file: SourceFile,
+  vocabulary: Vocabulary,
+): string | null {
+  const offsets = MILESTONES.flatMap((name) => {
+    const range = labelled[name]?.source.range;
+    return (range && zoneOfStart(places, writtenAt(file, range), vocabulary)) ?? [];
+  });
+  return offsets[0] ?? null;
+}
+
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
@@ -181,6 +217,7 @@ export function timeFacts(
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
+  const rowZone = zone ?? offsetOfLabels(labelledTimes, places, file, vocabulary);
   // A day that the document tells comes before that of a later milestone.
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;
@@ -188,7 +225,7 @@ export function timeFacts(
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone, timeZone, dateOrder, startedAt: dated?.value ?? null },
+      ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: dated?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
       isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
     },
@@ -200,9 +237,14 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
-  const inRows = besideSentences(asTold, inProse);
+  const { inRows, started: atDate } = withTimeOfDate(
+    besideSentences(asTold, inProse),
+    labelled.dateAndTime,
+    timeline,
+  );
   const told = isTold ? besideRows(inProse, asTold) : inProse;
-  const times = { ...told, ...besideClearRows(labelledTimes, inRows) };
+  const dateTime = atDate && !told.started ? { started: atDate } : {};
+  const times = { ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
   const { endOfImpact } = labelled;
   return {
     places,

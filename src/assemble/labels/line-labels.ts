@@ -162,9 +162,22 @@ function fieldLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | n
     : { label, value: { text: value, range } };
 }
 
+/** A question of a form with its answer in the same line: "When did it begin? 10 June 2026, 08:00 UTC". */
+export const QUESTION = /^([^:：?]{6,80})\?\s+(\S.*)$/;
+
+function askedLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | null {
+  const [, label = "", value = ""] = text.includes("? ") ? (QUESTION.exec(text) ?? []) : [];
+  return value === "" || !isLabel(label, vocabulary)
+    ? null
+    : { label, value: { text: value, range } };
+}
+
 function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): readonly Labelled[] {
   const { text, range } = line;
   // Most lines are prose.
+  if (line.bold === undefined && !/[:：=?]/.test(text)) return [];
+  const asked = askedLabel(line, vocabulary);
+  if (asked) return [asked];
   if (line.bold === undefined && !/[:：=]/.test(text)) return [];
   const assigned = assignedIn({ text, range });
   if (assigned.length > 0) return assigned;

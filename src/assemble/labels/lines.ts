@@ -14,6 +14,7 @@ import {
   splitLabels,
   withTicked,
 } from "./line-labels.ts";
+import { meaningOfLabel } from "./meaning.ts";
 import { tickedIn } from "./ticked.ts";
 import { quickAction, scopedLabels } from "./tracker-labels.ts";
 
@@ -46,6 +47,9 @@ function ownTableLabels(
   });
 }
 
+const LONGEST_LABEL = 60;
+/** What a table or a list may hold, below a heading or a label that says so. */
+const LISTED: ReadonlySet<string> = new Set(["services", "teams"]);
 /** So many known labels make a table of four columns a form, whatever else it asks. */
 const LEAST_KNOWN = 3;
 
@@ -129,6 +133,14 @@ function labelsOf(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   return withinTags(ownLabels(block, vocabulary), vocabulary);
 }
 
+/** What a list below a label holds, which stands in an item of its own: "Services:" above "- redis". */
+function belowItem({ text, children }: ListItem, vocabulary: Vocabulary): readonly Labelled[] {
+  const label = text.replace(/\s?[:：]$/, "");
+  const isNamed = children.length > 0 && label.length <= LONGEST_LABEL;
+  if (!isNamed || !LISTED.has(meaningOfLabel(label, vocabulary) ?? "")) return [];
+  return chosen(children).map((value) => ({ label, value }));
+}
+
 function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   switch (block.type) {
     case "paragraph": {
@@ -142,7 +154,10 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
         ? lineLabels(block.lines, vocabulary)
         : splitLabels(block, vocabulary);
     case "list":
-      return flattenItems(block.items).flatMap((item) => splitLabels(item, vocabulary));
+      return flattenItems(block.items).flatMap((item) => [
+        ...splitLabels(item, vocabulary),
+        ...belowItem(item, vocabulary),
+      ]);
     case "table":
       return tableLabels(block, vocabulary);
     case "code":
@@ -156,16 +171,21 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
 function namesInTable(
   block: Block & { readonly type: "table" },
   heading: Text,
+  vocabulary: Vocabulary,
 ): readonly Labelled[] {
   const names = block.head.map(({ text }) => normalizeHeading(text));
-  const column = names.findIndex(
-    (name) => name === "name" || normalizeHeading(heading.text).includes(name),
-  );
+  const meaning = meaningOfLabel(heading.text, vocabulary);
+  const isOfHeading = (name: string) => name !== "" && heading.text.toLowerCase().includes(name);
+  const isSame = (name: string) =>
+    meaning !== null && LISTED.has(meaning) && meaningOfLabel(name, vocabulary) === meaning;
+  const column = names.findIndex((name) => name === "name" || isOfHeading(name) || isSame(name));
   const type = names.indexOf("type");
   if (column === -1 || block.head.length < 2) return [];
+  const { unaffected } = vocabulary.label_words;
+  const isSpared = ({ text }: Text) => unaffected.includes(normalizeHeading(text));
   return block.rows.flatMap((row): readonly Labelled[] => {
     const [value, kind] = [row[column], type === -1 ? undefined : row[type]];
-    if (!value) return [];
+    if (!value || row.some(isSpared)) return [];
     return [{ label: kind === undefined ? heading.text : kind.text, value }];
   });
 }
@@ -177,9 +197,12 @@ function chosen(items: readonly ListItem[]): readonly ListItem[] {
 }
 
 /** What stands directly below a heading that is itself a label: one line, a list or a table. */
-function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
+function underHeading(
+  { heading, blocks }: KnownSection,
+  vocabulary: Vocabulary,
+): readonly Labelled[] {
   const [block] = blocks.filter(({ type }) => type !== "comment");
-  if (block?.type === "table") return namesInTable(block, heading);
+  if (block?.type === "table") return namesInTable(block, heading, vocabulary);
   if (block?.type === "list") {
     return chosen(block.items).map((value) => ({ label: heading.text, value }));
   }
@@ -200,7 +223,7 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     ...section.blocks
       .filter(({ type }) => type !== "code" || !OF_MACHINES.has(section.kind))
       .flatMap((block) => labelsOf(block, vocabulary)),
-    ...underHeading(section),
+    ...underHeading(section, vocabulary),
   ];
 }
 

@@ -41,9 +41,14 @@ function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told
     .flatMap(({ text, range }) => text.split(/(?<=[.!?])\s+/).map((one) => ({ text: one, range })));
   return sentences.flatMap((text): readonly Told[] => {
     if (never.test(text.text)) return [];
-    return [...text.text.matchAll(LEVEL)].flatMap(({ 0: written, index }) => {
-      const fit = before.test(text.text.slice(0, index)) ? fitSeverity(written, context) : null;
-      const rest = text.text.slice(index + written.length);
+    const levels = [...text.text.matchAll(LEVEL)];
+    return levels.flatMap(({ 0: written, index }) => {
+      const [ahead, rest] = [text.text.slice(0, index), text.text.slice(index + written.length)];
+      // "… and was resolved at 15:10, SEV-2, affecting checkout": what is set apart says it of all.
+      const isOnly = levels.length === 1;
+      const isWhole = ahead.trim() === "" && /^\.?$/.test(rest.trim());
+      const isApart = isOnly && /[,;(–—]\s*$/.test(ahead) && /^\s*(?:[,;)–—]|\.?$)/.test(rest);
+      const fit = isApart || isWhole || before.test(ahead) ? fitSeverity(written, context) : null;
       return fit?.ok === true ? [{ id: fit.value.id, written, rest, text }] : [];
     });
   });

@@ -95,12 +95,15 @@ export function lastStep(text: string): string {
   return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
-const teamWords = memo(({ action_phrases: { teams } }: Vocabulary) => {
-  const words = teams.map(escapePattern).join("|");
-  return new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu");
+const teamWords = memo(({ action_phrases: { teams }, people, lists }: Vocabulary) => {
+  const byLength = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length);
+  const before = String.raw`(?:${anyWord(lists.articles)}\s+|\p{L}['’])?${anyWord(byLength(teams))}\s+`;
+  const article = String.raw`${anyWord(lists.articles)}\s+`;
+  const behind = String.raw`[\s_-]+${anyWord([...teams, ...people.within_teams])}`;
+  return new RegExp(`^(?:${before}|${article})|${behind}$`, "giu");
 });
 
-/** The name of a team without "the" and "team". */
+/** The name of a team without an article and without a word for "team". */
 function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
   return text.replace(teamWords(vocabulary), "");
 }

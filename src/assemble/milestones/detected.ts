@@ -15,11 +15,41 @@ function isReaction(row: ToldRow, trouble: ToldRow): boolean {
   return !isOver && row.index >= trouble.index && isWhole;
 }
 
-/** The row after a public report in which those who respond learn of it. */
-function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
+/** Whether others tell of it in a row, or somebody acts on it there, though no word says that it is noticed. */
+function isKnownIn(row: ToldRow): boolean {
+  if (row.is("change")) return false;
+  const isActedOn = row.tells("detected") === "weak" || row.tells("diagnosed") === "strong";
+  return isActedOn || (row.is("outsider") && row.is("alarm"));
+}
+
+/** Whether somebody seems to have known of it well before the row that says so. */
+function isKnownBefore(rows: readonly ToldRow[], noticed: ToldRow): boolean {
+  const before = rows.slice(0, noticed.index);
+  return before.some((row) => isKnownIn(row) && !agree(row, noticed, undefined));
+}
+
+/** Whether it is over by itself in the next row, and goes wrong again later: that may be another story. */
+function isOverAtOnce(rows: readonly ToldRow[], noticed: ToldRow): boolean {
   const next = rows[noticed.index + 1];
-  const isLate = next?.is("team_informed") === true && !noticed.is("team_informed");
-  return isLate && noticed.is("outsider") ? next : undefined;
+  if (next?.tells("resolved") !== "strong" || isAct(next)) return false;
+  return rows
+    .slice(next.index + 1)
+    .some((row) => row.tells("detected") === "strong" && row.is("failure"));
+}
+
+function isAct(row: ToldRow): boolean {
+  return row.is("change") || row.is("mending") || row.tells("detected") !== null;
+}
+
+/** The last row before anybody acts in which a report of outsiders reaches those who respond. */
+function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
+  if (!noticed.is("outsider") || noticed.is("team_informed")) return undefined;
+  const later = rows.slice(noticed.index + 1);
+  const acted = later.findIndex(
+    (row) => row.is("investigating") || row.tells("diagnosed") === "strong",
+  );
+  const before = later.slice(0, acted === -1 ? undefined : acted + 1);
+  return before.findLast((row) => row.is("team_informed") && !row.is("failure"));
 }
 
 /**
@@ -37,6 +67,9 @@ export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
     return { row: noticed, isSure: false };
   }
   const later = handedOn(rows, noticed);
-  if (!later) return { row: noticed, isSure: true };
+  if (!later) {
+    const isDoubtful = isKnownBefore(rows, noticed) || isOverAtOnce(rows, noticed);
+    return { row: noticed, isSure: !isDoubtful };
+  }
   return { row: later, isSure: agree(noticed, later, undefined) };
 }

@@ -9,14 +9,9 @@ import {
 } from "../../core/postmortem.ts";
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { normalizeHeading } from "../written/phrases.ts";
-import { chooseDetected } from "./detected.ts";
-import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
-import { agree, type Choice, firstStory, isFrom, type ToldRow, toldRows } from "./rows.ts";
-import { chooseStarted } from "./started.ts";
+import { type Found, rowsByCues } from "./by-cues.ts";
+import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";
 import { weighRows } from "./weighed.ts";
-
-type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
 /** @param isStart of a row that takes a while, the first instant is the start, and may be no other. */
 function factOf(
@@ -36,154 +31,25 @@ function factOf(
   return { value: row.at, source };
 }
 
-/** What a row is called before it tells its story: "Detected: …", "[IMPACT ENDS] …"; else null. */
-function labelOf(text: string): string | null {
-  const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,39}?)\s*(?:[:：.–—·、\]]|\s-\s|$)/u.exec(
-    text,
-  )?.[1];
-  return label === undefined ? null : normalizeHeading(label);
-}
-
-/** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
-function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
-  return rows.find(({ text }) => labels.includes(labelOf(text) ?? ""));
-}
-
-/** The first row between detection and end that tells a milestone clearly, else one that may. */
-function chooseBetween(
-  milestone: Milestone,
-  rows: readonly ToldRow[],
-  { started, detected, resolved }: Found,
-): Choice | null {
-  const after = (detected ?? started)?.row;
-  const own = rows.filter(
-    (row) =>
-      row.index >= (after?.index ?? 0) &&
-      row.index <= (resolved?.row.index ?? rows.length) &&
-      isFrom(row, after?.at ?? Number.NEGATIVE_INFINITY) &&
-      row.tells(milestone) !== null,
-  );
-  const clear = own.filter((row) => row.tells(milestone) === "strong");
-  const [first] = clear;
-  if (!first) {
-    const row = own.find((one) => !one.is("fruitless"));
-    return row ? { row, isSure: false } : null;
-  }
-  const isOver = rows
-    .slice((after?.index ?? 0) + 1, first.index)
-    .some((row) => row.tells("resolved") === "strong");
-  return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
-}
-
-/**
- * The first row after the detection in which people find what is wrong, else find something out, or else
- * say what it may come from, before things get better.
- */
-function chooseFinding(
-  rows: readonly ToldRow[],
-  { started, detected, mitigated, resolved }: Found,
-): Choice | null {
-  const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
-  const between = rows.filter(
-    (one) =>
-      from !== undefined &&
-      one.index > from.index &&
-      one.index <= (end?.index ?? rows.length) &&
-      isFrom(one, from.at ?? Number.NEGATIVE_INFINITY) &&
-      !one.is("fruitless"),
-  );
-  const findings = between.filter((one) => one.is("finding"));
-  const row =
-    findings.find((one) => one.is("fault")) ??
-    findings[0] ??
-    between.find((one) => one.is("explaining"));
-  return row ? { row, isSure: false } : null;
-}
-
-/** Whether the start is doubtful, and what fails after the detection is noticed once more. */
-function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): boolean {
-  if (started?.isSure !== false || detected?.isStated !== false) return false;
-  const failing = rows.find(
-    (row) => row.index > detected.row.index && row.is("failure") && !row.is("mending"),
-  );
-  return rows.some(
-    (row) => failing && row.index > failing.index && row.tells("detected") === "strong",
-  );
-}
-
-/** Whether a row with a milestone's label speaks of something else: it lies beyond start or end. */
-function isMisplaced(
-  milestone: Milestone,
-  row: ToldRow,
-  rows: readonly ToldRow[],
-  { started, resolved }: Found,
-): boolean {
-  if (milestone === "detected") {
-    const before = rows.filter((one) => one.index < row.index);
-    const isOver = before.some((one) => one.tells("resolved") === "strong");
-    return isOver && before.some((one) => one.tells("detected") === "strong");
-  }
-  if (milestone === "resolved") return isOvertakenEnd(rows, row);
-  if (milestone !== "diagnosed" || row.at === null) return false;
-  const [start, end] = [started, resolved].map((one) => (one?.isSure === true ? one.row.at : null));
-  return (start != null && row.at < start) || (end != null && row.at > end);
-}
-
-/** The end of the impact is the mitigation where the incident has another end, and else its end. */
-function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
-  const { mitigated, ...others } = found;
-  if (mitigated?.isStated !== true) return found;
-  const { resolved = mitigated } = found;
-  const label = labelOf(mitigated.row.text);
-  const isEnd = label !== null && keys["times.resolved"].includes(label);
-  return isEnd && resolved.row === mitigated.row ? { ...others, resolved } : found;
-}
-
-/** Each milestone's row, in the order in which one helps to find the next. */
-function chooseRows(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
-  const { milestones } = vocabulary;
-  const rows = firstStory(all);
-  const found: Found = {};
-  const put = (milestone: Milestone, choose: () => Choice | null) => {
-    const named = labelledRow(rows, milestones[milestone].labels);
-    const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
-    const choice = labelled ? { row: labelled, isSure: true } : choose();
-    if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
-  };
-  put("detected", () => chooseDetected(rows));
-  put("started", () => chooseStarted(rows, found.detected?.row));
-  if (found.detected && isOvertaken(rows, found)) {
-    found.detected = { ...found.detected, isSure: false };
-  }
-  put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
-  if (found.resolved && rows !== all) found.resolved = { ...found.resolved, isSure: false };
-  for (const milestone of ["acknowledged", "mitigated", "diagnosed"] as const) {
-    put(milestone, () => chooseBetween(milestone, rows, found));
-  }
-  if (!found.diagnosed) put("diagnosed", () => chooseFinding(rows, found));
-  if (!found.mitigated) put("mitigated", () => chooseRelief(rows, found));
-  return withImpactEnd(found, vocabulary);
-}
-
 /** Milestones whose row tells no start, or no end, of its own where cues find none. */
 const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>> = {
   started: ["detected"],
   detected: [],
   diagnosed: [],
+  mitigated: ["detected", "resolved"],
   resolved: ["detected", "diagnosed"],
 };
 
-/** The rows that cues choose, beside those that the weights choose in doubt: where cues find none, or guess. */
+/** The rows that cues choose with certainty, beside those that the weights choose, in doubt. */
 function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
-  if (WEIGHED.every((name) => found[name]?.isSure === true)) return found;
   const weighed = weighRows(firstStory(all), found, weights);
-  const rowOf = (name: WeighedMilestone) => weighed[name]?.row ?? found[name]?.row;
+  const rowOf = (name: WeighedMilestone) => weighed[name] ?? found[name]?.row;
   const chosen = WEIGHED.flatMap((name) => {
-    const choice = weighed[name];
-    if (!choice) return [];
-    const isOthers = NEIGHBOURS[name].some((other) => rowOf(other) === choice.row);
-    if (!found[name] && isOthers) return [];
-    return [[name, { row: choice.row, isSure: false, isStated: false }] as const];
+    const row = weighed[name];
+    if (row === undefined) return [];
+    const isOthers = !found[name] && NEIGHBOURS[name].some((other) => rowOf(other) === row);
+    const isNone = row === null || isOthers;
+    return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });
   return { ...found, ...Object.fromEntries(chosen) };
 }
@@ -199,14 +65,28 @@ function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
 
 /** One row that steps back has a mistyped time; more of them were never in order. */
 const LEAST_STEPS_BACK = 2;
+/** Rows are mostly in order where fewer than one in so many steps back. */
+const MOST_IN_ORDER = 4;
+
+/** The rows, in doubt where one is written before another that is far earlier: either time may be mistyped. */
+function withDoubtfulPlaces(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  let earliest = Number.POSITIVE_INFINITY;
+  const found = rows.toReversed().map((row) => {
+    const isEarly = earliest < (row.at ?? 0) - STEP_BACK;
+    earliest = Math.min(earliest, row.at ?? earliest);
+    return isEarly ? ({ ...row, confidence: "low" } as const) : row;
+  });
+  return found.toReversed();
+}
 
 /** Rows by their times where each writes its whole date and their order says nothing; else as they stand. */
 function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
   const isClear = rows.every(({ at, isDated }) => at !== null && isDated === true);
   const back = rows.filter(({ at }, index) => (at ?? 0) < (rows[index - 1]?.at ?? 0)).length;
-  return isClear && back >= LEAST_STEPS_BACK
-    ? rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
-    : rows;
+  if (!isClear || back < LEAST_STEPS_BACK) return rows;
+  // Where most are in order, those that are not may have mistyped times.
+  const known = back * MOST_IN_ORDER < rows.length ? withDoubtfulPlaces(rows) : rows;
+  return known.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
 /** The rows of a timeline with what they tell, in their order. */
@@ -234,7 +114,7 @@ export function timelineMilestones(
   weights: RowWeights | null = null,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
   const rows = rowsOfTimeline(timeline, vocabulary);
-  const byCues = isWordless(vocabulary) ? {} : chooseRows(rows, vocabulary);
+  const byCues = isWordless(vocabulary) ? {} : rowsByCues(rows, vocabulary);
   const chosen = weights === null ? byCues : withWeighed(byCues, rows, weights);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;

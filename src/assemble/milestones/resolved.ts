@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { agree, type Choice, isElsewhere, isFrom, type ToldRow } from "./rows.ts";
 
 function isRelapse(row: ToldRow): boolean {
@@ -70,6 +71,11 @@ function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefi
   );
 }
 
+/** Whether rows lie so far apart that what goes wrong between them may be another incident. */
+function isDaysBefore(one: ToldRow, other: ToldRow): boolean {
+  return one.at !== null && other.at !== null && other.at - one.at > MS_PER_DAY;
+}
+
 function chosenState(
   rows: readonly ToldRow[],
   candidates: readonly ToldRow[],
@@ -81,14 +87,14 @@ function chosenState(
   const later = between(rows, last);
   if (later.some(isRelapse) || goesOn(later, last, from)) return { row, isSure: false };
   if (row !== last && row.tells("resolved") !== "strong") {
-    return { row, isSure: agree(row, last, from) };
+    return { row, isSure: agree(row, last, undefined) };
   }
   if (row.is("outage_over")) return { row, isSure: true };
   const competing = candidates.filter(
     (other) =>
       other.index < row.index &&
       other.tells("resolved") === "strong" &&
-      !between(rows, other, row).some(isClearRelapse),
+      (isDaysBefore(other, row) || !between(rows, other, row).some(isClearRelapse)),
   );
   return { row, isSure: competing.every((other) => agree(other, row, from)) };
 }
@@ -166,9 +172,9 @@ export function chooseResolved(
 
 /** The rows of a timeline that bound the relief: it lies between them. */
 interface Bounds {
-  readonly detected?: Choice;
-  readonly diagnosed?: Choice;
-  readonly resolved?: Choice;
+  readonly detected?: Choice | undefined;
+  readonly diagnosed?: Choice | undefined;
+  readonly resolved?: Choice | undefined;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import type { Milestone } from "../../core/postmortem.ts";
 import { stemOf } from "../../prose/stems.ts";
+import type { Found } from "./by-cues.ts";
+import type { RowKind } from "./cues.ts";
 import type { ToldRow } from "./rows.ts";
 
 /** What is seen of a row. */
@@ -22,6 +25,14 @@ const TURNS = [
   "is finding",
   "is mending",
   "is change",
+];
+/** Kinds of which it matters whether any row is one. */
+const OF_ALL: readonly RowKind[] = ["better", "mending", "finding", "failure"];
+/** Upper bounds of the numbers of rows, with their names. */
+const SIZES: readonly (readonly [number, string])[] = [
+  [4, "few"],
+  [8, "some"],
+  [16, "many"],
 ];
 /** Words beyond these are details. */
 const MOST_WORDS = 60;
@@ -141,8 +152,47 @@ function turnSigns(
   return [...ends, ...turns];
 }
 
-/** What is seen of each row of a timeline. */
-export function rowFeatures(rows: readonly ToldRow[]): readonly RowFeatures[] {
+/** How well cues know a milestone's row. */
+function knownAs({ isSure, isStated }: Found[Milestone] & {}): string {
+  if (isStated) return "stated";
+  return isSure ? "sure" : "guess";
+}
+
+/** Where a row stands beside those that cues choose. */
+function choiceSigns(rows: readonly ToldRow[], row: ToldRow, byCues: Found): readonly string[] {
+  return TOLD.flatMap((name) => {
+    const known = byCues[name];
+    if (!known) return [`cues none ${name}`];
+    if (known.row === row) return [`cues ${name}`, `cues ${name} ${knownAs(known)}`];
+    const apart = rows.indexOf(row) - rows.indexOf(known.row);
+    return [
+      `${apart > 0 ? "after" : "until"} cues ${name}`,
+      ...(apart === 1 ? [`next cues ${name}`] : []),
+      ...(apart === -1 ? [`last cues ${name}`] : []),
+    ];
+  });
+}
+
+/** What is seen of a timeline that may not tell a milestone: what cues choose, and what its rows tell at all. */
+export function noneFeatures(rows: readonly ToldRow[], byCues: Found): RowFeatures {
+  const ofMilestones = TOLD.flatMap((name) => {
+    const known = byCues[name];
+    const told = rows.map((row) => row.tells(name));
+    const most = (["strong", "weak"] as const).find((strength) => told.includes(strength));
+    return [
+      known ? `none: cues ${name} ${knownAs(known)}` : `none: cues none ${name}`,
+      `none: ${most ?? "not"} told ${name}`,
+    ];
+  });
+  const size = SIZES.find(([bound]) => rows.length < bound)?.[1] ?? "most";
+  const kinds = OF_ALL.map((kind) => {
+    return `none: ${rows.some((row) => row.is(kind)) ? "has" : "lacks"} ${kind}`;
+  });
+  return { signs: ["none", ...ofMilestones, `none: ${size} rows`, ...kinds], words: [] };
+}
+
+/** What is seen of each row of a timeline, beside the rows that cues choose. */
+export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
   const cues = rows.map(cueSigns);
   const reach = reaches(cues);
   return rows.map((row, index) => {
@@ -154,6 +204,7 @@ export function rowFeatures(rows: readonly ToldRow[]): readonly RowFeatures[] {
         ...(cues[index - 1] ?? []).map((sign) => `before: ${sign}`),
         ...(cues[index + 1] ?? []).map((sign) => `after: ${sign}`),
         ...placeSigns(rows, index),
+        ...choiceSigns(rows, row, byCues),
       ],
       words: wordFeatures(row.text),
     };

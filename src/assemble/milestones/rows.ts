@@ -4,7 +4,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type RowCues, rowCues, type RowKind, sentencesOf, type Strength } from "./cues.ts";
 
 /** A row that stands so far before an earlier one has a mistyped time, or that one has. */
-const STEP_BACK = 60 * MS_PER_MINUTE;
+export const STEP_BACK = 60 * MS_PER_MINUTE;
 const TOLERANCE = 5 * MS_PER_MINUTE;
 const TOLERANCE_SHARE = 0.1;
 

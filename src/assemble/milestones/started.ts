@@ -1,5 +1,5 @@
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
-import { type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
+import { agree, type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
 
 /** Whether others or a machine tell of it, who may do so long after it began. */
 function isTold(row: ToldRow): boolean {
@@ -19,13 +19,24 @@ function isChange(row: ToldRow): boolean {
   return row.is("slip") || (row.is("change") && !row.is("mending"));
 }
 
+/** Whether a row of a kind comes well before another. */
+function isPreceded(
+  rows: readonly ToldRow[],
+  row: ToldRow,
+  isKind: (one: ToldRow) => boolean,
+): boolean {
+  return rows.some((one) => one.index < row.index && isKind(one) && !agree(one, row, undefined));
+}
+
 /** A change that set it off: the last before it was noticed, if it was noticed soon after. */
 function chosenChange(before: readonly ToldRow[], detected: ToldRow | undefined): Choice | null {
   const changes = before.filter(isChange);
   const row = changes.findLast((one) => one.is("slip")) ?? changes.at(-1);
   if (!row) return null;
   const wait = (detected?.at ?? Number.POSITIVE_INFINITY) - (row.at ?? 0);
-  return { row, isSure: changes.length === 1 && wait <= MS_PER_DAY };
+  // What others do first may be the start: "a new account is opened".
+  const isFirst = !isPreceded(before, row, (one) => one.is("outsider"));
+  return { row, isSure: changes.length === 1 && wait <= MS_PER_DAY && isFirst };
 }
 
 /** A row that is both start and detection: it tells what happened before it tells who noticed. */
@@ -68,7 +79,7 @@ export function chooseStarted(
       !isReport(row),
   );
   const said = before.find((row) => row.tells("started") === "strong");
-  if (said) return { row: said, isSure: true };
+  if (said) return { row: said, isSure: !isPreceded(before, said, isFailing) };
   const rest = detected ? fromLastTrouble(before) : before;
   const failing = rest.find(isFailing);
   const hinted = rest.find((row) => row.tells("started") === "weak");

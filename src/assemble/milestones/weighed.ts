@@ -1,16 +1,14 @@
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
-import { type RowFeatures, rowFeatures } from "./row-features.ts";
+import type { Found } from "./by-cues.ts";
+import { noneFeatures, type RowFeatures, rowFeatures } from "./row-features.ts";
 import type { ToldRow } from "./rows.ts";
 
 /** Longer timelines are logs of a program or of a chat, which the weights have not learned from. */
 const LONGEST = 200;
 const SHORTEST = 2;
 
-/** A row that the weights choose, and how probable it is among all rows. */
-export interface WeighedChoice {
-  readonly row: ToldRow;
-  readonly probability: number;
-}
+/** The row that the weights choose; null where they choose none. */
+export type WeighedRows = Readonly<Partial<Record<WeighedMilestone, ToldRow | null>>>;
 
 /** What the features of a row say of each milestone, in logits. */
 export function rowScores({ signs, words }: RowFeatures, weights: RowWeights): readonly number[] {
@@ -34,90 +32,79 @@ function logProbabilities(scores: readonly number[]): readonly number[] {
   return scores.map((score) => score - highest - Math.log(total));
 }
 
-/** The index of each milestone's row; -1 where there is none. */
-export type RowIndexes = readonly [
-  started: number,
-  detected: number,
-  diagnosed: number,
-  resolved: number,
-];
-
-/** The best row up to each one: what starts does so before it is detected. */
-function bestUpTo(values: readonly number[]): readonly number[] {
-  let best = 0;
-  return values.map((value, index) => {
-    if (value > (values[best] ?? 0)) best = index;
-    return best;
-  });
+/** How good each row is as a milestone's, and how good it is that none is. */
+export interface Chances {
+  readonly rows: readonly number[];
+  readonly none: number;
 }
 
-/**
- * The rows of greatest probability in all, in order: the start not after the detection, the diagnosis between
- * detection and end. `values` has a list for each milestone, by row.
- */
-export function bestInOrder(values: readonly (readonly number[])[]): RowIndexes {
-  const [started = [], detected = [], diagnosed = [], resolved = []] = values;
-  const starts = bestUpTo(started);
-  let best: RowIndexes = [-1, -1, -1, -1];
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const [from, ofDetected] of detected.entries()) {
-    const start = starts[from] ?? from;
-    let cause = from;
-    for (let end = from; end < resolved.length; end += 1) {
-      if ((diagnosed[end] ?? 0) > (diagnosed[cause] ?? 0)) cause = end;
-      const sum =
-        (started[start] ?? 0) + ofDetected + (diagnosed[cause] ?? 0) + (resolved[end] ?? 0);
-      if (sum <= highest) continue;
-      highest = sum;
-      best = [start, from, cause, end];
-    }
-  }
-  return best;
+interface Path {
+  readonly sum: number;
+  readonly indexes: readonly number[];
 }
 
 /** No row but the one that is certain. */
 const NEVER = -1e6;
-/** Where cues find no row, one that is less probable is not told. */
-const LEAST_PROBABLE = 0.4;
-/** A guess of cues stands unless another row is so many times as probable. */
-const TIMES_AS_PROBABLE = 10;
+const NO_ROW = -1;
 
-/** The rows that milestones have by their cues. */
-export type RowsByCues = Readonly<
-  Partial<Record<WeighedMilestone, { readonly row: ToldRow; readonly isSure: boolean }>>
->;
+function extended({ sum, indexes }: Path, index: number, chance: number): Path {
+  return { sum: sum + chance, indexes: [...indexes, index] };
+}
 
 /**
- * The rows that weights choose for milestones, in order and beside those that cues choose with certainty: where
- * cues find none, and where another row is far more probable than the one that they guess.
+ * The index of each milestone's row such that all are best together, none before one of an earlier milestone;
+ * -1 where none is the row.
  */
+export function bestInOrder(chances: readonly Chances[]): readonly number[] {
+  const size = chances[0]?.rows.length ?? 0;
+  // The best so far among the rows up to each one.
+  let upTo: readonly Path[] = Array.from({ length: size }, () => ({ sum: 0, indexes: [] }));
+  for (const { rows, none } of chances) {
+    let best: Path | undefined;
+    upTo = upTo.map((before, index) => {
+      const ways = [extended(before, NO_ROW, none), extended(before, index, rows[index] ?? NEVER)];
+      for (const way of ways) if (!best || way.sum > best.sum) best = way;
+      return best ?? before;
+    });
+  }
+  return upTo.at(-1)?.indexes ?? chances.map(() => NO_ROW);
+}
+
+/** Where cues find no row, one that is less probable is not told. */
+const LEAST_PROBABLE = 0.2;
+
+/** How good the rows are beside one of which cues are certain, which no other can be. */
+function chancesOf(
+  rows: readonly ToldRow[],
+  logs: readonly number[],
+  known: Found[WeighedMilestone],
+): Chances {
+  if (known?.isSure === true) {
+    return { rows: rows.map((row) => (row === known.row ? 0 : NEVER)), none: NEVER };
+  }
+  const own = rows.map((row, index) => (row.at === null ? NEVER : (logs[index] ?? NEVER)));
+  return { rows: own, none: logs.at(-1) ?? 0 };
+}
+
+/** The rows that weights choose for milestones, in order and beside those that cues choose with certainty. */
 export function weighRows(
   rows: readonly ToldRow[],
-  byCues: RowsByCues,
+  byCues: Found,
   weights: RowWeights,
-): Readonly<Partial<Record<WeighedMilestone, WeighedChoice>>> {
+): WeighedRows {
   if (rows.length < SHORTEST || rows.length > LONGEST) return {};
-  const scores = rowFeatures(rows).map((features) => rowScores(features, weights));
+  const features = [...rowFeatures(rows, byCues), noneFeatures(rows, byCues)];
+  const scores = features.map((own) => rowScores(own, weights));
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
-  const probabilityOf = (row: ToldRow, column: number): number =>
-    Math.exp(logs[column]?.[rows.indexOf(row)] ?? NEVER);
-  const values = WEIGHED.map((name, column) =>
-    rows.map((row, index) => {
-      const known = byCues[name];
-      if (known?.isSure === true) return row === known.row ? 0 : NEVER;
-      return row.at === null ? NEVER : (logs[column]?.[index] ?? NEVER);
-    }),
-  );
-  const best = bestInOrder(values);
+  const chances = WEIGHED.map((name, column) => chancesOf(rows, logs[column] ?? [], byCues[name]));
+  const best = bestInOrder(chances);
   const chosen = WEIGHED.flatMap((name, column) => {
-    const index = best[column] ?? -1;
-    const row = rows[index];
-    const value = values[column]?.[index] ?? NEVER;
-    const known = byCues[name];
-    if (!row || value <= NEVER || known?.isSure === true) return [];
-    const probability = probabilityOf(row, column);
-    const least = known ? TIMES_AS_PROBABLE * probabilityOf(known.row, column) : LEAST_PROBABLE;
-    return probability < least ? [] : [[name, { row, probability }] as const];
+    const [known, index = NO_ROW] = [byCues[name], best[column]];
+    const row = rows[index] ?? null;
+    const probability = Math.exp(logs[column]?.[index] ?? NEVER);
+    if (known?.isSure === true) return [];
+    if (row && (chances[column]?.rows[index] ?? NEVER) <= NEVER) return [];
+    return [[name, known || probability >= LEAST_PROBABLE ? row : null] as const];
   });
   return Object.fromEntries(chosen);
 }

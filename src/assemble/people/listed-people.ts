@@ -2,7 +2,12 @@ import type { ListedNames } from "../../core/listed-names.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { foldName } from "../../core/taxonomy.ts";
-import { isFullName, listedNames, type ListingTexts } from "../../people/listing.ts";
+import {
+  isFullName,
+  listedNames,
+  type ListingTexts,
+  type ListingWords,
+} from "../../people/listing.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -15,6 +20,21 @@ const commonWords = memo(
 );
 
 /**
+ * Which words name nobody where a document lists people.
+ * @param groups names of its services and teams: in lower case and of one word these are no person's.
+ */
+export function listingWords(groups: readonly string[], context: AssembleContext): ListingWords {
+  const { placeholders } = context.vocabulary;
+  const common = commonWords(context.vocabulary);
+  const own = new Set(groups.filter((name) => name === foldName(name)));
+  return {
+    isGroup: peopleOf(context).isGroup,
+    isCommon: (word) =>
+      common.has(word.toLowerCase()) || own.has(word) || isPlaceholder(word, placeholders),
+  };
+}
+
+/**
  * The names of those whom a document lists: as attendees, authors, assignees, in a role, as owners.
  * @param texts in which it lists them.
  * @param groups names of its services and teams: in lower case and of one word these are no person's.
@@ -24,14 +44,7 @@ export function listedPeople(
   groups: readonly string[],
   context: AssembleContext,
 ): ListedNames {
-  const { placeholders } = context.vocabulary;
-  const common = commonWords(context.vocabulary);
-  const own = new Set(groups.filter((name) => name === foldName(name)));
-  return listedNames(texts, {
-    isGroup: peopleOf(context).isGroup,
-    isCommon: (word) =>
-      common.has(word.toLowerCase()) || own.has(word) || isPlaceholder(word, placeholders),
-  });
+  return listedNames(texts, listingWords(groups, context));
 }
 
 /** Names of several capitalised words in a team's place that the taxonomy does not list. */

@@ -13,14 +13,18 @@ import { normalizeHeading } from "../written/phrases.ts";
 
 type PeopleWords = Vocabulary["people"];
 
-/** Finds a line, or a cell, that may begin a list of people or of owners, without parsing the body. */
+/**
+ * Finds what may begin a list of people or of owners, without parsing the body: a line or a cell that
+ * is called so, a heading or an item of what is to be done, a name with its sign.
+ */
 export const listingStart = memo(({ people, columns, headings }: Vocabulary): RegExp => {
   const { listed_as, roles, owned_as } = people;
-  const names = [...listed_as, ...roles, ...owned_as, ...columns.owner, ...headings.people]
+  const titles = [...headings.people, ...headings.actions];
+  const names = [...listed_as, ...roles, ...owned_as, ...columns.owner, ...titles]
     .map((name) => escapePattern(name.replace(/^=/, "")).replaceAll(" ", String.raw`[\s_-]+`))
     .join("|");
   return new RegExp(
-    String.raw`(?:^|[|*•(])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})`,
+    String.raw`(?:^|[|*•(])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})|[@~＠]\p{L}|^\s*(?:[-*+]|\d+[.)])\s\[.\]`,
     "imu",
   );
 });

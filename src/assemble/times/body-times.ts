@@ -7,6 +7,7 @@ import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { composedKey } from "../labels/composed.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
@@ -56,7 +57,7 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
   const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
   if (found !== undefined) return known.get(found);
-  const key = composedKey(name, vocabulary);
+  const key = composedKey(name, vocabulary) ?? meaningOfLabel(label, vocabulary);
   return MILESTONES.find((milestone) => key === `times.${milestone}`);
 }
 
@@ -148,7 +149,7 @@ function toldTimes(
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
-    const time = withZoneOf({ label, above }, written, context);
+    const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
     return [{ milestone, label, range, time, isUnsure: sure !== value }];
   });
   return told.map((one) => {
@@ -163,6 +164,32 @@ export interface LabelledMilestones {
   readonly times: BodyTimes;
   /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
   readonly endOfImpact: Fact<EpochMs> | null;
+  /** The time of day that the label of a date has, where no label names the start: "Date & time: 2026-03-14 02:15". */
+  readonly dateAndTime: Fact<EpochMs> | null;
+}
+
+/** The instant of a label of the incident's date that tells one time of day. */
+function timeOfDate(
+  labelled: readonly LabelledTime[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+): Fact<EpochMs> | null {
+  const { vocabulary, dateOrder = null } = context;
+  const { date: names } = vocabulary.headings;
+  for (const { label, value, rest, range, above } of labelled) {
+    const isDate = shorterNames(normalizeHeading(label), vocabulary).some((one) =>
+      names.includes(one),
+    );
+    const start = isDate ? splitTimeHead(value, vocabulary) : null;
+    if (!start || start.rest.length > rest || /\d/.test(start.rest)) continue;
+    if (spanOf(value, { label, above }, reading, context) !== null) continue;
+    const written = readWrittenTime(start.head, vocabulary, dateOrder);
+    const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
+    if (time.date === null || time.counted !== null) continue;
+    const fact = factOf(instantOfTime(time, null, reading, context), range);
+    if (fact) return { ...fact, source: { ...fact.source, how: "inferred" } };
+  }
+  return null;
 }
 
 /** Reads the milestones that a body states under labels, wherever they stand. */
@@ -221,5 +248,6 @@ export function bodyTimes(
   }
   const endOfImpact =
     found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
-  return { times: found, endOfImpact };
+  const dateAndTime = found.started ? null : timeOfDate(labelled, reading, context);
+  return { times: found, endOfImpact, dateAndTime };
 }

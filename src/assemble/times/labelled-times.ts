@@ -3,7 +3,7 @@ import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { codeLabels } from "../labels/code-labels.ts";
-import { type Labelled, splitLabels } from "../labels/line-labels.ts";
+import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
 import { belowLabel, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
@@ -39,6 +39,8 @@ export interface LabelledTime {
 type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[] };
 
 function splitLabel({ text, range }: Text): readonly OwnTime[] {
+  const [, asked = "", answer = ""] = QUESTION.exec(text) ?? [];
+  if (answer !== "") return [{ label: asked, value: answer, rest: LONGEST_VALUE, range }];
   const [, label = "", value = ""] =
     /^([^=:：]{2,40}?) = (\S.*)$/.exec(text) ?? /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
   // "All shoppers. Start time: 12:00": a label begins behind the sentence before it.
@@ -53,6 +55,8 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
 /** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
 function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
   const several = splitLabels(line, vocabulary);
+  // ":Start: 2026-03-14 02:15"
+  if (line.text.startsWith(":") && several.length === 1) return several.map(timeOf);
   const isOne = several.length < 2 && !/\S=\S/.test(line.text);
   return isOne ? splitLabel(line) : several.map(timeOf);
 }

@@ -67,10 +67,10 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
       pattern: String.raw`(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日(?:\s*[(（]\p{Lo}[)）])?`,
       read: inNumbers,
     },
-    /** `March 14th, 2026`. */
+    /** `March 14th, 2026`, `March, 14, 2026`. */
     monthFirst: {
       turn: 2,
-      pattern: String.raw`${name}(?:\s+|-(?=\d{1,2}-\d{4}))(?<day>\d{1,2})(?:${ORDINAL}|\.(?=\s*[-–—]\s*\d|\s+\d{4}))?(?!\d|:\d)${TO_LAST_DAY}?(?:(?:,?\s+|-)(?<year>${YEAR}))?`,
+      pattern: String.raw`${name}(?:\s+|,\s+(?=\d{1,2},?\s+\d{4}(?!\d))|-(?=\d{1,2}-\d{4}))(?<day>\d{1,2})(?:${ORDINAL}|\.(?=\s*[-–—]\s*\d|\s+\d{4}))?(?!\d|:\d)${TO_LAST_DAY}?(?:(?:,?\s+|-)(?<year>${YEAR}))?`,
       before: String.raw`\b`,
       read,
     },

@@ -4,9 +4,9 @@ import { type Form, inText } from "./form.ts";
 
 /** Every way to write a date in numbers alone, the surest first; a further way is a further entry. */
 export const NUMBER_FORMS = {
-  /** `14/03/2026`, `14.03.26`: the same sign twice. */
+  /** `14/03/2026`, `14.03.26`: the same sign twice; with blanks, `03, 14, 2026`, all of the year. */
   withYear: {
-    pattern: String.raw`(?=\d+(?:\/\d+\/|\.\d+\.|-\d+-))(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})[./-](?<year>\d{4}|\d{2})(?!\d)`,
+    pattern: String.raw`(?=\d+(?:\/\d+\/|\.\d+\.|-\d+-)|(?<!\d, ?|\d \/ )\d+(?:, ?\d+, ?| \/ \d+ \/ )20\d\d(?!\d))(?<first>\d{1,2})(?<sign>[./-]|, ?| \/ )(?<second>\d{1,2})(?:[./-]|, ?| \/ )(?<year>\d{4}|\d{2})(?!\d)`,
     before: String.raw`(?<![\d./-])`,
     after: String.raw`(?![./-]\d)`,
   },
@@ -54,7 +54,9 @@ export function hasNumbersDate(text: string): boolean {
 
 /** The dates in numbers with a year, as they are written. */
 const datesIn = memoLast((text): readonly string[] =>
-  /\d[./-]\d/.test(text) ? Array.from(text.matchAll(WITH_YEAR), ([written]) => written) : [],
+  /\d(?:[./-]|, ?| \/ )\d/.test(text)
+    ? Array.from(text.matchAll(WITH_YEAR), ([written]) => written)
+    : [],
 );
 
 /** The same of a whole document, whose dates with a year are looked for once. */

@@ -41,13 +41,20 @@ interface Measured {
   readonly floor: number;
 }
 
-function widest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+function widest(
+  texts: readonly string[],
+  partsOf: (text: string) => readonly string[] = (text) => [text],
+): number {
+  let most = 0;
+  for (const text of texts) {
+    for (const part of partsOf(text)) most = Math.max(most, textWidth(part));
+  }
+  return most;
 }
 
-/** The words of texts, and the parts of paths; the first of each with its indentation, which it cannot do without. */
-function words(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.match(/^ *[^\s/]+\/*|[^\s/]+\/*/g) ?? []);
+/** The words of a text, and the parts of paths; the first with its indentation, which it cannot do without. */
+function words(text: string): readonly string[] {
+  return text.match(/^ *[^\s/]+\/*|[^\s/]+\/*/g) ?? [];
 }
 
 /** A figure and its interval, which may stand below it: `3 of 8, 38 %` and `[14–69]`. */
@@ -55,16 +62,22 @@ export function figureParts(text: string): readonly string[] {
   return text.split(/ (?=\[)/);
 }
 
+/** The cells of a column, below its label. */
+function textsOf({ label }: Column, index: number, rows: readonly (readonly string[])[]) {
+  return [label, ...rows.map((row) => row[index] ?? "")];
+}
+
 function measure(column: Column, index: number, rows: readonly (readonly string[])[]): Measured {
-  const cells = rows.map((row) => row[index] ?? "");
-  const natural = widest([column.label, ...cells]);
+  const texts = textsOf(column, index, rows);
+  const natural = widest(texts);
   if (isNumeric(column.type) || column.type === "date" || column.type === "instant") {
-    const head = words([column.label]);
-    const minimum = widest([...head, ...cells]);
-    const split = widest([...head, ...cells.flatMap(figureParts)]);
+    const cells = texts.slice(1);
+    const head = widest(words(column.label));
+    const minimum = Math.max(head, widest(cells));
+    const split = Math.max(head, widest(cells, figureParts));
     return { index, column, natural, minimum, word: minimum, split, floor: split };
   }
-  const word = Math.min(widest(words([column.label, ...cells])), LONGEST_WHOLE_WORD);
+  const word = Math.min(widest(texts, words), LONGEST_WHOLE_WORD);
   const readable = column.type === "list" ? NAMES_WIDTH : READABLE_WIDTH;
   const minimum = Math.max(word, Math.min(natural, readable));
   return { index, column, natural, minimum, word, split: word, floor: Math.min(word, NARROWEST) };
@@ -118,17 +131,21 @@ export function layOut(
   rows: readonly (readonly string[])[],
   available: number | null,
 ): Layout {
+  if (available === null) {
+    const placed = columns.map((column, index) => {
+      return { index, column, width: widest(textsOf(column, index, rows)) };
+    });
+    return { placed, leftOut: [] };
+  }
   const measured = columns.map((column, index) => measure(column, index, rows));
-  const shown = available === null ? measured : choose(measured, available);
+  const shown = choose(measured, available);
   let widths: readonly number[] = shown.map(({ natural }) => natural);
-  if (available !== null) {
-    for (const bound of ["minimum", "word", "split", "floor"] as const) {
-      widths = narrow(
-        widths,
-        shown.map((one) => one[bound]),
-        available,
-      );
-    }
+  for (const bound of ["minimum", "word", "split", "floor"] as const) {
+    widths = narrow(
+      widths,
+      shown.map((one) => one[bound]),
+      available,
+    );
   }
   return {
     placed: shown.map(({ index, column }, at) => ({ index, column, width: widths[at] ?? 0 })),

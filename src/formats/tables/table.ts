@@ -1,11 +1,11 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, ColumnType, Report, Section } from "../../core/table.ts";
 import { type Block, blocksOf, isMinor } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
+import { type CellLines, drawColumns } from "./draw-columns.ts";
 import { joinFigures } from "./join-figures.ts";
 import { COLUMN_GAP, figureParts, layOut, type PlacedColumn } from "./layout.ts";
 import { courseLine, layOutWithBars } from "./row-bars.ts";
@@ -21,25 +21,6 @@ interface Style {
   readonly isWide: boolean;
 }
 
-/** Only a rule under the header, in one piece per column. */
-const QUIET_LINES = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  right: "",
-  "right-mid": "",
-  mid: "─",
-  "mid-mid": COLUMN_GAP,
-  middle: COLUMN_GAP,
-};
-
 function paragraph(text: string, width: number | null): readonly string[] {
   const safe = trimmed(text);
   if (safe === "") return [];
@@ -48,56 +29,6 @@ function paragraph(text: string, width: number | null): readonly string[] {
 
 /** For each level that a row is below another. */
 const INDENT = "  ";
-
-/** The library looks through all rows for each of them. */
-const MOST_AT_ONCE = 200;
-
-function widestLine(texts: readonly string[]): string {
-  let [widest, width] = ["", 0];
-  for (const text of texts) {
-    for (const line of text.split("\n")) {
-      const own = textWidth(line);
-      if (own > width) [widest, width] = [line, own];
-    }
-  }
-  return widest;
-}
-
-/** The table's lines, header and rule first; a long one is drawn in parts that are equally wide. */
-function drawTable(
-  placed: readonly PlacedColumn[],
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
-  if (rows.length <= MOST_AT_ONCE) return drawPart(placed, head, rows);
-  const ruler = placed.map((_, at) => widestLine([head, ...rows].map((row) => row[at] ?? "")));
-  const headLines = Math.max(...head.map((label) => label.split("\n").length)) + 1;
-  return range(0, rows.length, MOST_AT_ONCE).flatMap((from) => {
-    const part = rows.slice(from, from + MOST_AT_ONCE);
-    return drawPart(placed, head, [...part, ruler]).slice(from === 0 ? 0 : headLines, -1);
-  });
-}
-
-/** The lines of some rows below their header, still without colour. */
-function drawPart(
-  placed: readonly PlacedColumn[],
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
-  const table = new CliTable({
-    head: [...head],
-    chars: QUIET_LINES,
-    // Without these it paints the header red and the lines grey, also where there is no terminal.
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-    colAligns: placed.map(({ column }) => (isNumeric(column.type) ? "right" : "left")),
-    rowAligns: ["bottom"],
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
-}
 
 /** What a list of names may take on a terminal. */
 const LONGEST_NAMES = 24;
@@ -137,7 +68,7 @@ function drawSection(whole: Section, style: Style): DrawnSection {
     hasBars && width !== null ? layOutWithBars(whole, section.columns, cells, width) : null;
   const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
   const texts = barred?.texts ?? cells;
-  const wrapped = (text: string, column: PlacedColumn) => {
+  const wrapped = (text: string, column: PlacedColumn): CellLines => {
     if (isNumeric(column.column.type) && textWidth(text) > column.width) {
       return figureParts(text).flatMap((part) => wrapWords(part, column.width));
     }
@@ -145,13 +76,13 @@ function drawSection(whole: Section, style: Style): DrawnSection {
     const lines = wrapWords(text.trimStart(), Math.max(1, column.width - indent.length));
     return lines.map((line) => indent + line);
   };
-  const head = placed.map((column) => wrapped(column.column.label, column));
-  const rows = texts.map((row) =>
-    placed.map((column) => wrapped(row[column.index] ?? "", column).join("\n")),
-  );
-  const rule = Math.max(...head.map((lines) => lines.length));
-  const labels = head.map((lines) => lines.join("\n"));
-  const lines = drawTable(placed, labels, rows).map((line, at) =>
+  const drawn = placed.map((column) => ({
+    label: wrapped(column.column.label, column),
+    isRight: isNumeric(column.column.type),
+  }));
+  const rows = texts.map((row) => placed.map((column) => wrapped(row[column.index] ?? "", column)));
+  const rule = Math.max(...drawn.map(({ label }) => label.length));
+  const lines = drawColumns(drawn, rows).map((line, at) =>
     at < rule ? paint.bold(line) : at === rule ? paint.dim(line) : line,
   );
   return { lines, leftOut };

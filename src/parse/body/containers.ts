@@ -1,8 +1,11 @@
 import { indentOf, type Lines, linesOf, type Opening, openingAt } from "./container-openings.ts";
 import { definitionLines } from "./definition-lines.ts";
+import { fourDigitRows } from "./four-digit-rows.ts";
 import { saidParts } from "./generator-marks.ts";
+import { plainUnderlines } from "./plain-underlines.ts";
 import { simpleTableLines } from "./simple-tables.ts";
 import { joinParts, type TextView, type ViewPart, wholeText } from "./text-view.ts";
+import { wikiLines } from "./wiki-lines.ts";
 
 /**
  * What site generators and wikis put around a part of a document, written as the callout that GitHub
@@ -33,7 +36,7 @@ const LONGEST = 400;
 
 /** Only texts with one of these are looked through line by line. */
 const ANY =
-  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S/mu;
+  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\|/mu;
 
 /** Without so many columns of indent, and how many characters these were. */
 function withoutIndent(line: string, columns: number): number {
@@ -115,13 +118,16 @@ function titleLines(all: Lines): ReadonlySet<number> {
 }
 
 /** The source of a text as callouts; the same where nothing in it asks for that. */
-export function viewContainers(text: string): TextView {
+export function viewContainers(body: string): TextView {
+  const text = plainUnderlines(body);
   if (!ANY.test(text)) return wholeText(text);
   const all = linesOf(text);
   const quiet = titleLines(all);
   const written = new Map([
     ...definitionLines(all.lines, all.starts, all.isCode),
     ...simpleTableLines(all.lines, all.starts, all.isCode),
+    ...fourDigitRows(all.lines, all.starts, all.isCode),
+    ...wikiLines(text, all.lines, all.starts, all.isCode),
   ]);
   const open: Open[] = [];
   const parts: ViewPart[] = [];

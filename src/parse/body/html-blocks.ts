@@ -29,7 +29,7 @@ const BOX = /^<input\b[^<>]*\btype=["']?checkbox/i;
 const TICKED = /\bchecked\b/i;
 
 /** HTML that holds more than a run of text. */
-export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol)\b/i;
+export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol)\b|^\s*<(?:p|div|dl|section|article)\b/i;
 
 /** The text of a line: what it writes as `&amp;` is read as markdown reads it. */
 function plainOf(written: string): string {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 
-type Position = NonNullable<PhrasingContent["position"]>;
+export type Position = NonNullable<PhrasingContent["position"]>;
 export type Point = Position["start"];
 
 /** A stretch of one line: offsets in the text, the line from 1, and the offset where that line starts. */

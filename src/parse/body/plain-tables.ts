@@ -1,5 +1,5 @@
 import type { AlignType, TableCell, TableRow } from "mdast";
-import { plainLine, positionOf, type Stretch } from "./plain-inline.ts";
+import { plainLine, type Position, positionOf, type Stretch } from "./plain-inline.ts";
 import { isBlank, type Lines, type PlainBlock } from "./plain-lines.ts";
 
 /** A row that begins and ends with a bar, without blanks around. */
@@ -52,23 +52,32 @@ const MOST_KEPT = 500;
 
 /**
  * A row whose cells are not kept, as those of a table of 50,000 rows take 100 MB: each is read for a moment
- * by a few, one row after the other.
+ * by a few, one row after the other. It is a class because an accessor of its own costs an object 500 bytes.
  */
-function passingRow(stretch: Stretch, lines: Lines): TableRow {
-  return {
-    type: "tableRow",
-    get children() {
-      return cellsOf(stretch, lines) ?? [];
-    },
-    position: positionOf(stretch),
-  };
+class PassingRow implements TableRow {
+  readonly type = "tableRow";
+  readonly #stretch: Stretch;
+  readonly #lines: Lines;
+
+  constructor(stretch: Stretch, lines: Lines) {
+    this.#stretch = stretch;
+    this.#lines = lines;
+  }
+
+  get children(): TableCell[] {
+    return cellsOf(this.#stretch, this.#lines) ?? [];
+  }
+
+  get position(): Position {
+    return positionOf(this.#stretch);
+  }
 }
 
 /** A row of a table; null where not all of its cells are plain. */
 function rowOf(stretch: Stretch, lines: Lines, index: number): TableRow | null {
   const children = cellsOf(stretch, lines);
   if (children === null) return null;
-  if (index >= MOST_KEPT) return passingRow(stretch, lines);
+  if (index >= MOST_KEPT) return new PassingRow(stretch, lines);
   return { type: "tableRow", children, position: positionOf(stretch) };
 }
 

@@ -58,11 +58,17 @@ export interface Misplaced {
   readonly start: number;
   /** Start of the body. */
   readonly bodyOffset: number;
+  /** Whether what is in its way is a comment, which nobody wants to lose. */
+  readonly isBehindComment: boolean;
 }
 
 // Also what an editor makes of two or three hyphens, and too few of them.
 const MISPLACED_OPENING =
   /^(?:(?:[ \t]*\n)+[ \t]*-{3,}|[ \t]+-{3,}|-{4,}|--|[‐-―−]{1,3}-?)[ \t]*(?=\n)/;
+/** Comments that tools want at the top: "<!-- markdownlint-disable -->". */
+const COMMENTS = /^(?:[ \t]*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n)+(?=---[ \t]*\n)/;
+/** Lines of comments as YAML has them, which markdown takes for a heading. */
+const YAML_COMMENTS = /^(?:#[ \t][^\n]*\n)+(?=---\n[a-z])/;
 const CLOSING = /^-{3,}[ \t]*$/;
 const KEY_LINE = /^[\w.-]+:(?:\s|$)/;
 const DATA_LINE = /^(?:[\w.-]+:(?:\s|$)|\s+\S|- |#|\s*$)/;
@@ -113,9 +119,13 @@ const FEWEST_KEYS = 2;
  * between them are no thematic breaks.
  */
 export function misplacedFrontmatter(text: string): Misplaced | null {
-  const opening = MISPLACED_OPENING.exec(text)?.[0];
+  const comments = COMMENTS.exec(text)?.[0];
+  const lines = YAML_COMMENTS.exec(text)?.[0];
+  const behind = comments ?? lines;
+  const opening =
+    behind === undefined ? MISPLACED_OPENING.exec(text)?.[0] : text.slice(0, behind.length + 3);
   if (opening === undefined) return null;
-  let at = opening.length + 1;
+  let at = lineEnd(text, opening.length) + 1;
   let keys = 0;
   while (at < text.length) {
     const end = lineEnd(text, at);
@@ -123,8 +133,14 @@ export function misplacedFrontmatter(text: string): Misplaced | null {
     if (CLOSING.test(line)) {
       return keys < FEWEST_KEYS
         ? null
-        : { start: opening.length, bodyOffset: Math.min(end + 1, text.length) };
+        : {
+            start: opening.length,
+            bodyOffset: Math.min(end + 1, text.length),
+            isBehindComment: behind !== undefined && behind.trim() !== "",
+          };
     }
+    // Between two breaks of the page stand paragraphs; with a line right above the last there are none.
+    if (behind !== undefined && line.trim() === "") return null;
     if (!DATA_LINE.test(line)) return null;
     if (KEY_LINE.test(line)) keys += 1;
     at = end + 1;

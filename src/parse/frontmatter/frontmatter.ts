@@ -55,10 +55,13 @@ function withoutFrontmatter(
   return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 
-function misplacedSplit({ start, bodyOffset }: Misplaced, lines: LineIndex): SplitDocument {
+function misplacedSplit(
+  { start, bodyOffset, isBehindComment }: Misplaced,
+  lines: LineIndex,
+): SplitDocument {
   const range = lines.rangeAt(0, start);
-  const fix = [{ range, text: FENCE }];
-  const problems = [{ fault: { kind: "misplaced" }, range, fix }] as const;
+  const fix = isBehindComment ? {} : { fix: [{ range, text: FENCE }] };
+  const problems = [{ fault: { kind: "misplaced" }, range, ...fix }] as const;
   return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 

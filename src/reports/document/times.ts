@@ -1,5 +1,11 @@
 import { isoInstant } from "../../core/calendar.ts";
-import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
+import {
+  isLengthDoubted,
+  PHASE_BOUNDS,
+  PHASE_TITLES,
+  phaseDuration,
+  timelineDuration,
+} from "../../core/durations.ts";
 import {
   type Fact,
   MILESTONES,
@@ -20,6 +26,8 @@ function latestOf({ source }: Fact<number>, timeZone: string): string | null {
     ? null
     : instantOrDay({ value: source.until, source }, timeZone);
 }
+
+const DOUBTED = "not counted: start and end are in doubt";
 
 /** The milestones of a document, each with its time. */
 export function timesSection(document: Postmortem, timeZone: string): Section {
@@ -52,12 +60,15 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
 
 /** How long its phases took. */
 export function durationsSection(document: Postmortem): Section {
+  const isDoubted = isLengthDoubted(document);
   const rows = PHASES.map((phase): Row => {
     const used = phaseDuration(document, phase);
     const stated = document.statedDurations[phase]?.value ?? null;
     const computed = timelineDuration(document, phase);
     const isLow = computed?.source.confidence === "low";
-    const how = used ? mannerOf(used.source) : isLow ? "not counted: low confidence" : null;
+    const isLeftOut = isDoubted && PHASE_BOUNDS[phase].every((name) => document.milestones[name]);
+    const why = isLow ? "not counted: low confidence" : isLeftOut ? DOUBTED : null;
+    const how = used ? mannerOf(used.source) : why;
     return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
   });
   return {

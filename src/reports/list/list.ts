@@ -111,7 +111,7 @@ export const list = defineReport({
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
     "With lines `<!-- pm: begin -->` and `<!-- pm: end -->` in that page, only what stands between them is written, without --force.",
   ].join("\n"),
-  needs: ["title", "milestones", "gaps", "texts"],
+  needs: ["title", "milestones", "gaps", "names"],
   options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildList(query),
 });

@@ -170,7 +170,7 @@ export const timeToDiagnose = defineReport({
     "--compare: how many times as long as before (Hodges–Lehmann ratio), over the incidents with a time.",
     "The row (all) counts every incident once, for comparison.",
   ].join("\n"),
-  needs: ["title", "milestones", "gaps", "texts"],
+  needs: ["title", "milestones", "gaps", "names"],
   compares: true,
   options: {
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,

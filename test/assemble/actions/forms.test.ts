@@ -242,6 +242,12 @@ describe("the date in a table is read as dates in a timeline are", () => {
     const table = "## Actions\n\n| Action | Due |\n|---|---|\n| Cap the heap | 10 January |";
     expect(actionsOf(table, "2025-12-20")).toEqual(["Cap the heap | - | 2026-01-10 | - | -"]);
   });
+
+  test("a day without a year is that after a start in the frontmatter, where the body tells no day", () => {
+    const text = `---\ntitle: Queue\ntimes:\n  started: 2025-12-20T02:00:00Z\n---\n\n## Actions\n\n- [ ] Cap the heap by Jan 10\n`;
+    const [action] = parsePostmortem({ path: "a.md", text }, CONTEXT).actions;
+    expect(action?.due?.value).toBe("2026-01-10");
+  });
 });
 
 test.each([
@@ -340,4 +346,96 @@ test("a table with owners and states tells of actions below any heading", () => 
   const table =
     "| Ref | Improvement | Assigned to | State |\n|---|---|---|---|\n| 1 | Cap the heap | Platform | New |";
   expect(actionsOf(`## Lessons\n\n${table}`)).toEqual(["Cap the heap | platform | - | open | -"]);
+});
+
+describe("who does an action is its subject", () => {
+  test.each([
+    [
+      "bold words that begin it",
+      "## Actions\n\n- **Platform** caps the heap\n- **Ledger**: tell sales\n- **Heap** is capped",
+      ["Platform caps the heap | platform", "tell sales | ledger", "Heap is capped | -"],
+    ],
+    [
+      "a name with the word for a team, whether there is a day or not",
+      "## Actions\n\n- The platform team caps the heap\n- Team Ledger tells sales\n- The heap of the platform is capped",
+      [
+        "The platform team caps the heap | platform",
+        "Team Ledger tells sales | ledger",
+        "The heap of the platform is capped | -",
+      ],
+    ],
+  ])("%s", (_what, body, expected) => {
+    const owned = actionsOf(body).map((one) => one.split(" | ").slice(0, 2).join(" | "));
+    expect(owned).toEqual(expected);
+  });
+});
+
+describe("what an action only thinks of is proposed", () => {
+  test.each([
+    ["Consider a second queue", "proposed"],
+    ["We should think about moving the queue", "proposed"],
+    ["It might be worth to move the queue", "proposed"],
+    ["Maybe drop the queue", "proposed"],
+    ["Consider a second queue (Platform, 2026-05-02)", "-"],
+    ["[ ] Consider a second queue", "open"],
+    ["Considerable care is needed for the queue", "-"],
+    ["Move the queue, and consider its readers", "-"],
+  ])("%s: %s", (item, expected) => {
+    const [action = ""] = actionsOf(`## Actions\n\n- ${item}`);
+    expect(action.split(" | ")[3]).toBe(expected);
+  });
+});
+
+describe("states and fields as forms have them", () => {
+  test.each([
+    [
+      "boxes in a column",
+      "## Actions\n\n| Action | Owner | Done |\n|---|---|---|\n| Cap the heap | Platform | [x] |\n| Tell sales | Ledger | [ ] |",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | open | -"],
+    ],
+    [
+      "sentences that are fields, behind a number as well",
+      "## Measures\n\na) Check halls 1 and 2. PLATFORM. 11 OCT 2026. OPEN.\nb) Cap the heap. LEDGER. PROPOSED.",
+      [
+        "Check halls 1 and 2. | platform | 2026-10-11 | open | -",
+        "Cap the heap. | ledger | - | proposed | -",
+      ],
+    ],
+    [
+      "a due date that is no day behind a word",
+      "## Actions\n\n- Cap the heap, owned by Platform, until end of September 2026",
+      ["Cap the heap | platform | end of September 2026 | - | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});
+
+describe("sections of actions by what they are called", () => {
+  test.each([
+    [
+      "below a line that asks for them",
+      "## Summary\n\nLate.\n\n**What we do now:**\n\n1. Platform puts a limit on the heap by 2 May.\n2. Ledger is asked for a drill.\n3. Ledger results are late.",
+      [
+        "Platform puts a limit on the heap | platform | 2026-05-02 | - | -",
+        "Ledger is asked for a drill. | ledger | - | - | -",
+        "Ledger results are late. | - | - | - | -",
+      ],
+    ],
+    [
+      "below a heading that says they were not agreed",
+      "## Agreed\n\n- Cap the heap. **Platform**, 30-Sep-2026. *Open*\n\n## Not agreed\n\n- A second provider",
+      [
+        "Cap the heap. | platform | 2026-09-30 | open | -",
+        "A second provider | - | - | proposed | -",
+      ],
+    ],
+    [
+      "with a picture that stands for an idea",
+      "## Actions\n\n- :bulb: drop the node in Osaka",
+      ["drop the node in Osaka | - | - | proposed | -"],
+    ],
+  ])("%s", (_what, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
 });

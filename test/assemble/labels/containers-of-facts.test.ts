@@ -39,6 +39,22 @@ describe("facts stand", () => {
       "# Q\n\n## Impacted infrastructure\n\n| Type | Name |\n|---|---|\n| Service | checkout |\n| Functionality | ledger |",
       "Q | - | checkout | ",
     ],
+    [
+      "in a table of services, without those that were not hit",
+      "# Q\n\n## Affected services\n\n| Feature | Service | Condition |\n|---|---|---|\n| Payments | checkout | Degraded |\n| Books | ledger | Operational |",
+      "Q | - | checkout | ",
+    ],
+    [
+      "in lists below labels",
+      "# Q\n\n- **Severity:** P2\n- **Services/Modules:**\n  - checkout (web)\n  - ledger\n- **Teams:**\n  - Ledger\n",
+      "Q | P2 | checkout ledger | ledger",
+    ],
+    [
+      "under a title in brackets",
+      "# Incident report (internal)\n\n**Title:** Queue full\n",
+      "Queue full | - |  | ",
+    ],
+    ["with those of a team", "# Q\n\n**Teams:** Ledger engineers\n", "Q | - |  | ledger"],
     ["as a remark below the title", "# Q\n\nIncident 7 · P2 · completed", "Q | P2 |  | "],
     [
       "behind pictures",

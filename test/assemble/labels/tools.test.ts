@@ -250,6 +250,26 @@ describe("facts as tools write them", () => {
       "Q | P2 |  | ",
     ],
     [
+      "a level that is set apart in a sentence",
+      "# Q\n\nIt started at 14:02 and was resolved at 15:10, SEV-2, affecting checkout.\n",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "a level that is a sentence, and services that were critical",
+      "# Q\n\n**What was the impact?**\nOrders were late. Severity 2.\n\n**Critical services**\ncheckout, ledger\n",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
+      "questions with their answers",
+      "# Q\n\n- *How bad was it?* P2\n- *Which services were affected?* checkout and ledger\n",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
+      "several levels that are listed in a sentence",
+      "# Q\n\nWe count incidents of SEV-1, SEV-2, and SEV-3.\n",
+      "Q | - |  | ",
+    ],
+    [
       "orders to a tracker below the last section",
       '# Q\n\n## Timeline\n\n- 10:00 It broke\n\n/label ~"severity::2" ~"Service::checkout"\n/assign @x\n',
       "Q | P2 | checkout | ",

@@ -492,3 +492,70 @@ La coda era piena e nessuno si è accorto che non si svuotava.
   expect(document.sections.map(({ kind }) => kind)).toEqual([null, null, null]);
   expect(document.sentences).toEqual([]);
 });
+
+test.each([
+  [
+    "German",
+    "# Störung der Zahlungen\n\n## Maßnahmen\n\n| Maßnahme | Verantwortlich |\n|---|---|\n| Alarm für die Schlange | das Team Ledger |",
+  ],
+  [
+    "French",
+    "# Panne des paiements\n\n## Actions correctives\n\n| Action | Responsable |\n|---|---|\n| Une alerte pour la file des paiements | l’équipe Ledger |",
+  ],
+  [
+    "Spanish",
+    "# Caída de los pagos\n\n## Acciones\n\n| Acción | Responsable |\n|---|---|\n| Añadir una alerta para la cola | el equipo Ledger |",
+  ],
+  [
+    "Portuguese",
+    "# Queda dos pagamentos\n\n## Ações\n\n| Ação | Responsável |\n|---|---|\n| Criar um alerta para a fila | a equipe Ledger |",
+  ],
+])(
+  "the owner in a cell is a team with an article and the word for it, in %s",
+  (_language, text) => {
+    const document = parsePostmortem({ path: "a.md", text }, { ...context, taxonomy: TAXONOMY });
+    expect(document.actions.map(({ owner }) => owner?.value)).toEqual(["ledger"]);
+  },
+);
+
+describe("who does an action is its subject", () => {
+  test.each([
+    [
+      "German",
+      "# Störung der Zahlungen\n\n## Maßnahmen\n\n- **Team Ledger** prüft die Grenzen bis 30.04.2026\n- Das Platform-Team schreibt ein Handbuch\n- Ledger ergänzt einen Alarm\n- Die Grenzen prüft niemand\n- Eventuell eine zweite Schlange",
+      [
+        "Team Ledger prüft die Grenzen: ledger",
+        "Das Platform-Team schreibt ein Handbuch: platform",
+        "Ledger ergänzt einen Alarm: ledger",
+        "Die Grenzen prüft niemand: null",
+        "Eventuell eine zweite Schlange: null, proposed",
+      ],
+    ],
+    [
+      "French",
+      "# Panne des paiements\n\n## Actions\n\n- L'équipe Platform ajoute une alerte pour les files\n- L'équipe de Ledger doit prévenir les ventes\n- Envisager une seconde file",
+      [
+        "L'équipe Platform ajoute une alerte pour les files: platform",
+        "L'équipe de Ledger doit prévenir les ventes: ledger",
+        "Envisager une seconde file: null, proposed",
+      ],
+    ],
+    [
+      "Spanish",
+      "# Caída de los pagos\n\n## Acciones\n\n- El equipo de Platform añade una alerta para las colas\n- Ledger validará los nombres\n- Considerar una segunda cola",
+      [
+        "El equipo de Platform añade una alerta para las colas: platform",
+        "Ledger validará los nombres: ledger",
+        "Considerar una segunda cola: null, proposed",
+      ],
+    ],
+  ])("in %s", (_language, text, expected) => {
+    const document = parsePostmortem({ path: "a.md", text }, { ...context, taxonomy: TAXONOMY });
+    const actions = document.actions.map(({ title, owner, status }) =>
+      [`${title.value}: ${String(owner?.value ?? null)}`, ...(status ? [status.value] : [])].join(
+        ", ",
+      ),
+    );
+    expect(actions).toEqual(expected);
+  });
+});

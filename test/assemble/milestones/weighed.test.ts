@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rowFeatures } from "../../../src/assemble/milestones/row-features.ts";
+import { noneFeatures, rowFeatures } from "../../../src/assemble/milestones/row-features.ts";
 import { toldRows } from "../../../src/assemble/milestones/rows.ts";
 import { bestInOrder, weighRows } from "../../../src/assemble/milestones/weighed.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
@@ -32,16 +32,17 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
-/** Weights of features for the start, the detection, the diagnosis and the end. */
+/** Weights of features for the start, the detection, the diagnosis, the mitigation and the end. */
 function weightsOf(weights: Readonly<Record<string, readonly number[]>>): RowWeights {
   return new Map(Object.entries(weights));
 }
 
 const BY_WORD = weightsOf({
-  "=alpha": [9, 0, 0, 0],
-  "=beta": [0, 9, 0, 0],
-  "=gamma": [0, 0, 9, 0],
-  "=delta": [0, 0, 0, 9],
+  "=alpha": [9, 0, 0, 0, 0],
+  "=beta": [0, 9, 0, 0, 0],
+  "=gamma": [0, 0, 9, 0, 0],
+  "=delta": [0, 0, 0, 0, 9],
+  "=zeta": [0, 0, 0, 9, 0],
 });
 
 /** Where each milestone is read with weights: the row's time, `?` after it for low confidence. */
@@ -60,40 +61,36 @@ function places(rows: readonly string[], weights: RowWeights = BY_WORD) {
   return placesIn(`# 2026-03-14: kiosk\n\n## Timeline (UTC)\n\n${list(rows)}\n`, weights);
 }
 
+/** Chances of milestones by row; that none is the row is hardly likely. */
+function chances(...lists: readonly (readonly number[])[]) {
+  return lists.map((rows) => ({ rows, none: -50 }));
+}
+
 describe("rows in order", () => {
   test("are the best of each milestone where these are in order", () => {
-    expect(
-      bestInOrder([
-        [0, -9],
-        [-9, 0],
-        [-9, 0],
-        [-9, 0],
-      ]),
-    ).toEqual([0, 1, 1, 1]);
+    expect(bestInOrder(chances([0, -9], [-9, 0], [-9, 0], [-9, 0]))).toEqual([0, 1, 1, 1]);
   });
 
   test("are the best together where each alone would be out of order", () => {
-    const values = [
-      [-9, -9, 0],
-      [-9, 0, -1],
-      [-9, -9, 0],
-      [0, -9, -2],
-    ];
-    expect(bestInOrder(values)).toEqual([2, 2, 2, 2]);
+    expect(bestInOrder(chances([-9, -9, 0], [-9, 0, -1], [-9, -9, 0], [0, -9, -2]))).toEqual([
+      2, 2, 2, 2,
+    ]);
   });
 
   test("the start may be none after the detection", () => {
-    const values = [
-      [-3, -9, 0],
-      [-9, 0, -20],
-      [-9, 0, -9],
-      [-9, -9, 0],
-    ];
-    expect(bestInOrder(values)).toEqual([0, 1, 1, 2]);
+    expect(bestInOrder(chances([-3, -9, 0], [-9, 0, -20], [-9, 0, -9], [-9, -9, 0]))).toEqual([
+      0, 1, 1, 2,
+    ]);
+  });
+
+  test("leave out a milestone that none of them is likely to be", () => {
+    const [first, second] = chances([0, -9], [-9, 0]);
+    const unlikely = { rows: [-9, -9], none: 0 };
+    expect(bestInOrder([first, unlikely, second].flatMap((one) => one ?? []))).toEqual([0, -1, 1]);
   });
 
   test("are none of no rows", () => {
-    expect(bestInOrder([[], [], [], []])).toEqual([-1, -1, -1, -1]);
+    expect(bestInOrder(chances([], [], [], []))).toEqual([-1, -1, -1, -1]);
   });
 });
 
@@ -103,22 +100,21 @@ describe("rows that weights choose", () => {
   test("bear the features of each milestone", () => {
     const rows = rowsOf(ITEMS);
     const { started, detected, diagnosed, resolved } = weighRows(rows, {}, BY_WORD);
-    expect([started, detected, diagnosed, resolved].map((one) => one?.row.text)).toEqual([
+    expect([started, detected, diagnosed, resolved].map((one) => one?.text)).toEqual([
       "alpha",
       "beta",
       "gamma",
       "delta",
     ]);
-    expect(started?.probability).toBeGreaterThan(0.9);
   });
 
   test("lie in order beside a row that is certain", () => {
     const rows = rowsOf(["10:00 omega", "10:05 delta", "10:10 omega", "10:20 delta"]);
     const [, , third] = rows;
-    const certain = third ? { detected: { row: third, isSure: true } } : {};
-    const chosen = weighRows(rows, certain, BY_WORD);
+    const known = third && { row: third, isSure: true, isStated: false };
+    const chosen = weighRows(rows, { detected: known }, BY_WORD);
     expect(chosen.detected).toBeUndefined();
-    expect(chosen.resolved?.row.index).toBe(3);
+    expect(chosen.resolved?.index).toBe(3);
   });
 
   test("are none of a log of hundreds of rows, and of a single row", () => {
@@ -139,6 +135,27 @@ describe("milestones of a timeline", () => {
       "10:10?",
       "10:20?",
     ]);
+  });
+
+  test("have a mitigation where a row is more probable than none", () => {
+    const rows = ["10:00 Logins fail", "10:05 Alert fires", "10:10 zeta", "10:20 Service restored"];
+    expect(places(rows)("mitigated")).toBe("10:10?");
+    const none = new Map([...BY_WORD, ["none", [0, 0, 0, 12, 0]] as const]);
+    expect(places(rows, none)("mitigated")).toBeNull();
+  });
+
+  test("have no mitigation in the row of the end where cues find none", () => {
+    const weights = weightsOf({ "=delta": [0, 0, 0, 9, 9] });
+    const at = places(["10:00 Logins fail", "10:05 Alert fires", "10:20 delta"], weights);
+    expect([at("mitigated"), at("resolved")]).toEqual([null, "10:20?"]);
+  });
+
+  test("that cues guess are none where none is more probable", () => {
+    const rows = ["10:00 Logins fail", "10:05 Alert fires", "10:30 Old version redeployed"];
+    const cues = [0, 0, 0, 0, 3];
+    expect(places(rows, weightsOf({ "cues resolved": cues }))("resolved")).toBe("10:30?");
+    const none = weightsOf({ "cues resolved": cues, none: [0, 0, 0, 0, 12] });
+    expect(places(rows, none)("resolved")).toBeNull();
   });
 
   test("with a label are what the label says", () => {
@@ -177,13 +194,13 @@ describe("milestones of a timeline", () => {
   });
 
   test("have no start where cues find none and the first row is the detection", () => {
-    const weights = weightsOf({ "=beta": [9, 9, 0, 0], "=delta": [0, 0, 0, 9] });
+    const weights = weightsOf({ "=beta": [9, 9, 0, 0, 0], "=delta": [0, 0, 0, 0, 9] });
     const at = places(["10:00 Customers report beta", "10:10 omega", "10:20 delta"], weights);
     expect([at("started"), at("detected")]).toEqual(["day?", "10:00"]);
   });
 
   test("have no end where cues find none and only the cause comes last", () => {
-    const weights = weightsOf({ "=gamma": [0, 0, 9, 9] });
+    const weights = weightsOf({ "=gamma": [0, 0, 9, 0, 9] });
     const at = places(
       ["10:00 Disk full", "10:05 Alert fires", "10:20 Cause found: gamma"],
       weights,
@@ -222,6 +239,7 @@ describe("features of a row", () => {
   test("tell its cues, its place, its neighbours and its words", () => {
     const [first, second] = rowFeatures(
       rowsOf(["10:00 Logins fail", "10:03 @kim is paged, 3 retries"]),
+      {},
     );
     expect(first?.signs).toContain("is failure");
     expect(first?.signs).toContain("row 1");
@@ -230,5 +248,24 @@ describe("features of a row", () => {
     expect(second?.signs).toContain("since first is failure");
     expect(second?.words).toContain("=page");
     expect(second?.words).toContain("=# retri");
+  });
+
+  test("tell where it stands beside the row that cues choose", () => {
+    const rows = rowsOf(["10:00 Logins fail", "10:03 Alert fires", "10:10 All works again"]);
+    const [, row] = rows;
+    const known = row && { row, isSure: true, isStated: false };
+    const [first, second, third] = rowFeatures(rows, { detected: known });
+    expect(first?.signs).toEqual(expect.arrayContaining(["until cues detected"]));
+    expect(second?.signs).toEqual(expect.arrayContaining(["cues detected", "cues detected sure"]));
+    expect(third?.signs).toEqual(
+      expect.arrayContaining(["next cues detected", "cues none started"]),
+    );
+    expect(noneFeatures(rows, { detected: known }).signs).toEqual(
+      expect.arrayContaining([
+        "none: cues detected sure",
+        "none: few rows",
+        "none: not told mitigated",
+      ]),
+    );
   });
 });

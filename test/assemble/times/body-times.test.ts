@@ -140,3 +140,61 @@ test("labels that tell of several incidents are in doubt", () => {
     "resolved 03-14T03:10?",
   ]);
 });
+
+describe("the time of day beside the date", () => {
+  const rows =
+    "## Timeline\n\n- 2026-03-14 02:15 UTC Build skipped again\n- 2026-03-14 04:10 UTC A customer writes that orders fail\n- 2026-03-14 05:00 UTC Resolved\n";
+  test.each([
+    [
+      "is the start where a row has it",
+      `**Date & time (UTC):** 2026-03-14 02:15\n\n${rows}`,
+      "started 03-14T02:15",
+    ],
+    [
+      "is the start in doubt where no row has it",
+      "**Date & time:** 2026-03-14 02:05 UTC\n\n**Resolved:** 2026-03-14 05:00 UTC\n",
+      "started 03-14T02:05?",
+    ],
+    [
+      "is none beside the label of a start",
+      "**Date & time:** 2026-03-14 02:05 UTC\n\n**Started:** 2026-03-14 02:00 UTC\n",
+      "started 03-14T02:00",
+    ],
+  ])("%s", (_what, text, expected) => {
+    expect(told(text)[0]).toBe(expected);
+  });
+});
+
+test("a zone stands behind a labelled time and the word for local", () => {
+  const text =
+    "**Reported:** 04 OCT 2026 1812 LOCAL (CEST)\n\n**Closed:** 4 Oct 2026 20:05 local time, CEST\n";
+  expect(told(text)).toEqual(["detected 10-04T16:12", "resolved 10-04T18:05"]);
+});
+
+test("questions ask for times", () => {
+  const text = [
+    "- *When did the impact begin?* 10 June 2026, 08:00 UTC",
+    "- *When and how did you detect it?* 10 June 2026, 08:07 UTC, by a call of a customer",
+    "- *When was the cause known?* 10 June 2026, 09:15 UTC",
+    "- *When was it mitigated?* 10 June 2026, 09:31 UTC, as the shop was closed by hand for all",
+    "- *When did the impact end?* 11 June 2026, 12:00 UTC",
+    "- *When will it be done?* 12 June 2026, 12:00 UTC",
+  ];
+  expect(told(text.join("\n"))).toEqual([
+    "started 06-10T08:00",
+    "detected 06-10T08:07",
+    "diagnosed 06-10T09:15",
+    "mitigated 06-10T09:31",
+    "resolved 06-11T12:00",
+  ]);
+});
+
+test("the offset of a label is that of rows which tell the same time of day", () => {
+  const rows = "## Timeline\n\n- 16:20 Outage begins\n- 17:32 A customer calls\n- 19:05 Resolved\n";
+  const text = `:Start: 2026-05-28 16:20 +0200\n:Severity: P2\n\n${rows}`;
+  expect(told(text)).toEqual([
+    "started 05-28T14:20",
+    "detected 05-28T15:32",
+    "resolved 05-28T17:05",
+  ]);
+});

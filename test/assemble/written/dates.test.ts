@@ -75,6 +75,12 @@ test.each([
 
 test.each<[text: string, order: ReadOrder | null, expected: string | null]>([
   ["14/03/2026", null, '2026-3-14 "14/03/2026"'],
+  ["03, 14, 2026", null, '2026-3-14 "03, 14, 2026"'],
+  ["14 / 03 / 2026", null, '2026-3-14 "14 / 03 / 2026"'],
+  ["03, 04, 2026", null, null],
+  ["Nodes 3, 14, 27 failed", null, null],
+  ["March, 14, 2026", null, '2026-3-14 "March, 14, 2026"'],
+  ["In March, 14 nodes failed", null, null],
   ["03/14/2026", null, '2026-3-14 "03/14/2026"'],
   ["03/04/2026", null, null],
   ["03/04/2026", "day-first", '2026-4-3 "03/04/2026"'],

@@ -72,6 +72,14 @@ describe("pm taxonomy adopt", () => {
     expect((await adopt(["--write"])).stderr).toContain("Nothing to add");
   });
 
+  test("two runs that make the same taxonomy at the same time write each name once", async () => {
+    await putDocuments();
+    const runs = await Promise.all([adopt(["--write"]), adopt(["--write"])]);
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect(await read("taxonomy.yaml")).toContain(ADDED);
+    expect((await read("taxonomy.yaml")).match(/- id: payments/g)).toHaveLength(1);
+  });
+
   test.each([
     ["an empty list, its comments and all else", "\n", "teams: [] # later\nservices: []\n# end"],
     ["Windows line ends", "\r\n", "teams:\n  - { id: ops } # one\nservices:\n"],

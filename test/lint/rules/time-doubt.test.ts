@@ -59,6 +59,16 @@ test("an incident that ends when it starts has no durations", () => {
 });
 
 test.each([
+  ["a year and twelve minutes, as a year was mistyped", "2025-03-14T02:15:00Z", null],
+  ["two years", "2024-03-14T02:15:00Z", null],
+  ["two months", "2026-01-14T02:27:00Z", 59 * 24 * 60],
+  ["half a year", "2025-09-15T02:27:00Z", 180 * 24 * 60],
+])("the durations of an incident of %s", (_what, started, expected) => {
+  const document = read(withTimes(started, "2026-03-14T02:27:00Z"));
+  expect(phaseDuration(document, "resolve")?.value ?? null).toBe(expected);
+});
+
+test.each([
   ["On Tuesday, 11 March 2026, orders were late.", ["Tuesday"]],
   ["On Wednesday, 11 March 2026, orders were late.", []],
   ["**Date:** Tuesday 2026-03-11", ["Tuesday"]],

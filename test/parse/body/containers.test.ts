@@ -132,6 +132,11 @@ describe("what only a site generator needs is left out", () => {
 describe("HTML", () => {
   test.each([
     [
+      "paragraphs of HTML, each by itself",
+      "# A\n\n<p>📅 Date: 5 May</p>\n<p>Severity: P2<br>Team: core</p>",
+      ["1 A: 📅 Date: 5 May; Severity: P2 Team: core"],
+    ],
+    [
       "a table",
       "<table>\n<thead><tr><th>Time</th><th>Event</th></tr></thead>\n<tbody>\n<tr><td><p>09:00</p></td><td>A &amp; b<br>c</td></tr>\n</tbody>\n</table>",
       ["0 : Time|Event/09:00|A & b c"],
@@ -163,4 +168,46 @@ test("rows between bars are a table also where no line below the first says so",
   expect(outline("| Severity | P1 |\n| Services | queue |")).toEqual([
     "0 : Severity|P1/Services|queue",
   ]);
+});
+
+describe("a table of pandoc whose rows go on over lines", () => {
+  const frame = "-".repeat(30);
+
+  test("is a table, whose cells are joined", () => {
+    const text = [
+      "# A\n",
+      frame,
+      " Action             Owner",
+      " of all             or team",
+      " ------------------ ---------",
+      " Add an alert on    payments",
+      " the queue\n",
+      " Write a runbook    platform",
+      `${frame}\n`,
+      "After.",
+    ].join("\n");
+    expect(outline(text)).toEqual([
+      "1 A: Action of all|Owner or team/Add an alert on the queue|payments/Write a runbook|platform; After.",
+    ]);
+    const cell = parsed(text).sections.flatMap(({ blocks }) => blocks)[0];
+    const range = cell?.type === "table" ? cell.rows[1]?.[1]?.range : undefined;
+    expect(text.slice(range?.start.offset, range?.end.offset)).toBe("platform");
+  });
+
+  test("may have no head", () => {
+    const rule = "---------- ------------";
+    const text = `# A\n\n${rule}\nSeverity   SEV2 of\n           four\n\nTeam       payments\n${rule}\n\nAfter.`;
+    expect(outline(text)).toEqual(["1 A: |/Severity|SEV2 of four/Team|payments; After."]);
+  });
+
+  test("is none between two breaks of the page", () => {
+    const text = "# A\n\n---\n\nName   Team\n------ ------\na      b\n\n## B\n\n---\n\nc";
+    expect(outline(text)).toEqual(["1 A: Name|Team/a|b", "2 B: c"]);
+  });
+
+  test("has its head between two rules, as in reStructuredText", () => {
+    const rule = "==========  =========";
+    const text = `# A\n\n${rule}\nWhat        Who\n${rule}\nAdd alert   payments\nRunbook     platform\n${rule}\n\nAfter.`;
+    expect(outline(text)).toEqual(["1 A: What|Who/Add alert|payments/Runbook|platform; After."]);
+  });
 });

@@ -17,6 +17,21 @@ describe("what is wrong is said where it stands", () => {
       ],
     ],
     [
+      "a comment before it",
+      "<!-- markdownlint-disable -->\n---\ntitle: A\nseverity: P1\n---\n# A\n",
+      [
+        "1:1 frontmatter-syntax: Unexpected place of the frontmatter, expected `---` on the first line",
+      ],
+    ],
+    [
+      "a comment of YAML before it",
+      "# yaml-language-server: a\n---\ntitle: A\nseverity: P1\n---\n# A\n",
+      [
+        "1:1 frontmatter-syntax: Unexpected place of the frontmatter, expected `---` on the first line",
+      ],
+    ],
+    ["a title above facts between breaks", "# A\n---\nseverity: P1\nstatus: done\n\n---\n", []],
+    [
       "another language",
       "---js\n({})\n---\n",
       ["1:1 frontmatter-syntax: Unexpected frontmatter language `js`, expected YAML"],

@@ -7,10 +7,10 @@ import {
   compareWithFile,
   prunedBaseline,
   readBaselineFile,
+  rewriteBaseline,
   updatedBaseline,
 } from "../../../jobs/baseline-file.ts";
 import type { LintedProject } from "../../../jobs/lint.ts";
-import { writeInProject } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import type { LintOptions } from "./options.ts";
 
@@ -40,8 +40,7 @@ export async function applyBaseline(
   if (options.baseline === false) return { findings: linted.findings, notes: [] };
   const file = await openBaseline(options, project);
   if (options.updateBaseline) {
-    const text = await updatedBaseline(linted, file, project.cwd);
-    await writeInProject(file, text, project);
+    await rewriteBaseline(file, (now) => updatedBaseline(linted, now, project.cwd), project);
     const recorded = counted(linted.findings.length, "problem");
     return {
       findings: [],
@@ -59,7 +58,9 @@ export async function applyBaseline(
     const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: remove ${gone.length === 1 ? "it" : "them"} with pm lint --prune-baseline`;
     return { findings: fresh, notes: [...notes, note] };
   }
-  await writeInProject(file, prunedBaseline(file, comparison), project);
+  const pruned = async (now: BaselineFile) =>
+    prunedBaseline(now, await compareWithFile(linted, now, project.cwd));
+  await rewriteBaseline(file, pruned, project);
   return {
     findings: fresh,
     notes: [...notes, `Wrote ${file.path}: ${counted(gone.length, "problem")} removed`],

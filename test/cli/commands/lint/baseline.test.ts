@@ -35,6 +35,17 @@ describe("pm lint --update-baseline", () => {
     ]);
   });
 
+  test("two runs at the same time lose nothing of each other", async () => {
+    await put("a.md", BROKEN);
+    await put("b.md", BROKEN);
+    const [a, b] = await Promise.all([
+      lint("--update-baseline", "a.md"),
+      lint("--update-baseline", "b.md"),
+    ]);
+    expect([a.code, b.code]).toEqual([0, 0]);
+    expect((await read("pm-baseline.yaml")).match(/"path":"[ab]\.md"/g)).toHaveLength(4);
+  });
+
   test("writes the same file again where nothing changed", async () => {
     await put("a.md", BROKEN);
     await lint("--update-baseline");

@@ -1,0 +1,141 @@
+import type { Milestone } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { chooseDetected } from "./detected.ts";
+import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
+import { agree, type Choice, firstStory, isFrom, type ToldRow } from "./rows.ts";
+import { chooseStarted } from "./started.ts";
+
+/** The rows that milestones have, and whether a row bears the label of its milestone. */
+export type Found = Partial<
+  Record<Milestone, (Choice & { readonly isStated: boolean }) | undefined>
+>;
+
+/** What a row is called before it tells its story: "Detected: …", "[IMPACT ENDS] …"; else null. */
+function labelOf(text: string): string | null {
+  const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,39}?)\s*(?:[:：.–—·、\]]|\s-\s|$)/u.exec(
+    text,
+  )?.[1];
+  return label === undefined ? null : normalizeHeading(label);
+}
+
+/** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
+function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
+  return rows.find(({ text }) => labels.includes(labelOf(text) ?? ""));
+}
+
+/** The first row between detection and end that tells a milestone clearly, else one that may. */
+function chooseBetween(
+  milestone: Milestone,
+  rows: readonly ToldRow[],
+  { started, detected, resolved }: Found,
+): Choice | null {
+  const after = (detected ?? started)?.row;
+  const own = rows.filter(
+    (row) =>
+      row.index >= (after?.index ?? 0) &&
+      row.index <= (resolved?.row.index ?? rows.length) &&
+      isFrom(row, after?.at ?? Number.NEGATIVE_INFINITY) &&
+      row.tells(milestone) !== null,
+  );
+  const clear = own.filter((row) => row.tells(milestone) === "strong");
+  const [first] = clear;
+  if (!first) {
+    const row = own.find((one) => !one.is("fruitless"));
+    return row ? { row, isSure: false } : null;
+  }
+  const isOver = rows
+    .slice((after?.index ?? 0) + 1, first.index)
+    .some((row) => row.tells("resolved") === "strong");
+  return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
+}
+
+/**
+ * The first row after the detection in which people find what is wrong, else find something out, or else
+ * say what it may come from, before things get better.
+ */
+function chooseFinding(
+  rows: readonly ToldRow[],
+  { started, detected, mitigated, resolved }: Found,
+): Choice | null {
+  const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
+  const between = rows.filter(
+    (one) =>
+      from !== undefined &&
+      one.index > from.index &&
+      one.index <= (end?.index ?? rows.length) &&
+      isFrom(one, from.at ?? Number.NEGATIVE_INFINITY) &&
+      !one.is("fruitless"),
+  );
+  const findings = between.filter((one) => one.is("finding"));
+  const row =
+    findings.find((one) => one.is("fault")) ??
+    findings[0] ??
+    between.find((one) => one.is("explaining"));
+  return row ? { row, isSure: false } : null;
+}
+
+/** Whether the start is doubtful, and what fails after the detection is noticed once more. */
+function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): boolean {
+  if (started?.isSure !== false || detected?.isStated !== false) return false;
+  const failing = rows.find(
+    (row) => row.index > detected.row.index && row.is("failure") && !row.is("mending"),
+  );
+  return rows.some(
+    (row) => failing && row.index > failing.index && row.tells("detected") === "strong",
+  );
+}
+
+/** Whether a row with a milestone's label speaks of something else: it lies beyond start or end. */
+function isMisplaced(
+  milestone: Milestone,
+  row: ToldRow,
+  rows: readonly ToldRow[],
+  { started, resolved }: Found,
+): boolean {
+  if (milestone === "detected") {
+    const before = rows.filter((one) => one.index < row.index);
+    const isOver = before.some((one) => one.tells("resolved") === "strong");
+    return isOver && before.some((one) => one.tells("detected") === "strong");
+  }
+  if (milestone === "resolved") return isOvertakenEnd(rows, row);
+  if (milestone !== "diagnosed" || row.at === null) return false;
+  const [start, end] = [started, resolved].map((one) => (one?.isSure === true ? one.row.at : null));
+  return (start != null && row.at < start) || (end != null && row.at > end);
+}
+
+/** The end of the impact is the mitigation where the incident has another end, and else its end. */
+function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
+  const { mitigated, ...others } = found;
+  if (mitigated?.isStated !== true) return found;
+  const { resolved = mitigated } = found;
+  const label = labelOf(mitigated.row.text);
+  const isEnd = label !== null && keys["times.resolved"].includes(label);
+  return isEnd && resolved.row === mitigated.row ? { ...others, resolved } : found;
+}
+
+/** Each milestone's row by its cues, in the order in which one helps to find the next. */
+export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
+  const { milestones } = vocabulary;
+  const rows = firstStory(all);
+  const found: Found = {};
+  const put = (milestone: Milestone, choose: () => Choice | null) => {
+    const named = labelledRow(rows, milestones[milestone].labels);
+    const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
+    const choice = labelled ? { row: labelled, isSure: true } : choose();
+    if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
+  };
+  put("detected", () => chooseDetected(rows));
+  put("started", () => chooseStarted(rows, found.detected?.row));
+  if (found.detected && isOvertaken(rows, found)) {
+    found.detected = { ...found.detected, isSure: false };
+  }
+  put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
+  if (found.resolved && rows !== all) found.resolved = { ...found.resolved, isSure: false };
+  for (const milestone of ["acknowledged", "mitigated", "diagnosed"] as const) {
+    put(milestone, () => chooseBetween(milestone, rows, found));
+  }
+  if (!found.diagnosed) put("diagnosed", () => chooseFinding(rows, found));
+  if (!found.mitigated) put("mitigated", () => chooseRelief(rows, found));
+  return withImpactEnd(found, vocabulary);
+}

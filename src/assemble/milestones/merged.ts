@@ -1,0 +1,51 @@
+import { byMilestone } from "../../core/by-milestone.ts";
+import { inDoubt } from "../../core/fact.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
+import { withDoubts } from "./doubts.ts";
+
+type ByMilestone = Readonly<Partial<Record<Milestone, Fact<number>>>>;
+
+interface InFrontmatter {
+  readonly milestones: Postmortem["milestones"];
+  readonly unknownMilestones: readonly Milestone[];
+}
+
+interface InBody {
+  /** What stands under labels, and what the rows of the timeline tell. */
+  readonly times: ByMilestone;
+  readonly timelineMilestones: ByMilestone;
+  readonly day: Fact<number> | null;
+}
+
+type BodyFact = Fact<number> | undefined;
+
+/** What a label states, unless it tells a day alone and a row of the timeline the time. */
+function exactOf(labelled: BodyFact, inRows: BodyFact): Fact<number> | null {
+  const isExact = inRows !== undefined && inRows.source.precision !== "day";
+  return (labelled?.source.precision === "day" && isExact ? inRows : (labelled ?? inRows)) ?? null;
+}
+
+/** Whether rows tell, within a day after an end, of the cause being found, and then of another end. */
+function isPassed(end: BodyFact, { diagnosed, resolved }: ByMilestone): boolean {
+  if (end === undefined || !diagnosed || !resolved) return false;
+  const isNear = diagnosed.value - end.value <= MS_PER_DAY;
+  return isNear && diagnosed.value > end.value && resolved.value > end.value;
+}
+
+/** What the body tells: in doubt where the rows of its timeline go on after the end under a label. */
+function inBody(name: Milestone, { times, timelineMilestones }: InBody): Fact<number> | null {
+  const told = exactOf(times[name], timelineMilestones[name]);
+  const isDoubtful = name === "resolved" && isPassed(times[name], timelineMilestones);
+  return told && isDoubtful ? inDoubt(told) : told;
+}
+
+/** The milestones of a document: what its frontmatter states, else what its body tells. */
+export function mergeMilestones(facts: InFrontmatter, body: InBody): Postmortem["milestones"] {
+  const merged = (name: Milestone): Fact<number> | null => {
+    if (facts.unknownMilestones.includes(name)) return null;
+    const told = facts.milestones[name] ?? inBody(name, body);
+    return told ?? (name === "started" ? body.day : null);
+  };
+  return withDoubts(byMilestone(merged));
+}
