@@ -96,8 +96,9 @@ export function mixInputs(score: number, cue: CueEvidence): ReadonlyMap<string, 
 
 /** How surely a sentence tells of a gap, in logits. */
 export function logitOf(score: number, cue: CueEvidence, { mix }: Pick<Ranker, "mix">): number {
-  const inputs = [...mixInputs(score, cue)];
-  return inputs.reduce((sum, [name, value]) => sum + (mix.get(name) ?? 0) * value, 0);
+  let sum = 0;
+  for (const [name, value] of mixInputs(score, cue)) sum += (mix.get(name) ?? 0) * value;
+  return sum;
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */
