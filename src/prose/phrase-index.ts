@@ -71,6 +71,8 @@ interface GroupIndex {
   readonly steps: number;
   /** Phrases that may stand in any sentence. */
   readonly anywhere: readonly PlacedPhrase[];
+  /** Whether any word has a phrase within which it stands. */
+  readonly hasInside: boolean;
 }
 
 /** Lists of groups that are asked for again never change, so each is indexed once. */
@@ -97,7 +99,8 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
   for (const [word, phrases] of first.byWord) usesOf(word).begun.push(...phrases.map(begun));
   const inside = indexBy(first.others, neededWords);
   for (const [word, phrases] of inside.byWord) usesOf(word).within.push(...phrases);
-  return { byWord, steps: numbers.size, anywhere: inside.others };
+  const hasInside = inside.byWord.size > 0;
+  return { byWord, steps: numbers.size, anywhere: inside.others, hasInside };
 });
 
 /** The sentences of a text, each by the words that it is compared by, and where each word stands. */
@@ -215,6 +218,14 @@ function noteBegun(
   }
 }
 
+/** The phrases that any word begins and of which one may stand in a sentence: most groups have none. */
+function phrasesInside(
+  used: readonly UsedWord[],
+  { anywhere, hasInside }: GroupIndex,
+): Iterable<PlacedPhrase> {
+  return hasInside ? new Set([...anywhere, ...used.flatMap(({ uses }) => uses.within)]) : anywhere;
+}
+
 /** Of a list of groups that never changes, where phrases stand in the sentence, by the place of their group. */
 export function endsOfGroups(
   folded: readonly string[],
@@ -225,8 +236,7 @@ export function endsOfGroups(
   const ends: EndsOfGroups = new Map();
   const used = usedWords(folded, index);
   noteBegun(used, folded, index, ends);
-  const within = new Set([...index.anywhere, ...used.flatMap(({ uses }) => uses.within)]);
-  for (const placed of within) {
+  for (const placed of phrasesInside(used, index)) {
     for (let start = 0; start < folded.length; start += 1) noteEnd(placed, folded, start, ends);
   }
   return ends;

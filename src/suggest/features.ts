@@ -57,9 +57,7 @@ export interface Wanted {
 const ALL: Wanted = { has: () => true };
 
 /** The pairs of stems that are wanted, by the first and the second; null where any is. */
-type Pairs = ReadonlyMap<string, ReadonlyMap<string, string>> | null;
-
-function wantedPairs(wanted: Wanted): Pairs {
+function wantedPairs(wanted: Wanted): ReadonlyMap<string, ReadonlyMap<string, string>> | null {
   if (!wanted.keys) return null;
   const pairs = new Map<string, Map<string, string>>();
   for (const feature of wanted.keys()) {
@@ -82,6 +80,8 @@ interface WordFacts {
   readonly word: string;
   /** Empty for what is no word. */
   readonly stem: string;
+  /** The pairs that are wanted of it and the stem behind it, by that; null where any is. */
+  readonly pairs: ReadonlyMap<string, string> | null;
   /** Features of the word and of its classes, in the beginning of a sentence and behind it. */
   readonly atBeginning: readonly string[];
   readonly behind: readonly string[];
@@ -95,11 +95,7 @@ interface WordFacts {
   readonly isTime: boolean;
 }
 
-/** What is known of the features that are wanted, before any sentence is read. */
-interface Reader {
-  readonly pairs: Pairs;
-  readonly factsOf: (written: string) => WordFacts;
-}
+const NO_PAIRS: ReadonlyMap<string, string> = new Map();
 
 /** The classes of each word that has any. */
 const classesIn = memo(({ words }: Cues): ReadonlyMap<string, readonly string[]> => {
@@ -115,8 +111,9 @@ const classesIn = memo(({ words }: Cues): ReadonlyMap<string, readonly string[]>
 });
 
 /** What words give, by the word as it is written: texts have few. */
-const readerOf = memo((cues: Cues) =>
-  memo((wanted: Wanted): Reader => {
+const factsIn = memo((cues: Cues) =>
+  memo((wanted: Wanted) => {
+    const pairs = wantedPairs(wanted);
     const isWanted = (feature: string) => wanted.has(feature);
     const openings = new Map(
       CLASSES.map((name): [string, WordClass] => {
@@ -124,14 +121,14 @@ const readerOf = memo((cues: Cues) =>
         return [name, { name, before: new Map(pairs.filter(([, pair]) => wanted.has(pair))) }];
       }),
     );
-    const factsOf = memoText((written): WordFacts => {
+    return memoText((written): WordFacts => {
       const word = mendedWord(written, cues);
       const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
       const classes = classesIn(cues).get(word) ?? [];
       const own = stem === "" ? [] : [`=${stem}`];
       const forms = FORMS.flatMap(([form, pattern]) => (pattern.test(word) ? [form] : []));
       return {
-        ...{ word, stem, classes },
+        ...{ word, stem, classes, pairs: pairs && (pairs.get(stem) ?? NO_PAIRS) },
         atBeginning: [...own, ...classes.flatMap((name) => [`@${name}`, `!${name}`])].filter(
           isWanted,
         ),
@@ -144,7 +141,6 @@ const readerOf = memo((cues: Cues) =>
         isTime: isTime(word, cues) && wanted.has(TIME),
       };
     });
-    return { pairs: wantedPairs(wanted), factsOf };
   }),
 );
 
@@ -152,9 +148,9 @@ const readerOf = memo((cues: Cues) =>
 type Add = (feature: string, first: string, sign?: string, second?: string) => void;
 
 /** Adds a word with the next one. */
-function addNext({ word, stem }: WordFacts, next: WordFacts | undefined, pairs: Pairs, add: Add) {
-  if (!next || stem === "" || next.stem === "") return;
-  const pair = pairs === null ? `${stem} ${next.stem}` : pairs.get(stem)?.get(next.stem);
+function addNext({ word, stem, pairs }: WordFacts, next: WordFacts | undefined, add: Add): void {
+  if (!next || pairs?.size === 0 || stem === "" || next.stem === "") return;
+  const pair = pairs === null ? `${stem} ${next.stem}` : pairs.get(next.stem);
   if (pair !== undefined) add(pair, word, " ", next.word);
 }
 
@@ -200,8 +196,7 @@ export function featuresOfWords(
   { cues }: Pick<SuggestContext, "cues">,
   wanted: Wanted,
 ): Features {
-  const { pairs, factsOf } = readerOf(cues)(wanted);
-  const words = written.map(factsOf);
+  const words = written.map(factsIn(cues)(wanted));
   const found = new Map<string, string>();
   const add: Add = (feature, first, sign = "", second = "") => {
     if (!found.has(feature)) found.set(feature, first + sign + second);
@@ -209,7 +204,7 @@ export function featuresOfWords(
   for (const [at, facts] of words.entries()) {
     const features = at < BEGINNING ? facts.atBeginning : facts.behind;
     for (const feature of features) add(feature, facts.word);
-    addNext(facts, words[at + 1], pairs, add);
+    addNext(facts, words[at + 1], add);
     addPairs(words, at, add);
   }
   addForms(words, add);

@@ -121,7 +121,9 @@ export function mixInputs(
 
 /** How surely a sentence tells of a gap, in logits, by what the mix weighs of it. */
 export function logitOf(inputs: ReadonlyMap<string, number>, { mix }: Pick<Ranker, "mix">): number {
-  return [...inputs].reduce((sum, [name, value]) => sum + (mix.get(name) ?? 0) * value, 0);
+  let sum = 0;
+  for (const [name, value] of inputs) sum += (mix.get(name) ?? 0) * value;
+  return sum;
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

@@ -7,8 +7,11 @@ import { mendedWord } from "./spelling.ts";
 const OPENING = "(";
 const CLOSING = ")";
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Which tokens stand in brackets, the brackets included; none where one is not closed. */
 function inBrackets(tokens: readonly Token[]): ReadonlySet<number> {
+  if (!tokens.some(({ text }) => text === CLOSING)) return NONE;
   const inside = new Set<number>();
   let open: number | null = null;
   for (const [index, { text }] of tokens.entries()) {

@@ -33,18 +33,22 @@ export function priorsOf(postmortem: Postmortem, context: SuggestContext): Prior
 /** The words of a sentence as they are compared with evidence, whoever is named in it. */
 type WordsOf = (sentence: Sentence) => string;
 
+/** The gaps of a postmortem that somebody confirmed, with the evidence that they are learned from. */
+export function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
+  return gaps.filter(({ confirmed, evidence }) => confirmed && evidence !== null);
+}
+
 function confirmedEvidence(
   postmortem: Postmortem,
   priors: Priors,
   wordsOf: WordsOf,
 ): readonly Sample[] {
-  const { path, gaps, sentences } = postmortem;
-  return gaps.flatMap((gap) => {
-    if (!gap.confirmed || gap.evidence === null) return [];
-    const stems = new Set(stemsIn(gap.evidence.value));
+  const { path, sentences } = postmortem;
+  return confirmedGaps(postmortem).map((gap) => {
+    const stems = new Set(stemsIn(gap.evidence?.value ?? ""));
     const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
     const prior = (own && priors.get(own.range.start.offset)) ?? 0;
-    return [{ path, stems, prior, gap }];
+    return { path, stems, prior, gap };
   });
 }
 
@@ -76,8 +80,7 @@ export function samplesOf(
   context: SuggestContext,
 ): readonly Sample[] {
   return postmortems.flatMap((postmortem) => {
-    if (!postmortem.gaps.some(({ confirmed, evidence }) => confirmed && evidence !== null))
-      return [];
+    if (confirmedGaps(postmortem).length === 0) return [];
     const priors = priorsOf(postmortem, context);
     // Each gap is compared with all sentences.
     const wordsOf = memo(({ tokens }: Sentence) => comparable(plainText(tokens, [])));

@@ -7,7 +7,7 @@ import { canTell } from "./can-tell.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
 import { crossValidate } from "./cross-validation.ts";
 import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
-import { priorsOf, type Sample, samplesOf } from "./samples.ts";
+import { confirmedGaps, priorsOf, type Sample, samplesOf } from "./samples.ts";
 import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
 
@@ -111,8 +111,7 @@ export function suggestByTags(
   context: SuggestContext,
   stopWords: readonly string[],
 ): TagSuggestions {
-  const samples = samplesOf(learnFrom, context);
-  const gaps = samples.filter(({ gap }) => gap !== null).length;
+  const gaps = learnFrom.flatMap(confirmedGaps).length;
   if (gaps < FEWEST_GAPS) {
     const have = `${counted(gaps, "confirmed gap")} with evidence`;
     return {
@@ -120,6 +119,7 @@ export function suggestByTags(
       notes: [`Your own tags are not used yet: ${have}; learning from them needs ${FEWEST_GAPS}.`],
     };
   }
+  const samples = samplesOf(learnFrom, context);
   const isStopWord = stopWordTest(stopWords);
   const { right, found, expected } = crossValidate(samples, isStopWord);
   const precision = found === 0 ? 0 : right / found;
