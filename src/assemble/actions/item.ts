@@ -8,14 +8,8 @@ import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import { teamNamed, withOwnerOf } from "./groups.ts";
 import { saysNoActions } from "./none.ts";
-import {
-  actionStatus,
-  isKnownStatus,
-  leadingMark,
-  markedTitle,
-  proposedIn,
-  wordStatus,
-} from "./status.ts";
+import { proposedIn } from "./proposed.ts";
+import { actionStatus, isKnownStatus, leadingMark, markedTitle, wordStatus } from "./status.ts";
 
 /** What stands where a due date does: a date, or a state ("Target: done"). */
 function dueOrState(

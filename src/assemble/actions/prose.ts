@@ -9,7 +9,8 @@ import { type ActionContext, dateFact } from "./due.ts";
 import { ownFields } from "./fields.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
-import { actionStatus, markedTitle, proposedIn } from "./status.ts";
+import { proposedIn } from "./proposed.ts";
+import { actionStatus, markedTitle } from "./status.ts";
 
 /** Longer code is no list of actions. */
 const MOST_CODE_LINES = 20;

@@ -1,14 +1,11 @@
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, once } from "../../core/memo.ts";
-import type { Range } from "../../core/position.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { Languages } from "../language.ts";
-import { type Cells, rangeSource } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { patternsOf } from "./patterns.ts";
 
 /** The words of a state, where they stand before a title and behind it. */
 interface StatusMark {
@@ -250,18 +247,6 @@ export function actionStatus(
     looseStatus(said, vocabulary) ??
     foreignStatus(bare, languages);
   return status === undefined ? written : { ...written, value: status };
-}
-
-/** That an action is only thought of, by its words: "Consider a second queue"; null where somebody took it on. */
-export function proposedIn(
-  title: string,
-  cells: Cells,
-  range: Range,
-  vocabulary: Vocabulary,
-): Fact<string> | null {
-  const isTaken = cells.has("owner") || cells.has("due");
-  if (isTaken || !patternsOf(vocabulary).proposing.test(title)) return null;
-  return { value: "proposed", source: { ...rangeSource(range), how: "inferred" } };
 }
 
 /** Whether a state is one of ours, and not only what somebody wrote. */
