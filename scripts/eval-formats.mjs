@@ -14,9 +14,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { overlaps } from "../build/core/position.js";
+import { linterOf } from "../build/jobs/lint.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { checkDocument } from "../build/lint/run.js";
-import { peopleOf } from "../build/people/people-of.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
 
@@ -47,9 +47,8 @@ async function read(names) {
     const project = await openProject({ cwd: work, dir: work, configPath: null }, RULES);
     const { postmortems, doubtful } = await readFolder(project, [path], ["everything"]);
     const [document = null] = postmortems;
-    const { taxonomy, config } = project;
-    const context = { taxonomy, config, language: project.language(), people: peopleOf(project) };
-    const found = document === null ? [] : checkDocument(document, { rules: RULES, context });
+    const linter = linterOf(project, { rules: RULES, now: Date.now() });
+    const found = document === null ? [] : checkDocument(document, linter);
     documents.set(name, { document, isDoubtful: doubtful.length > 0, found });
     rmSync(work, { recursive: true });
   }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -76,13 +77,17 @@ function aheadOf(
   return days(day) < 0 && days(other) >= 0 && days(other) < MOST_DAYS_AHEAD ? other : day;
 }
 
-/** A date as an ISO calendar date where it is one day, else as it is written. */
+/** A day and a month of which nobody tells which is which: "12/4", "03/04/2026". */
+const OPEN_DAY = /^\D{0,12}\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2}|\d{4}))?\D{0,6}$/;
+
+/** A date as an ISO calendar date where it is one day, else as it is written, in doubt where it may be two. */
 export function dateFact(
   written: Fact<string> | null,
   context: ActionContext,
 ): Fact<string> | null {
   if (!written) return null;
   const day = dayOf(written.value, context)?.toString();
-  if (day === undefined || day === written.value) return written;
+  if (day === undefined) return OPEN_DAY.test(written.value) ? inDoubt(written) : written;
+  if (day === written.value) return written;
   return { ...written, value: day, written: written.written ?? written.value };
 }

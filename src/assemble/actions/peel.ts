@@ -151,7 +151,7 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
     return { title: untagged, fields: [["owner", tagOwner]] };
   }
   const at = Math.max(
-    ...[" – ", " — ", " - ", " | ", " · ", " / "].map((sign) => title.lastIndexOf(sign)),
+    ...[" – ", " — ", " - ", " | ", " · ", " / ", " → "].map((sign) => title.lastIndexOf(sign)),
   );
   if (at > 0 && title.length - at <= 2 * LONGEST_PART) {
     const fields = fieldsOfAll(title.slice(at + 3), context);

@@ -14,7 +14,10 @@ export function factOf({ id, written, how }: ReadName, { range }: Text): Fact<st
 
 const joints = memo(
   ({ lists: { and } }: Vocabulary) =>
-    new RegExp(String.raw`[,;、，；]|(?<=[\s,;])${anyWord(and)}(?!\S)|\s\+\s`, "u"),
+    new RegExp(
+      String.raw`[,;、，；]|(?<=[\s,;])${anyWord(and)}(?!\S)|\s\+\s|\s+(?=~["\x60\p{L}])`,
+      "u",
+    ),
 );
 
 /** The names that a value lists. */

@@ -439,3 +439,15 @@ describe("sections of actions by what they are called", () => {
     expect(actionsOf(body)).toEqual(expected);
   });
 });
+
+test.each([
+  ["12/4", "12/4?"],
+  ["03/04/2026", "03/04/2026?"],
+  ["12/24", "2026-12-24"],
+  ["soon", "soon"],
+])("a due date in numbers that may be two days is in doubt: %s", (written, expected) => {
+  const text = `# Queue\n\n**Date:** 14 March 2026\n\n## Actions\n\n- Cap the heap (due: ${written})\n`;
+  const { actions } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
+  const due = actions[0]?.due;
+  expect(`${due?.value ?? "-"}${due?.source.confidence === "low" ? "?" : ""}`).toBe(expected);
+});

@@ -30,6 +30,11 @@ describe("facts stand", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "in scoped labels side by side",
+      '# Q\n\n- **Service(s) affected:** ~"Service::checkout" ~"Service::ledger"',
+      "Q | - | checkout ledger | ",
+    ],
+    [
       "in the title of a form",
       "### Incident title\n\nQueue full\n\n### Severity\n\nP2\n\n### Affected services\n\n- [ ] checkout\n- [x] ledger\n",
       "Queue full | P2 | ledger | ",

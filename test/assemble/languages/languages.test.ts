@@ -518,6 +518,21 @@ test.each([
   },
 );
 
+test.each([
+  [
+    "# Störung der Kassen\n\nDie Kassen waren am 18. April 2026 ohne Verbindung.\n\n## Was hat es schlimmer gemacht?\n\n- Kein Betrieb ohne Netz\n\n## Was wir tun\n\n- Anschluss prüfen\n",
+  ],
+  [
+    "# Panne des caisses\n\nLes caisses étaient sans réseau le 18 avril 2026.\n\n## Ce qui a compliqué la reprise\n\n- Pas de mode sans réseau\n\n## Ce que nous changeons\n\n- Vérifier la ligne\n",
+  ],
+  [
+    "# Caída de las cajas\n\nLas cajas estuvieron sin red el 18 de abril de 2026.\n\n## Qué lo dificultó\n\n- No hay modo sin red\n\n## Qué haremos\n\n- Revisar la línea\n",
+  ],
+])("headings are told by their wording in other languages: %j", (text) => {
+  const { factors, actions } = told(text);
+  expect([factors.length, actions.length]).toEqual([1, 1]);
+});
+
 describe("who does an action is its subject", () => {
   test.each([
     [
