@@ -538,5 +538,5 @@ test("times of a document that tells two days are in doubt, and stay out", async
     "# A\n\nDate: 2025-03-03\n\nStarted at: 2025-03-02 10:00 UTC\n\n## Timeline\n\n- 09:00 UTC Errors rise\n- 10:00 UTC Resolved: all fine\n",
   );
   const { stderr } = await run("import", "c.md", "--inferred", "--diff");
-  expect(stderr).toContain("4 values of low confidence are not written");
+  expect(stderr).toContain("3 values of low confidence are not written");
 });

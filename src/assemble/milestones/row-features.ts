@@ -159,12 +159,12 @@ function knownAs({ isSure, isStated }: Found[Milestone] & {}): string {
 }
 
 /** Where a row stands beside those that cues choose. */
-function choiceSigns(rows: readonly ToldRow[], row: ToldRow, byCues: Found): readonly string[] {
+function choiceSigns(row: ToldRow, byCues: Found): readonly string[] {
   return TOLD.flatMap((name) => {
     const known = byCues[name];
     if (!known) return [`cues none ${name}`];
     if (known.row === row) return [`cues ${name}`, `cues ${name} ${knownAs(known)}`];
-    const apart = rows.indexOf(row) - rows.indexOf(known.row);
+    const apart = row.index - known.row.index;
     return [
       `${apart > 0 ? "after" : "until"} cues ${name}`,
       ...(apart === 1 ? [`next cues ${name}`] : []),
@@ -204,7 +204,7 @@ export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly R
         ...(cues[index - 1] ?? []).map((sign) => `before: ${sign}`),
         ...(cues[index + 1] ?? []).map((sign) => `after: ${sign}`),
         ...placeSigns(rows, index),
-        ...choiceSigns(rows, row, byCues),
+        ...choiceSigns(row, byCues),
       ],
       words: wordFeatures(row.text),
     };
