@@ -93,6 +93,7 @@ export function weighRows(
   weights: RowWeights,
 ): WeighedRows {
   if (rows.length < SHORTEST || rows.length > LONGEST) return {};
+  if (WEIGHED.every((name) => byCues[name]?.isSure === true)) return {};
   const features = [...rowFeatures(rows, byCues), noneFeatures(rows, byCues)];
   const scores = features.map((own) => rowScores(own, weights));
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
