@@ -85,7 +85,7 @@ const CLOCK = /\d[:.h]\d{2}(?![\d.])/;
 
 /** Whether a heading begins with a time of day: below it stands what happened then. */
 function isTime({ text }: Text, vocabulary: Vocabulary): boolean {
-  return CLOCK.test(splitTimeHead(text, vocabulary)?.head ?? "");
+  return CLOCK.test(text) && CLOCK.test(splitTimeHead(text, vocabulary)?.head ?? "");
 }
 
 /** Sections with those whose heading is a plain line, as in what is pasted from a browser or a mail. */
