@@ -47,7 +47,6 @@ const WALKS = [
   [12, LEAST_PROPOSED],
   [Infinity, WORTH_PROPOSING],
   [Infinity, WORTH_ASKING],
-  [Infinity, LEAST_PROPOSED],
 ];
 const BANDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
@@ -122,7 +121,7 @@ function walkTable(judged) {
     const best = files
       .map((file) => judged.filter((one) => one.file === file && isStrongGap(one)).length)
       .reduce((sum, gaps) => sum + Math.min(gaps, most), 0);
-    const asked = least === WORTH_ASKING ? " (--interactive)" : "";
+    const asked = least === WORTH_ASKING && most === Infinity ? " (--interactive)" : "";
     const label = `${most === Infinity ? "all" : most} from ${least.toFixed(2)}${asked}`;
     const each = (shown.length / files.length).toFixed(1);
     const shares = [share(right.length, shown.length), share(held, strong)];

@@ -8,9 +8,9 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 /** A sentence from this confidence on is more likely a gap than not. */
 export const LIKELY = 0.5;
 /** A sentence from this confidence on is proposed unasked: four in five of those are gaps (docs/suggest.md). */
-export const WORTH_PROPOSING = 0.6;
+export const WORTH_PROPOSING = 0.55;
 /** A question about a sentence from this confidence on is worth asking: those hold nearly all gaps (docs/suggest.md). */
-export const WORTH_ASKING = 0.2;
+export const WORTH_ASKING = 0.15;
 
 /** A sentence that is less surely a gap is never proposed, unless a cue stands in it. */
 export const LEAST_PROPOSED = 0.15;
