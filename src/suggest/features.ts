@@ -219,6 +219,7 @@ export function featuresOfWords(
  * at its beginning (`!build`), and ordered pairs of them within seven words (`missing>alerts`); forms of
  * words (`un-`, `mis-`, `-ly`), a length of time (`:time`), how long it is (`:length 3`, in powers of two);
  * and its section (`#actions`).
+ * @internal For training and tests: what suggests looks only for those that have a weight.
  */
 export function featuresOf(
   { namedPeople }: Pick<Postmortem, "namedPeople">,

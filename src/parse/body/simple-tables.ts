@@ -64,7 +64,12 @@ function tableAt(
   const isHeaded = above.trim() !== "" && !RULE.test(above);
   // The head may stand between two such rules, of which the second shows the table.
   const isSame = (other: string | undefined) => other?.trimEnd() === line.trimEnd();
-  if (!isHeaded && isSame(lines[index + 2]) && lines.slice(index + 3, index + MOST_LINES).some(isSame)) return null;
+  if (
+    !isHeaded &&
+    isSame(lines[index + 2]) &&
+    lines.slice(index + 3, index + MOST_LINES).some(isSame)
+  )
+    return null;
   const isFramed = isHeaded && isSame(lines[index - 2]);
   const isApart = isFramed || (lines[index - 2] ?? "").trim() === "";
   if (isHeaded && (!isApart || !isRow(above, columns))) return null;
