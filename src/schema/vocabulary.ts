@@ -117,6 +117,7 @@ export const vocabularySchema = z.strictObject({
     next_day: phrases,
     before: phrases,
     behind: phrases,
+    local: phrases,
     to: phrases,
     range: z.strictObject({
       between: phrases,

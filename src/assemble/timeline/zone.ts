@@ -15,9 +15,11 @@ const notesOf = memo(({ zone_notes: { beside, document, named } }: Vocabulary) =
     named: new RegExp(named.join("|"), "iu"),
   };
 });
-const clockWithZone = memo(({ clock_words: { behind } }: Vocabulary): RegExp => {
-  const capitals = behind.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const words = String.raw`(?:${anyWord([...behind, ...capitals, "local", "LOCAL"])}\s)?`;
+const clockWithZone = memo(({ clock_words: { behind, local } }: Vocabulary): RegExp => {
+  const said = [...behind, ...local];
+  const capitals = said.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const loud = local.map((word) => word.toUpperCase());
+  const words = String.raw`(?:${anyWord([...said, ...capitals, ...loud])}\s)?`;
   const named = String.raw`[(（]?[A-Z]{2,4}(?:[+-]\d{1,2})?\b|\([^()\d]{3,40}\)|（[^（）\d]{2,40}）`;
   return new RegExp(
     String.raw`\b\d{1,2}(?:[:.h]?\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*${words}\s*(?:${named})`,
