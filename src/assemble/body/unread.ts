@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, once } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block } from "../../parse/body/body.ts";
@@ -69,18 +69,23 @@ function unreadTables(
   context: AssembleContext,
 ): readonly Problem[] {
   const { vocabulary } = context;
-  const known = labelled
-    .flatMap((section) => section.labelled)
-    .filter(({ label }) => isKnownLabel(label, vocabulary));
-  const readAt = new Set([
-    ...known.map(({ value }) => value.range.start.line),
-    ...places.flatMap(({ entries }) => entries.map(({ time }) => time.range.start.line)),
-  ]);
+  const timesAt = new Set(
+    places.flatMap(({ entries }) => entries.map(({ time }) => time.range.start.line)),
+  );
+  // Most tables are read for their times, or as actions.
+  const labelsAt = once(() => {
+    const known = labelled
+      .flatMap((section) => section.labelled)
+      .filter(({ label }) => isKnownLabel(label, vocabulary));
+    return new Set(known.map(({ value }) => value.range.start.line));
+  });
   const isRead = (block: Table, kind: SectionKind | null): boolean => {
     if (kind === "people" || kind === "review" || kind === "stats") return true;
+    const lines = [...block.head, ...block.rows.flat()].map(({ range }) => range.start.line);
+    if (lines.some((line) => timesAt.has(line))) return true;
     if (tableOfActions(block, kind, context).length > 0) return true;
     if (kind === "escalations" && namedRows(block, "to", context).length > 0) return true;
-    return [...block.head, ...block.rows.flat()].some(({ range }) => readAt.has(range.start.line));
+    return lines.some((line) => labelsAt().has(line));
   };
   return sections.flatMap(({ kind, blocks }) =>
     blocks.flatMap((block): readonly Problem[] => {

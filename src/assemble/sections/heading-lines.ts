@@ -11,6 +11,8 @@ import { kindOfSection, namesOfParts } from "./sections.ts";
 const LINE_LEVEL = 20;
 const MOST_WORDS = 8;
 const LEAST_WORDS = 3;
+/** Longer sentences are no names of parts. */
+const LONGEST_LEAD = 80;
 /** One known label may be the name of a column. */
 const LEAST_FACTS = 2;
 
@@ -69,8 +71,8 @@ function leadOf(
   const [first, ...more] = block?.type === "paragraph" ? block.lines : [];
   // A line that is bold as a whole, or that is nothing but the name, has no part that is.
   const { text = "", bold = text } = first ?? {};
-  if (block?.type !== "paragraph" || !first || !bold.endsWith(".") || !text.startsWith(bold))
-    return null;
+  const mayLead = bold.length <= LONGEST_LEAD && bold.endsWith(".") && text.startsWith(bold);
+  if (block?.type !== "paragraph" || !first || !mayLead) return null;
   const name = normalizeHeading(bold);
   const names = namesOfParts(vocabulary);
   if (!names.has(name) && !names.has(`=${name}`)) return null;
