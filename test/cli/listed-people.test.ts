@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { COMPLETE_FACTS } from "../support/complete-facts.ts";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -7,19 +8,8 @@ const { path, put } = useTemporaryFolder();
 /** All that reports ask for stands in the frontmatter; the body alone lists who was there. */
 const DOCUMENT = `---
 title: Quillmore restarted the broker
-status: final
-severity: P2
-services: [checkout]
-teams: [payments]
-detected_by: alert
-trigger: deploy
+${COMPLETE_FACTS}
 causes: [software]
-times:
-  started: 2026-02-01T02:00:00Z
-  detected: 2026-02-01T02:10:00Z
-  diagnosed: 2026-02-01T04:40:00Z
-  mitigated: 2026-02-01T05:00:00Z
-  resolved: 2026-02-01T06:00:00Z
 gaps:
   - { competency: messaging.backpressure, kind: knowledge, evidence: Only Quillmore knew the lag }
 escalations: []

@@ -2,26 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { peopleOf } from "../../../src/people/people-of.ts";
 import { withoutPeople } from "../../../src/privacy/without-people.ts";
+import { COMPLETE_FACTS } from "../../support/complete-facts.ts";
 import { CONTEXT, read } from "../../support/context.ts";
 
 const SHORT = ["title", "milestones", "gaps", "names"] as const;
 
-/** States all that a report of times asks for: a body is read for the people whom it lists alone. */
 function complete(title: string, body: string): string {
   return `---
 title: ${JSON.stringify(title)}
-status: final
-severity: P2
-services: [checkout]
-teams: [payments]
-detected_by: alert
-trigger: deploy
-times:
-  started: 2026-02-01T02:00:00Z
-  detected: 2026-02-01T02:10:00Z
-  diagnosed: 2026-02-01T04:40:00Z
-  mitigated: 2026-02-01T05:00:00Z
-  resolved: 2026-02-01T06:00:00Z
+${COMPLETE_FACTS}
 ---
 
 # ${title}

@@ -1,23 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { COMPLETE_FACTS } from "../../support/complete-facts.ts";
 import { read } from "../../support/context.ts";
 import { readExamples } from "../../support/examples.ts";
 
-/** States all that a report of times asks for, so that a body is read for the people whom it lists alone. */
 const COMPLETE = `---
 title: A lag
-status: final
-severity: P2
-services: [checkout]
-teams: [payments]
-detected_by: alert
-trigger: deploy
-times:
-  started: 2026-02-01T02:00:00Z
-  detected: 2026-02-01T02:10:00Z
-  diagnosed: 2026-02-01T04:40:00Z
-  mitigated: 2026-02-01T05:00:00Z
-  resolved: 2026-02-01T06:00:00Z
+${COMPLETE_FACTS}
 ---
 `;
 const NEEDS = ["title", "milestones", "gaps", "texts"] as const;
