@@ -1,15 +1,7 @@
 // Compares what pm reads from documents as other tools write them (test/eval/formats) with the right
 // values beside them: by format and in all, right, wrong and missing, and how many wrong ones bear no doubt.
 // Option: --quiet leaves the misses out. A folder may be named: node scripts/eval-formats.mjs FOLDER
-import {
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -17,8 +9,7 @@ import { overlaps } from "../build/core/position.js";
 import { linterOf } from "../build/jobs/lint.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { checkDocument } from "../build/lint/run.js";
-import { openProject } from "../build/project/project.js";
-import { readFolder } from "../build/project/read-postmortems.js";
+import { readAlone } from "./read-alone.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
@@ -35,22 +26,14 @@ function words(text) {
     .trim();
 }
 
-/** Reads documents, each in a folder of its own: so none helps to read another. */
+/** Reads documents, each by itself, and what rules say of it. */
 async function read(names) {
   const documents = new Map();
   for (const name of names) {
-    const work = mkdtempSync(join(tmpdir(), "pm-formats-"));
-    copyFileSync(join(FOLDER, "taxonomy.yaml"), join(work, "taxonomy.yaml"));
-    writeFileSync(join(work, "pm.yaml"), "folder: .\n");
-    const path = join(work, `${name}.md`);
-    copyFileSync(join(FOLDER, `${name}.md`), path);
-    const project = await openProject({ cwd: work, dir: work, configPath: null }, RULES);
-    const { postmortems, doubtful } = await readFolder(project, [path], ["everything"]);
-    const [document = null] = postmortems;
+    const { document, doubtful, project } = await readAlone(FOLDER, name, ["taxonomy.yaml"]);
     const linter = linterOf(project, { rules: RULES, now: Date.now() });
     const found = document === null ? [] : checkDocument(document, linter);
     documents.set(name, { document, isDoubtful: doubtful.length > 0, found });
-    rmSync(work, { recursive: true });
   }
   return documents;
 }

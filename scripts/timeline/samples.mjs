@@ -1,15 +1,6 @@
 // The timelines in which people marked the rows of milestones, as pm sees them: what the chooser of rows
 // learns from.
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -21,6 +12,7 @@ import { WEIGHED } from "../../build/core/row-weights.js";
 import { RULES } from "../../build/lint/rules/index.js";
 import { openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
+import { readAlone } from "../read-alone.mjs";
 import { labelledMilestones, readPublic } from "./labelled.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -110,23 +102,11 @@ export async function writtenSamples() {
         const at = times[one] instanceof Date ? times[one].toISOString() : times[one];
         return typeof at === "string" && at.includes("T") ? [[one, [{ at }]]] : [];
       });
-      const { postmortem, vocabulary } = await readAlone(folder, name);
+      const { document, project } = await readAlone(folder, name);
       const unjudged = WEIGHED.filter((one) => times[one] !== null);
       const label = { team: "written", told: new Map(told), unjudged, weight: OF_KNOWN };
-      found.push(...sampleOf(postmortem, vocabulary, label));
+      found.push(...sampleOf(document, project.vocabulary, label));
     }
   }
   return found;
-}
-
-/** A document read in a folder of its own. */
-async function readAlone(folder, name) {
-  const work = mkdtempSync(join(tmpdir(), "pm-rows-"));
-  writeFileSync(join(work, "pm.yaml"), "folder: .\n");
-  const path = join(work, `${name}.md`);
-  copyFileSync(join(folder, `${name}.md`), path);
-  const project = await openProject({ cwd: work, dir: work, configPath: null }, RULES);
-  const { postmortems } = await readFolder(project, [path], ["everything"]);
-  rmSync(work, { recursive: true });
-  return { postmortem: postmortems[0] ?? null, vocabulary: project.vocabulary };
 }
