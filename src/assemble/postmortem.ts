@@ -31,7 +31,7 @@ import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { mergeMilestones } from "./milestones/merged.ts";
+import { mergeMilestones } from "./milestones/merge.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { resolveZone } from "./written/zones.ts";
