@@ -1,5 +1,6 @@
 // How the ranker learns: the weights of words, and how words and cues add up.
 import { mixInputs, scoreOfDocument, scoreWords } from "../../build/suggest/ranker.js";
+import { descend } from "../descend.mjs";
 
 /** Features of fewer sentences, or of one document alone, say nothing of others. */
 const FEWEST_SENTENCES = 4;
@@ -43,11 +44,9 @@ function regress(rows, penalties, steps, rate) {
       const error = ((sigmoid(z) - y) * weight) / rows.length;
       for (const [index, column] of columns.entries()) gradient[column] += error * values[index];
     }
-    for (let column = 0; column < size; column += 1) {
-      const slope = gradient[column] + (penalties[column] * weights[column]) / rows.length;
-      squares[column] += slope * slope;
-      weights[column] -= (rate * slope) / Math.sqrt(squares[column]);
-    }
+    const slope = (column) =>
+      gradient[column] + (penalties[column] * weights[column]) / rows.length;
+    descend(weights, squares, slope, rate);
   }
   return weights;
 }
@@ -122,15 +121,6 @@ function kindGradients(rows, weights, biases) {
   return { gradients, ofBiases };
 }
 
-/** Moves weights against their slopes, by AdaGrad. */
-function descend(weights, squares, slopeOf) {
-  for (const index of weights.keys()) {
-    const slope = slopeOf(index);
-    squares[index] += slope * slope;
-    weights[index] -= (KIND_RATE * slope) / Math.sqrt(squares[index]);
-  }
-}
-
 /**
  * Which kind of gap a sentence tells of, if it tells of one: multinomial logistic regression over the gaps
  * alone. Its strongest weights are kept, as those of a sentence of average length.
@@ -153,9 +143,9 @@ export function learnKinds(samples) {
     for (const [kind, own] of weights.entries()) {
       const slope = (index) =>
         slopes.gradients[kind][index] + (KIND_PENALTY * own[index]) / rows.length;
-      descend(own, squares[kind], slope);
+      descend(own, squares[kind], slope, KIND_RATE);
     }
-    descend(biases, ofBiases, (index) => slopes.ofBiases[index]);
+    descend(biases, ofBiases, (index) => slopes.ofBiases[index], KIND_RATE);
   }
   const average = rows.reduce((sum, { share }) => sum + share, 0) / Math.max(1, rows.length);
   const all = kinds.flatMap((kind, row) =>

@@ -2,6 +2,7 @@
 // rows of its timeline and the choice of none.
 import { rowScores } from "../../build/assemble/milestones/weighed.js";
 import { WEIGHED } from "../../build/core/row-weights.js";
+import { descend } from "../descend.mjs";
 
 /** Features of fewer timelines, or of one team alone, say nothing of others. */
 const FEWEST_TIMELINES = 9;
@@ -62,11 +63,7 @@ function regress(timelines, size) {
   for (let step = 0; step < STEPS; step += 1) {
     const slopes = new Float64Array(size);
     for (const timeline of timelines) addSlopes(slopes, timeline, weights);
-    for (let column = 0; column < size; column += 1) {
-      const slope = slopes[column] + PENALTY * weights[column];
-      squares[column] += slope * slope;
-      weights[column] -= (RATE * slope) / Math.sqrt(squares[column]);
-    }
+    descend(weights, squares, (column) => slopes[column] + PENALTY * weights[column], RATE);
   }
   return weights;
 }
