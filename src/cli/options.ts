@@ -78,7 +78,25 @@ export function severalOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(collect).default([], "all");
 }
 
-export function addLocationOptions(command: Command): Command {
+/** The headings under which the help of a command lists the options that it shares with others. */
+const OPTION_GROUPS = {
+  incidents: "Which incidents:",
+  fixes: "Fixes:",
+  baseline: "Known problems:",
+  output: "Output:",
+  project: "Project:",
+} as const;
+
+/** Adds options under a heading; those that are added later are the command's own again. */
+export function addInGroup(
+  command: Command,
+  group: keyof typeof OPTION_GROUPS,
+  add: (command: Command) => Command,
+): Command {
+  return add(command.optionsGroup(OPTION_GROUPS[group])).optionsGroup("");
+}
+
+function addLocation(command: Command): Command {
   return command
     .option(
       "--dir <folder>",
@@ -94,7 +112,11 @@ export function addLocationOptions(command: Command): Command {
     .option("--no-cache", "read every file, whatever is remembered from the last run");
 }
 
-export function addOutputOptions(command: Command): Command {
+export function addLocationOptions(command: Command): Command {
+  return addInGroup(command, "project", addLocation);
+}
+
+function addOutput(command: Command): Command {
   const names = FORMATS.map(({ name }) => name);
   const format = new Option(
     "--format <name>",
@@ -117,6 +139,10 @@ export function addOutputOptions(command: Command): Command {
     .option("--repo-url <url>", "link to files at this address instead of on disk");
 }
 
+export function addOutputOptions(command: Command): Command {
+  return addInGroup(command, "output", addOutput);
+}
+
 /** Lets a report be a calendar, too. */
 export function addCalendarFormat(command: Command): void {
   const format = command.options.find(({ long }) => long === "--format");
@@ -131,8 +157,7 @@ export function readRepoUrl({ repoUrl }: Pick<OutputOptions, "repoUrl">): string
   throw new UsageError(`Unexpected --repo-url "${repoUrl}"`, hint);
 }
 
-/** Adds the options that select incidents by start. */
-export function addPeriodOptions(command: Command): Command {
+function addPeriod(command: Command): Command {
   return command
     .option(
       "--since <when>",
@@ -140,6 +165,11 @@ export function addPeriodOptions(command: Command): Command {
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
     .option("--as-of <when>", "reference date for relative periods such as 6mo (default: now)");
+}
+
+/** Adds the options that select incidents by start. */
+export function addPeriodOptions(command: Command): Command {
+  return addInGroup(command, "incidents", addPeriod);
 }
 
 /** The option of a report that compares two windows. */
@@ -164,18 +194,16 @@ export function addWindowOptions(
   command: Command,
   team: "lacked" | "responded" = "responded",
 ): Command {
-  return addPeriodOptions(command)
-    .addOption(
-      severalOption(
-        "--service <id>",
-        "only these services; repeat the option, or separate ids by commas",
-      ),
-    )
-    .addOption(severalOption("--team <id>", TEAM_MEANS[team]))
-    .addOption(severalOption("--responder <id>", RESPONDER_MEANS[team]))
-    .addOption(severalOption("--severity <id>", "only these severities"))
-    .addOption(severalOption("--competency <id>", "only these competencies or whole domains"))
-    .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));
+  const several = "only these services; repeat the option, or separate ids by commas";
+  return addInGroup(command, "incidents", (grouped) =>
+    addPeriod(grouped)
+      .addOption(severalOption("--service <id>", several))
+      .addOption(severalOption("--team <id>", TEAM_MEANS[team]))
+      .addOption(severalOption("--responder <id>", RESPONDER_MEANS[team]))
+      .addOption(severalOption("--severity <id>", "only these severities"))
+      .addOption(severalOption("--competency <id>", "only these competencies or whole domains"))
+      .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one")),
+  );
 }
 
 /** A longer list of names is read in the taxonomy. */

@@ -37,3 +37,54 @@ describe("pm --help", () => {
     expect(asked.stdout).toContain("Check postmortems against the taxonomy and the rules.");
   });
 });
+
+/** Each command, and each of `pm taxonomy`, as its words. */
+async function commandLines(): Promise<readonly (readonly string[])[]> {
+  const groups = Object.values(await groupsOfHelp()).flat();
+  const ofTaxonomy = ["list", "check", "usage", "propose", "adopt", "rename", "export"];
+  return [
+    ...groups.filter((name) => name !== "help").map((name) => [name]),
+    ...ofTaxonomy.map((name) => ["taxonomy", name]),
+  ];
+}
+
+/** The lines of a help that describe the command, where the terminal is wide enough for any. */
+async function descriptionOf(command: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await runCli([...command, "--help"], { env: { COLUMNS: "900" } });
+  const [, ...lines] = stdout.split("\n");
+  return lines.slice(
+    0,
+    lines.findIndex((line) => /^\S.*:$/.test(line) && !line.includes(". ")),
+  );
+}
+
+describe("the help of a command", () => {
+  test("ends each sentence before it ends a line, so that any width can fold it", async () => {
+    const isRowOfNames = (line: string) => /^\S+ {2,}\S/.test(line);
+    const broken: string[] = [];
+    for (const command of await commandLines()) {
+      const lines = await descriptionOf(command);
+      expect(lines.length).toBeGreaterThan(0);
+      const open = lines.filter(
+        (line) => line !== "" && !isRowOfNames(line) && !/[.?:)]$/.test(line),
+      );
+      broken.push(...open.map((line) => `${command.join(" ")}: ${line}`));
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test("lists the command's own options apart from those that select, write and locate", async () => {
+    const { stdout } = await runCli(["gaps", "--help"], { env: { COLUMNS: "200" } });
+    const headings = stdout.split("\n").filter((line) => /^[A-Z][a-z ]+:$/.test(line));
+    expect(headings).toEqual(["Options:", "Which incidents:", "Output:", "Project:"]);
+    const { stdout: lint } = await runCli(["lint", "--help"], { env: { COLUMNS: "200" } });
+    expect(lint.split("\n").filter((line) => /^[A-Z][a-z ]+:$/.test(line))).toEqual([
+      "Arguments:",
+      "Options:",
+      "Fixes:",
+      "Known problems:",
+      "Output:",
+      "Project:",
+    ]);
+  });
+});

@@ -15,11 +15,11 @@ import {
 
 type CalibrateOptions = LocationOptions & OutputOptions & { readonly against?: string };
 
-const DETAILS = [
-  "Two or more people tag the same documents, each in a copy: give a folder for each, or files. With --against,",
-  "the documents are compared with those of a branch or commit. Copies are matched by their ids; raters are A, B, …",
-  "in the order given. Alpha: Krippendorff's, with a 95 % bootstrap interval. See docs/statistics.md.",
-].join("\n");
+const DETAILS =
+  "Two or more people tag the same documents, each in a copy: give a folder for each, or files. With " +
+  "--against, the documents are compared with those of a branch or commit. Copies are matched by their " +
+  "ids; raters are A, B, … in the order given. Alpha: Krippendorff's, with a 95 % bootstrap interval. " +
+  "See docs/statistics.md.";
 
 async function calibrate(
   paths: readonly string[],

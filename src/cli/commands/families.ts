@@ -87,7 +87,7 @@ export const addFamiliesCommand: AddCommand = (program, io) => {
     .command("families")
     .helpGroup(GROUPS.read)
     .summary(summary)
-    .description(`${summary}\n\n${DETAILS}`);
+    .description(`${summary}.\n\n${DETAILS}`);
   addLocationOptions(addOutputOptions(addWindowOptions(addOwnOptions(command)))).action(
     (options: FamiliesOptions) => families(options, io),
   );

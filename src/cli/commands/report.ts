@@ -247,7 +247,7 @@ export async function runReport(
 export const addReportCommands: AddCommand = (program, io, finish) => {
   for (const report of REPORTS) {
     const command = program.command(report.name).helpGroup(GROUPS.read).summary(report.summary);
-    command.description(`${report.summary}\n\n${report.details}`);
+    command.description(`${report.summary}.\n\n${report.details}`);
     for (const [name, spec] of Object.entries(report.options)) {
       command.addOption(optionOf(name, spec));
     }

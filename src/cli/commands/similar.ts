@@ -87,7 +87,7 @@ export const addSimilarCommand: AddCommand = (program, io) => {
     .command("similar")
     .helpGroup(GROUPS.read)
     .summary(summary)
-    .description(`${summary}\n\n${DETAILS}`)
+    .description(`${summary}.\n\n${DETAILS}`)
     .argument("<file|text>", "a postmortem, or a few words in quotes");
   addLocationOptions(addOutputOptions(command)).action((written: string, options: SimilarOptions) =>
     similar(written, options, io),

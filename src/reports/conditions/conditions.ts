@@ -160,12 +160,12 @@ export const conditions = defineReport({
   name: "conditions",
   summary: "Under which conditions skills were missing more often than in other incidents",
   details: [
-    "Compares incidents that lacked a skill with all others of the window: what set them off,",
-    "weekday and hour of the start, working hours, staffing, and how familiar the responders were.",
-    "--competency keeps one skill or domain. Answer: more often, less often, or cannot tell. Each row",
-    "has an exact test, adjusted for all rows of the report.",
-    "With --deploys FILE (or deploys in pm.yaml), also how long ago the last deploy was, and how often",
-    "an incident follows a deploy: the rate with its false alarms, beside the rate at other times.",
+    "Compares incidents that lacked a skill with all others of the window: what set them off, " +
+      "weekday and hour of the start, working hours, staffing, and how familiar the responders were.",
+    "--competency keeps one skill or domain. Answer: more often, less often, or cannot tell. Each row " +
+      "has an exact test, adjusted for all rows of the report.",
+    "With --deploys FILE (or deploys in pm.yaml), also how long ago the last deploy was, and how often " +
+      "an incident follows a deploy: the rate with its false alarms, beside the rate at other times.",
     "Shows what is more than chance, else for each skill what comes closest; --all shows all rows.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],

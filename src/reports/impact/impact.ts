@@ -140,8 +140,8 @@ export const impact = defineReport({
       "how long diagnosis then took, both relative to all other incidents.",
     "Verdict: worked, worse since, no large effect (a halving is ruled out), cannot tell yet, or planned.",
     "Cannot tell yet: says how many incidents would show a halving in 4 of 5 cases. See docs/statistics.md.",
-    "--add: asks for an intervention and adds it to the file. With --yes it asks nothing and takes --id, --date,",
-    "--competency, --team, --kind (exercise, course, runbook, tool or pairing), --hours and --note.",
+    "--add: asks for an intervention and adds it to the file. With --yes it asks nothing and takes --id, --date, " +
+      "--competency, --team, --kind (exercise, course, runbook, tool or pairing), --hours and --note.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],
   readsInterventions: true,

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../../../core/errors.ts";
 import { FINDING_FORMATS, type FindingFormatName } from "../../../formats/findings/index.ts";
-import { addLocationOptions, type LocationOptions, parseCount } from "../../options.ts";
+import { addInGroup, addLocationOptions, type LocationOptions, parseCount } from "../../options.ts";
 
 /** The path that stands for standard input. */
 export const STDIN = "-";
@@ -29,30 +29,46 @@ export interface LintOptions extends LocationOptions {
   readonly watch?: boolean;
 }
 
-/** Declares the options of `pm lint`. */
-export function addLintOptions(command: Command): Command {
+function addFixOptions(command: Command): Command {
+  return command
+    .option("--fix", "apply safe fixes")
+    .option("--unsafe-fixes", "with --fix: also write what was probably meant (did you mean …?)")
+    .option("--dry-run", "with --fix: show the changes as a diff, write nothing");
+}
+
+function addBaselineOptions(command: Command): Command {
+  return command
+    .option("--baseline <file>", "file of known problems (default: pm-baseline.yaml)")
+    .option("--no-baseline", "report known problems too")
+    .option("--update-baseline", "record today's problems in the baseline")
+    .option("--prune-baseline", "remove problems that are gone from the baseline");
+}
+
+function addFindingOptions(command: Command): Command {
   const names = FINDING_FORMATS.map(({ name }) => name);
   const format = "format of findings (default: pretty; github in GitHub Actions)";
-  return addLocationOptions(command)
+  return command
     .addOption(new Option("--format <name>", format).choices(names))
     .option("--output <file>", "write findings to a file instead of standard output")
-    .option("--force", "let --output replace an existing file")
+    .option("--force", "let --output replace an existing file");
+}
+
+/** Declares the options of `pm lint`. */
+export function addLintOptions(command: Command): Command {
+  command
     .option("--quiet", "report errors only")
     .option("--statistics", "count findings by rule instead of listing them")
     .option("--max-warnings <count>", "fail if there are more warnings than this", parseCount)
-    .option("--fix", "apply safe fixes")
-    .option("--unsafe-fixes", "with --fix: also write what was probably meant (did you mean …?)")
-    .option("--dry-run", "with --fix: show the changes as a diff, write nothing")
     .option(
       "--changed [base]",
       "check only files changed since the branch left base (default: uncommitted changes)",
     )
     .option("--stdin-filename <path>", "path to report for the document that `-` reads")
-    .option("--baseline <file>", "file of known problems (default: pm-baseline.yaml)")
-    .option("--no-baseline", "report known problems too")
-    .option("--update-baseline", "record today's problems in the baseline")
-    .option("--prune-baseline", "remove problems that are gone from the baseline")
     .option("--watch", "lint again whenever a file changes");
+  addInGroup(command, "fixes", addFixOptions);
+  addInGroup(command, "baseline", addBaselineOptions);
+  addInGroup(command, "output", addFindingOptions);
+  return addLocationOptions(command);
 }
 
 /** Pairs of options that cannot be combined. */

@@ -118,8 +118,8 @@ async function sql(written: string | undefined, options: SqlOptions, io: Io): Pr
 }
 
 const DETAILS = [
-  "The tables are those of pm export (pm export --describe); sentences are among them. Without --from, the",
-  "current folder is read. A query can read these tables and nothing else, and can write nothing.",
+  "The tables are those of pm export (pm export --describe); sentences are among them. Without --from, the " +
+    "current folder is read. A query can read these tables and nothing else, and can write nothing.",
   "Runs on DuckDB, which is installed separately: npm install @duckdb/node-api.",
   "--dialect prints the SQL of a report for another engine instead; see docs/scale.md.",
 ].join("\n");
@@ -143,7 +143,10 @@ export const addSqlCommand: AddCommand = (program, io) => {
       ).choices(DIALECTS.map(({ name }) => name)),
     )
     .addOption(
-      severalOption("--from <folder>", "folders that pm export wrote, instead of the current one"),
+      severalOption("--from <folder>", "folders that pm export wrote").default(
+        [],
+        "the current folder",
+      ),
     );
   addPeriodOptions(command);
   addLocationOptions(addOutputOptions(command)).action(

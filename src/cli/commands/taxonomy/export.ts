@@ -37,8 +37,8 @@ const DEFAULT_NAME = "Incident competencies";
 const DETAILS = [
   ...VENDORS.map(({ name, summary }) => `${name.padEnd(13)}${summary}`),
   "",
-  "Hands over domains and competencies, no teams and no figures. docs/hand-over.md says which document of the",
-  "vendor each format follows, and what it cannot hold.",
+  "Hands over domains and competencies, no teams and no figures. docs/hand-over.md says which document of the " +
+    "vendor each format follows, and what it cannot hold.",
 ].join("\n");
 
 async function rendered({ content }: HandedOver): Promise<string> {

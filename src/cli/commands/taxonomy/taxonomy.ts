@@ -117,21 +117,31 @@ async function propose(options: ProposeOptions, io: Io): Promise<void> {
   await deliver(proposalsIn(stretch, options.minIncidents), stretch.read.redact, options, io);
 }
 
-/** Adds a command of `pm taxonomy` that writes a report. */
-function addReport(parent: Command, name: string, summary: string, details: string): Command {
-  const command = parent.command(name).summary(summary).description(`${summary}\n\n${details}`);
-  return addLocationOptions(addOutputOptions(command));
+/** A command of `pm taxonomy` that writes a report. */
+interface ReportCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly details: string;
+  /** Adds the options of this command alone. */
+  readonly addOptions?: (command: Command) => Command;
+}
+
+function addReport(
+  parent: Command,
+  { name, summary, details, addOptions = (command) => command }: ReportCommand,
+): Command {
+  const command = parent.command(name).summary(summary).description(`${summary}.\n\n${details}`);
+  return addLocationOptions(addOutputOptions(addOptions(command)));
 }
 
 function addListCommand(parent: Command, io: Io): void {
-  addReport(
-    parent,
-    "list",
-    "List the terms of the taxonomy, and how many incidents name each",
-    "Incidents: the number of postmortems that name the term; each counts once.",
-  )
-    .option("--domain <id>", "only the competencies of this domain")
-    .action((options: ListOptions) => list(options, io));
+  addReport(parent, {
+    name: "list",
+    summary: "List the terms of the taxonomy, and how many incidents name each",
+    details: "Incidents: the number of postmortems that name the term; each counts once.",
+    addOptions: (command) =>
+      command.option("--domain <id>", "only the competencies of this domain"),
+  }).action((options: ListOptions) => list(options, io));
 }
 
 const CHECK_DETAILS =
@@ -147,37 +157,33 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
     .summary("List, check, measure, extend, rename and export the terms of the taxonomy")
     .description("The terms in which postmortems say what happened and which skill was missing.");
   addListCommand(parent, io);
-  addReport(
-    parent,
-    "check",
-    "List valid entries of the taxonomy file that are probably mistakes",
-    CHECK_DETAILS,
-  ).action(async (options: ReportOptions) => {
+  addReport(parent, {
+    name: "check",
+    summary: "List valid entries of the taxonomy file that are probably mistakes",
+    details: CHECK_DETAILS,
+  }).action(async (options: ReportOptions) => {
     finish(await check(options, io));
   });
-  addPeriodOptions(
-    addReport(
-      parent,
-      "usage",
+  addReport(parent, {
+    name: "usage",
+    summary:
       "Show which competencies are used, never used, written in several ways, or nearly the same",
-      "All figures count incidents; one that names a competency twice counts once.",
-    ),
-  ).action((options: UsageOptions) => usage(options, io));
-  addPeriodOptions(
-    addReport(
-      parent,
-      "propose",
-      "Propose terms that documents use for gaps but no competency covers",
+    details: "All figures count incidents; one that names a competency twice counts once.",
+    addOptions: addPeriodOptions,
+  }).action((options: UsageOptions) => usage(options, io));
+  addReport(parent, {
+    name: "propose",
+    summary: "Propose terms that documents use for gaps but no competency covers",
+    details:
       "Reads gap evidence and contributing factors. A term is a hint to read where it occurs.",
-    ),
-  )
-    .option(
-      "--min-incidents <count>",
-      "minimum number of incidents with a term",
-      parseCount,
-      MIN_INCIDENTS,
-    )
-    .action((options: ProposeOptions) => propose(options, io));
+    addOptions: (command) =>
+      addPeriodOptions(command).option(
+        "--min-incidents <count>",
+        "minimum number of incidents with a term",
+        parseCount,
+        MIN_INCIDENTS,
+      ),
+  }).action((options: ProposeOptions) => propose(options, io));
   addAdoptCommand(parent, io, finish);
   addRenameCommand(parent, io, finish);
   addTaxonomyExportCommand(parent, io);
