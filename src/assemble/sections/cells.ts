@@ -86,11 +86,12 @@ export function namedRows(
   });
   if (unnamed !== -1 && required === "action" && !kinds.includes("status"))
     kinds[unnamed] = "status";
-  // Of "By" and "When" side by side the former says who.
-  const by = block.head.findIndex(({ text }) => normalizeHeading(text) === "by");
-  const isDated = kinds.some((kind, index) => index !== by && (kind === "due" || kind === "time"));
-  const isOwner = kinds[by] === "due" && isDated;
-  if (isOwner && !kinds.includes("owner")) kinds[by] = "owner";
+  // A head that may say who or when, such as "By": who, if another column says when and none says who.
+  const { owner, due } = context.vocabulary.columns;
+  const open = block.head.findIndex(({ text }) => isNamedBy(text, owner) && isNamedBy(text, due));
+  const others = kinds.filter((_, index) => index !== open);
+  const isDated = others.includes("due") || others.includes("time");
+  if (open !== -1) kinds[open] = isDated && !others.includes("owner") ? "owner" : "due";
   // A column that is called just so wins over one of a like name: "Action" beside "Recommendation".
   const called = block.head.findIndex(({ text }) => normalizeHeading(text) === required);
   if (!kinds.includes(required)) return [];
