@@ -15,7 +15,10 @@ interface CommandFile {
 /** In the order of `pm --help`. */
 const COMMANDS: readonly CommandFile[] = [
   { name: "new", load: async () => (await import("./commands/new/new.ts")).addNewCommand },
-  { name: "import", load: async () => (await import("./commands/import.ts")).addImportCommand },
+  {
+    name: "import",
+    load: async () => (await import("./commands/import/import.ts")).addImportCommand,
+  },
   {
     name: "suggest",
     load: async () => (await import("./commands/suggest/suggest.ts")).addSuggestCommand,

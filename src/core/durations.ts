@@ -61,6 +61,13 @@ export function isLengthDoubted({ milestones }: Pick<Postmortem, "milestones">):
   return years > 0 && Math.abs(days - years * DAYS_A_YEAR) <= MOST_DAYS_BESIDE;
 }
 
+/** Minutes between the milestones of a phase; null where that is no length of time. */
+function computedDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+  if (isLengthDoubted(postmortem)) return null;
+  const [from, to] = PHASE_BOUNDS[phase];
+  return minutesBetween(postmortem.milestones[from], postmortem.milestones[to]);
+}
+
 /**
  * Minutes that a phase took in one incident. Stated milestones answer first, then the duration that
  * the document itself states, then milestones inferred from the timeline; null if none can, or if they
@@ -69,14 +76,16 @@ export function isLengthDoubted({ milestones }: Pick<Postmortem, "milestones">):
  */
 export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   if (postmortem.areTimesWithheld) return null;
-  const [from, to] = PHASE_BOUNDS[phase];
-  const { milestones } = postmortem;
-  const computed = isLengthDoubted(postmortem)
-    ? null
-    : minutesBetween(milestones[from], milestones[to]);
+  const computed = computedDuration(postmortem, phase);
   const sure = computed?.source.confidence === "low" ? null : computed;
   if (sure?.source.how === "computed") return sure;
   return postmortem.statedDurations[phase] ?? sure;
+}
+
+/** Whether milestones tell how long a phase took, of which one is in doubt, so that it is not counted. */
+export function isPhaseDoubted(postmortem: Postmortem, phase: Phase): boolean {
+  if (postmortem.areTimesWithheld || phaseDuration(postmortem, phase) !== null) return false;
+  return computedDuration(postmortem, phase)?.source.confidence === "low";
 }
 
 /** Minutes that a phase took as the timeline's rows alone tell it, to compare with what is stated. */

@@ -1,4 +1,11 @@
-import type { Postmortem, Source } from "./postmortem.ts";
+import {
+  type EpochMs,
+  type Milestone,
+  NOT_APPLICABLE,
+  type Postmortem,
+  type Source,
+  UNKNOWN,
+} from "./postmortem.ts";
 import type { ReadableKey } from "./readable-keys.ts";
 
 /** One value that was understood of a document. */
@@ -25,4 +32,35 @@ export interface ImportedDocument {
   readonly document: Postmortem;
   readonly values: readonly ImportedValue[];
   readonly unread: readonly Unread[];
+}
+
+/** What a person may say of a milestone instead of a time: nobody knows, or it did not happen. */
+export const NO_TIME = { unknown: UNKNOWN, didNotHappen: NOT_APPLICABLE[0] ?? UNKNOWN } as const;
+
+/** A time that a milestone may have. */
+export interface TimeChoice {
+  readonly at: EpochMs;
+  /** As the frontmatter is to have it. */
+  readonly text: string;
+  readonly line: number;
+  /** What stands beside the time. */
+  readonly says: string;
+}
+
+/** A milestone of a document. */
+export interface ToldTime extends TimeChoice {
+  readonly name: Milestone;
+  readonly isDoubted: boolean;
+}
+
+/** A document that tells milestones of which pm is not sure. */
+export interface DoubtfulTimes {
+  /** What its frontmatter states. */
+  readonly stated: readonly ToldTime[];
+  /** What only its body tells. */
+  readonly told: readonly ToldTime[];
+  /** The milestones that the frontmatter lacks, told or not. */
+  readonly open: readonly Milestone[];
+  /** The rows of the timeline that have a time. */
+  readonly rows: readonly TimeChoice[];
 }

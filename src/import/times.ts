@@ -28,13 +28,15 @@ export function zoneOfTime(
 /**
  * An instant as the frontmatter is to have it: with the offset that the document states, and without
  * any where it states none, for `pm` would else turn its guess into a statement.
+ * @param vouched the zone that a person vouches for where the document states none.
  */
 export function instantText(
   fact: Fact<number>,
   document: ReadDocument,
   context: AssembleContext,
+  vouched: string | null = null,
 ): string {
-  const zone = zoneOfTime(fact, document, context);
+  const zone = zoneOfTime(fact, document, context) ?? vouched;
   const time = zoned(fact.value, zone ?? context.timeZone);
   return zone === null
     ? time.toPlainDateTime().toString({ smallestUnit: "second" })

@@ -38,10 +38,11 @@ export interface Imported {
   readonly skipped: readonly UnreadableFile[];
 }
 
-type Read = Pick<ReadFolder<SplitPostmortem>, "postmortems" | "texts">;
+/** A folder that was read with everything. */
+export type ImportRead = Pick<ReadFolder<SplitPostmortem>, "postmortems" | "texts">;
 
 /** A document as it was read, and its text. */
-interface Seen {
+export interface SeenDocument {
   readonly document: SplitPostmortem;
   readonly text: string;
 }
@@ -62,7 +63,7 @@ interface DocumentResult {
 }
 
 /** What reading these documents took; the order of dates is that of them all. */
-function contextOfRead({ texts }: Read, project: Project): AssembleContext {
+export function contextOfRead({ texts }: ImportRead, project: Project): AssembleContext {
   const dateOrder = project.config.dateOrder ?? commonOrder(texts.values());
   return { ...contextOf(project), dateOrder };
 }
@@ -86,22 +87,34 @@ function whyOtherwise(document: Postmortem, after: Postmortem): string {
   return `with these times, pm would read ${place} of its timeline differently; add dates to the timeline first`;
 }
 
-/** A document with entries in its frontmatter, or why it cannot have them. */
-async function withEntries(
-  { document, text }: Seen,
+/**
+ * A document with entries in its frontmatter, or why it cannot have them.
+ * @param why says of the document as it is then read why it must not become that; null where it may.
+ */
+export async function documentWith(
+  { document, text }: SeenDocument,
   entries: FrontmatterEntries,
-  { project, context }: Importer,
+  { project, context }: { readonly project: Project; readonly context: AssembleContext },
+  why: (after: Postmortem) => string | null,
 ): Promise<Result<EditedFile>> {
   const file = { path: document.path, text };
   const edits = frontmatterEdits(file, entries, document.split);
   if (!edits.ok) return edits;
-  return editDocument(file, project.cwd, [edits.value], (after) => {
-    const read = parsePostmortem(after, context);
-    return saying(read) === saying(document) ? null : whyOtherwise(document, read);
-  });
+  return editDocument(file, project.cwd, [edits.value], (after) =>
+    why(parsePostmortem(after, context)),
+  );
 }
 
-function keysOf(entries: FrontmatterEntries): readonly string[] {
+/** A document with entries that say what it says anyway. */
+function withEntries(seen: SeenDocument, entries: FrontmatterEntries, importer: Importer) {
+  const { document } = seen;
+  return documentWith(seen, entries, importer, (after) =>
+    saying(after) === saying(document) ? null : whyOtherwise(document, after),
+  );
+}
+
+/** The keys of entries, those of `times` each by itself. */
+export function keysOf(entries: FrontmatterEntries): readonly string[] {
   return Object.entries(entries).flatMap(([key, value]) => {
     if (key !== "times") return [key];
     const names = Object.keys(value ?? {}).filter((name) => name !== "inferred");
@@ -174,7 +187,7 @@ function printed(
  * @param read documents, read with everything.
  */
 export async function importProject(
-  read: Read,
+  read: ImportRead,
   project: Project,
   choices: ImportChoices,
 ): Promise<Imported> {
@@ -192,7 +205,7 @@ export async function importProject(
 }
 
 /** A draft map of the keys, headings and values that pm does not recognise, to be completed. */
-export function draftMap(read: Read, project: Project): DraftMap {
+export function draftMap(read: ImportRead, project: Project): DraftMap {
   const context = contextOfRead(read, project);
   const people = peopleOf(project);
   const documents = read.postmortems.map((document) => {

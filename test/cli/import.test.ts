@@ -183,7 +183,7 @@ Place                   Places  What      Why
     await put("doubtful.md", doubtful);
     const note =
       "1 value of low confidence is not written (weak evidence: 1); no report counts it. " +
-      "Check with `pm show FILE`, and write the right values by hand.\n";
+      "`pm import --interactive --write` asks about times.\n";
     expect((await run("import", "doubtful.md")).stdout).toContain(note);
     const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");
     expect(stdout).toBe("doubtful.md: title, times (started, detected, diagnosed, resolved)\n");

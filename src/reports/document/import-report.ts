@@ -174,7 +174,7 @@ export function lowConfidenceNotes(documents: readonly ImportedDocument[]): read
   const what = `${counted(doubts.length, "value")} of low confidence ${isOne ? "is" : "are"} not written`;
   return [
     `${what} (${reasons.join(", ")}); no report counts ${isOne ? "it" : "them"}. ` +
-      "Check with `pm show FILE`, and write the right values by hand.",
+      "`pm import --interactive --write` asks about times.",
   ];
 }
 

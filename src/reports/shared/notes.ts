@@ -1,6 +1,6 @@
 import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import { PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
+import { isPhaseDoubted, PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Reference } from "../../core/window.ts";
@@ -44,6 +44,15 @@ export function undatedNotes({ undated }: Selection): readonly string[] {
   return [`${counted(undated.length, "incident")} ${have} left out: ${named}.`];
 }
 
+/** Of how many incidents a phase is only known with doubt, and how to end that; none where there are none. */
+function doubtedNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
+  const doubted = incidents.filter((incident) => isPhaseDoubted(incident, phase)).length;
+  if (doubted === 0) return [];
+  return [
+    `For ${counted(doubted, "more incident")} pm is not sure of the times, so none is counted: pm import --interactive --write asks about them.`,
+  ];
+}
+
 /** Of how many incidents of a window a phase is known, and where it is known from: the same in each report. */
 export function durationNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
   if (incidents.length === 0) return [];
@@ -52,10 +61,12 @@ export function durationNotes(incidents: readonly Postmortem[], phase: Phase): r
   const from = (how: string) => facts.filter((fact) => fact?.source.how === how).length;
   const whole = counted(incidents.length, "incident");
   const title = PHASE_TITLES[phase];
-  if (known === 0) return [`${title} is known for none of ${whole} in the window.`];
+  const doubted = doubtedNotes(incidents, phase);
+  if (known === 0) return [`${title} is known for none of ${whole} in the window.`, ...doubted];
   const sources = `${from("computed")} from stated milestones, ${from("stated")} from stated durations`;
   return [
     `${title} is known for ${known} of ${whole} in the window: ${sources}, ${from("inferred")} read from timelines.`,
+    ...doubted,
   ];
 }
 

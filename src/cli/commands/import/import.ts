@@ -1,30 +1,31 @@
 import { Option } from "commander";
-import { counted } from "../../core/counted.ts";
-import { UsageError } from "../../core/errors.ts";
-import { type Status, STATUSES } from "../../core/postmortem.ts";
-import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
-import { writeEach } from "../../jobs/write-files.ts";
-import type { Project } from "../../project/project.ts";
+import { counted } from "../../../core/counted.ts";
+import { UsageError } from "../../../core/errors.ts";
+import { type Status, STATUSES } from "../../../core/postmortem.ts";
+import { draftMap, type Imported, type ImportedFile, importProject } from "../../../jobs/import.ts";
+import { writeEach } from "../../../jobs/write-files.ts";
+import type { Project } from "../../../project/project.ts";
 import {
   type ReadFolder,
   readSplit,
   type SplitPostmortem,
-} from "../../project/read-postmortems.ts";
-import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
-import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
-import { showDiffs } from "../diff.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
-import type { Io } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
-import { openFor, startOf } from "../open.ts";
+} from "../../../project/read-postmortems.ts";
+import { importReport, lowConfidenceNotes } from "../../../reports/document/import-report.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
+import { deliver } from "../../deliver.ts";
+import { showDiffs } from "../../diff.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
+import type { Io } from "../../io.ts";
+import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor, startOf } from "../../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
   type LocationOptions,
   type OutputOptions,
-} from "../options.ts";
-import { writeOutput } from "../output.ts";
+} from "../../options.ts";
+import { writeOutput } from "../../output.ts";
+import { sayWritten } from "./say-written.ts";
 
 interface ImportOptions extends LocationOptions, OutputOptions {
   readonly map?: string;
@@ -33,9 +34,22 @@ interface ImportOptions extends LocationOptions, OutputOptions {
   readonly status?: Status;
   readonly diff?: boolean;
   readonly write?: boolean;
+  readonly interactive?: boolean;
 }
 
-function checkOptions({ learnMap, diff, write, inferred, status }: ImportOptions): void {
+function checkInteractive({ diff, write, inferred, status, learnMap }: ImportOptions): void {
+  if (diff || inferred || status || learnMap) {
+    const others = "--diff, --inferred, --status or --learn-map";
+    throw new UsageError(`--interactive cannot be combined with ${others}`);
+  }
+  if (write) return;
+  const hint = "It writes each document as you confirm its times: add --write.";
+  throw new UsageError("--interactive needs --write", hint);
+}
+
+function checkOptions(options: ImportOptions): void {
+  if (options.interactive) checkInteractive(options);
+  const { learnMap, diff, write, inferred, status } = options;
   if (!learnMap || !(diff || write || inferred || status)) return;
   const hint = "It drafts a map and changes no documents.";
   const others = "--diff, --write, --inferred or --status";
@@ -65,23 +79,10 @@ function countOf(files: readonly ImportedFile[]): string {
   return `${counted(values, "value")} into ${counted(files.length, "file")}`;
 }
 
-const IN_TIMES = "times.";
-
-/** The keys that a document got: `title, status, times (started, detected)`. */
-function keysText(keys: readonly string[]): string {
-  const others = keys.filter((key) => !key.startsWith(IN_TIMES));
-  const times = keys.flatMap((key) =>
-    key.startsWith(IN_TIMES) ? [key.slice(IN_TIMES.length)] : [],
-  );
-  return [...others, ...(times.length > 0 ? [`times (${times.join(", ")})`] : [])].join(", ");
-}
-
 /** Writes the files that can be written; returns whether that was all of them. */
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(files, project);
-  for (const { path, keys } of written) {
-    await io.print(`${path}: ${keysText(keys)}`);
-  }
+  await sayWritten(written, io);
   for (const failure of failures) await io.fail(failure);
   if (files.length > 0) await io.say(`Wrote ${countOf(written)}`);
   return failures.length === 0;
@@ -115,6 +116,10 @@ async function runImport(
   if (options.learnMap) {
     await learn(read, project, options, io);
     return EXIT.ok;
+  }
+  if (options.interactive) {
+    const { confirmTimes } = await import("./confirm-times.ts");
+    return confirmTimes(read, project, io);
   }
   const { inferred: withInferred = false, status = null } = options;
   const imported = await importProject(read, project, { withInferred, status });
@@ -154,7 +159,11 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
       ).choices(STATUSES),
     )
     .option("--diff", "show the changes as a diff for `git apply`")
-    .option("--write", "write the changes");
+    .option("--write", "write the changes")
+    .option(
+      "--interactive",
+      "with --write: decide on times that are in doubt, one document at a time",
+    );
   addLocationOptions(addOutputOptions(command)).action(
     async (paths: string[], options: ImportOptions) => {
       finish(await runImport(paths, options, io));

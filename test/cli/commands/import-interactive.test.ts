@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Ask, Choice } from "../../../src/cli/io.ts";
+import { runCli } from "../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../support/temporary-folder.ts";
+
+const { path, put, read } = useTemporaryFolder();
+
+const BODY = `# Search was slow
+
+Attendees: Ada Lindgren, Jo Brandt
+
+## Timeline (14 March 2026)
+
+| Time | Event |
+|---|---|
+| 09:55 | Reindexing job starts |
+| 10:02 | Latency climbs on all shards |
+| 10:10 | Ada Lindgren is paged by the latency alert |
+| 10:31 | We suspect the reindexing job |
+| 10:40 | The reindexing job is stopped |
+| 10:52 | Latency is back to normal |
+`;
+
+const SURE = `---
+times:
+  started: 2026-02-01T08:00:00Z
+  detected: 2026-02-01T08:05:00Z
+  diagnosed: 2026-02-01T08:30:00Z
+  resolved: 2026-02-01T09:00:00Z
+---
+
+# Login failed
+`;
+
+beforeEach(async () => {
+  await put("pm.yaml", "folder: pm\ntime_zone: Europe/Berlin\n");
+  await put("pm/search.md", BODY);
+  await put("pm/sure.md", SURE);
+});
+
+/** Somebody who answers in turn with the choice whose name begins so, and what they were asked. */
+function somebody(...answers: readonly string[]) {
+  const asked: { readonly message: string; readonly names: readonly string[] }[] = [];
+  const rest = [...answers];
+  const ask: Ask = {
+    text: () => Promise.reject(new Error("unexpected question")),
+    many: () => Promise.reject(new Error("unexpected question")),
+    one: (message, choices: readonly Choice[]) => {
+      asked.push({ message, names: choices.map(({ name }) => name) });
+      const next = rest.shift() ?? "Quit";
+      const chosen = choices.find(({ name }) => name.startsWith(next));
+      if (!chosen) return Promise.reject(new Error(`no choice ${next} of ${message}`));
+      return Promise.resolve(chosen.value);
+    },
+  };
+  return { ask, asked };
+}
+
+function run(ask: Ask, ...args: readonly string[]) {
+  return runCli(["import", "--interactive", ...args], { cwd: path(), ask });
+}
+
+describe("pm import --interactive --write", () => {
+  test("writes the times that a person says are right, with the offset of the zone they vouch for", async () => {
+    const { ask, asked } = somebody("Yes, write their offsets", "Yes");
+    const { stdout, stderr, code } = await run(ask, "--write");
+    expect(code).toBe(0);
+    expect(asked.map(({ message }) => message)).toEqual([
+      "Is that the right zone?",
+      "Are these times right? (? is in doubt)",
+    ]);
+    expect(stderr).toContain(
+      "1 document states no time zone, so pm reads its times in Europe/Berlin",
+    );
+    expect(stderr).toContain("1 of 1: pm/search.md\n  Search was slow · 2026-03-14\n");
+    expect(stdout).toMatch(/^pm\/search\.md: times \(started, .*resolved\)\n$/);
+    expect(await read("pm/search.md")).toBe(`---
+times:
+  started: 2026-03-14T10:02:00+01:00
+  detected: 2026-03-14T10:10:00+01:00
+  diagnosed: 2026-03-14T10:31:00+01:00
+  mitigated: 2026-03-14T10:40:00+01:00
+  resolved: 2026-03-14T10:52:00+01:00
+---
+
+${BODY}`);
+    expect(await read("pm/sure.md")).toBe(SURE);
+  });
+
+  test("asks of a document once: what is written is in doubt no more, and counts", async () => {
+    const before = await runCli(["ttd"], { cwd: path() });
+    expect(before.stdout).toContain(
+      "For 1 more incident pm is not sure of the times, so none is counted: pm import --interactive",
+    );
+    await run(somebody("Yes", "Yes").ask, "--write");
+    const { ask, asked } = somebody();
+    const again = await run(ask, "--write");
+    expect(asked).toEqual([]);
+    expect(again.stderr).toContain("No times are in doubt");
+    const after = await runCli(["ttd"], { cwd: path() });
+    expect(after.stdout).toContain("known for 2 of 2 incidents");
+    expect(after.stdout).not.toContain("not sure of the times");
+  });
+
+  test("takes another row for a milestone, or none", async () => {
+    const { ask, asked } = somebody(
+      ...["Not sure", "Change", "started", "09:55"],
+      ...["Change", "diagnosed", "Nobody knows", "Yes"],
+    );
+    expect((await run(ask, "--write")).code).toBe(0);
+    expect(asked[3]?.message).toBe("When did it start?");
+    expect(asked[3]?.names).toContain("10:31  We suspect the reindexing job");
+    const written = await read("pm/search.md");
+    expect(written).toContain("  started: 2026-03-14T09:55:00\n");
+    expect(written).toContain("  diagnosed: unknown\n");
+  });
+
+  test("leaves a document that is skipped as it is, and asks again", async () => {
+    const { stderr } = await run(somebody("Yes", "Skip").ask, "--write");
+    expect(stderr).toContain("Wrote times into 0 files");
+    expect(await read("pm/search.md")).toBe(BODY);
+    const { ask, asked } = somebody("Yes", "Quit");
+    await run(ask, "--write");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("ends without a change where the zone is another", async () => {
+    const { stderr, code } = await run(somebody("No, stop").ask, "--write");
+    expect(code).toBe(0);
+    expect(stderr).toContain("set time_zone in pm.yaml");
+    expect(await read("pm/search.md")).toBe(BODY);
+  });
+
+  test("keeps what stands in the frontmatter", async () => {
+    await put(
+      "pm/search.md",
+      `---\nseverity: SEV2\ntimes: { started: 2026-03-14T10:00:00+01:00 }\n---\n${BODY}`,
+    );
+    await run(somebody("Yes", "Yes").ask, "--write");
+    const written = await read("pm/search.md");
+    expect(written).toContain("severity: SEV2");
+    expect(written).toContain("started: 2026-03-14T10:00:00+01:00");
+    expect(written).toContain("detected: 2026-03-14T10:10:00+01:00");
+    expect(written.endsWith(BODY)).toBe(true);
+  });
+
+  test("names nobody whom the document lists", async () => {
+    const { ask, asked } = somebody("Yes", "Change", "started", "09:55", "Quit");
+    const { stdout, stderr } = await run(ask, "--write");
+    const shown = [stdout, stderr, ...asked.flatMap(({ names }) => names)].join("\n");
+    expect(shown).toContain("is paged by the latency alert");
+    expect(shown).not.toContain("Lindgren");
+  });
+
+  test.each([
+    [["--interactive"], "--interactive needs --write"],
+    [["--interactive", "--write", "--diff"], "--interactive cannot be combined with --diff"],
+    [
+      ["--interactive", "--write", "--inferred"],
+      "--interactive cannot be combined with --diff, --inferred",
+    ],
+    [["--interactive", "--write"], "--interactive needs a terminal"],
+  ])("refuses %j without changing anything", async (args, message) => {
+    const { stderr, code } = await runCli(["import", ...args], { cwd: path() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(await read("pm/search.md")).toBe(BODY);
+  });
+});
