@@ -59,6 +59,7 @@ const NO_BODY: BodyFacts = {
   labels: [],
   labelled: NO_LABELS,
   times: {},
+  earliestSaid: null,
   problems: [],
 };
 
