@@ -27,7 +27,7 @@ import { offsetProblems } from "./frontmatter/local-times.ts";
 import { foldKey } from "./frontmatter/other-tools-meaning.ts";
 import { wrappedEntries } from "./frontmatter/wrapped-entries.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
-import { withTitledSeverity } from "./labels/titled-severity.ts";
+import { beginsWithLevel, withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
@@ -59,6 +59,7 @@ const NO_BODY: BodyFacts = {
   labels: [],
   labelled: NO_LABELS,
   times: {},
+  earliestSaid: null,
   problems: [],
 };
 
@@ -82,17 +83,20 @@ const titlesOfKind = memo(({ titles_of_kind }: Vocabulary) =>
   titles_of_kind.map((pattern) => new RegExp(pattern, "iu")),
 );
 
-/** The title in a body: a heading, or what stands under a label where that only names the kind of document. */
+/** The title in a body: a heading, or what stands under a label where that only
+ * names the kind of document, or says as an alarm does how bad it is. */
 function bodyTitle(
   { title, labelledTitle, headLabel }: BodyFacts,
-  { vocabulary }: AssembleContext,
+  context: AssembleContext,
 ): Fact<string> | null {
+  const { vocabulary } = context;
   if (!title) return labelledTitle ?? headLabel;
   const named = withoutLastBrackets(title.value);
   const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(named));
   // A sentence describes what the heading is the title of.
   const isSentence = labelledTitle?.value.endsWith(".") === true;
-  return isOfKind && labelledTitle && !isSentence ? labelledTitle : title;
+  const isAlarm = beginsWithLevel(title.value, context);
+  return (isOfKind || isAlarm) && labelledTitle && !isSentence ? labelledTitle : title;
 }
 
 /** What the frontmatter states, else what the body states under a label. */
@@ -203,7 +207,8 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     body.escalations,
   );
   const title = facts.title ?? bodyTitle(body, context);
-  const labelled = withTitledSeverity(withLabels(facts, body.labelled), title, context);
+  const stated = withLabels(facts, body.labelled);
+  const labelled = withTitledSeverity(stated, [title, body.title], context);
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,

@@ -7,13 +7,13 @@ import type { Block } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { isPlaceholder } from "../written/phrases.ts";
+import { isNamedBy, isPlaceholder, normalizeHeading } from "../written/phrases.ts";
 import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { withFieldsBelow } from "./fields.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
-import { itemAction } from "./item.ts";
+import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
 import { codeActions, paragraphActions } from "./prose.ts";
 import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
@@ -105,13 +105,31 @@ function sectionActions(
   return kind === "actions" ? withGroupOf(heading, found, context) : found;
 }
 
+/**
+ * Whether a section that is as much for lessons, "Lessons & prevention", says of none of its entries who does
+ * it, by when or how far it is.
+ */
+function isLoose(
+  { kind, heading }: KnownSection,
+  actions: readonly Action[],
+  { vocabulary: { headings } }: ActionContext,
+): boolean {
+  if (kind !== "actions" || headings.actions.includes(normalizeHeading(heading.text))) return false;
+  return isNamedBy(heading.text, headings.learnings) && !actions.some(saysMore);
+}
+
 /** The actions in the body: rows of a table, else items of a list, else prose. */
 export function bodyActions(
   sections: readonly KnownSection[],
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
-  const found = sections.flatMap((section) => sectionActions(section, context, locate));
+  const told = sections.map((section) => {
+    const actions = sectionActions(section, context, locate);
+    return { actions, isLoose: isLoose(section, actions, context) };
+  });
+  const hasPlanned = told.some((one) => !one.isLoose && one.actions.some(saysMore));
+  const found = told.flatMap((one) => (hasPlanned && one.isLoose ? [] : one.actions));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
   return prose.flatMap((block) => {

@@ -60,6 +60,8 @@ export type BodyFacts = Pick<
   readonly times: BodyTimes;
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
+  /** The earliest time that its sentences tell. */
+  readonly earliestSaid: number | null;
 } & LabelledParts;
 
 /** Finds a text within a range of a file. */

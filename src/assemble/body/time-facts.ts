@@ -2,7 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
-import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Milestone,
+  MILESTONES,
+  type Postmortem,
+} from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -20,10 +26,11 @@ import {
   zoneElsewhere,
   zoneOfStart,
 } from "../timeline/zone.ts";
-import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
+import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
+import { earliestSaid } from "../times/sentence-times.ts";
 import { startOfDay } from "../written/times.ts";
 
 /** What the frontmatter tells of the day of an incident. */
@@ -49,6 +56,8 @@ export interface TimeFacts extends Pick<
   /** The beginning of that day. */
   readonly day: Fact<number> | null;
   readonly times: BodyTimes;
+  /** The earliest time that sentences tell; null where they tell none, or nobody needs it. */
+  readonly earliestSaid: EpochMs | null;
 }
 
 /** The times of a body that nobody asked for. */
@@ -60,6 +69,7 @@ export const NO_TIMES: TimeFacts = {
   timeline: null,
   timelineMilestones: {},
   times: {},
+  earliestSaid: null,
   problems: [],
 };
 
@@ -82,7 +92,16 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
 /** So far apart two readings of one milestone are not the same. */
 const APART_MS = 10 * MS_PER_MINUTE;
 
-/** What rows tell by their wording, in doubt where a sentence clearly tells another time. */
+/**
+ * Whether a row with the label of its milestone may be a post, "Resolved – …", written some minutes after
+ * what a sentence tells.
+ */
+function isPostedLater(said: Fact<number>, row: Fact<number>): boolean {
+  const lag = row.value - said.value;
+  return lag >= MS_PER_MINUTE && lag <= APART_MS;
+}
+
+/** What rows tell, in doubt where a sentence tells another time: clearly, or shortly before a row with a label. */
 function besideSentences(
   inRows: TimeFacts["timelineMilestones"],
   inProse: BodyTimes,
@@ -90,9 +109,12 @@ function besideSentences(
   const told = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     if (!row) return [];
-    const isSaid = said !== undefined && isExact(said) && said.source.confidence !== "low";
-    const isOther = isSaid && isExact(row) && Math.abs(said.value - row.value) > APART_MS;
-    return [[name, isOther && row.source.how !== "stated" ? inDoubt(row) : row] as const];
+    if (said === undefined || !isExact(said) || !isExact(row)) return [[name, row] as const];
+    const isOther =
+      row.source.how === "stated"
+        ? isPostedLater(said, row)
+        : isClear(said) && Math.abs(said.value - row.value) > APART_MS;
+    return [[name, isOther ? inDoubt(row) : row] as const];
   });
   return Object.fromEntries(told);
 }
@@ -115,26 +137,27 @@ function isOfDetection(
   return isNoticed && known.value - diagnosed.value > APART_MS;
 }
 
-/** Whether "Fixed" is when the impact ended: a row tells that at that very time, and a later row the end. */
-function isOfImpact(
+/** The row of the end, where "Fixed" may be when the impact ended: rows tell that at that time, and the end later. */
+function endAfterImpact(
   { mitigated, resolved }: BodyTimes,
-  inRows: TimeFacts["timelineMilestones"],
-): boolean {
-  const { mitigated: eased, resolved: over } = inRows;
-  if (mitigated || !resolved || !isClear(eased) || !isClear(over)) return false;
+  { mitigated: eased, resolved: over }: TimeFacts["timelineMilestones"],
+): Fact<number> | null {
+  if (mitigated || !resolved || !eased || !over || !isExact(eased) || !isExact(over)) return null;
   const isEased = Math.abs(resolved.value - eased.value) < MS_PER_MINUTE;
-  return isEased && over.value - resolved.value > APART_MS;
+  return isEased && over.value - resolved.value > APART_MS ? over : null;
 }
 
 /** What labels state, but for what is in doubt there and clear in a row of the timeline. */
 function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
   const isNoticed = isOfDetection(stated, inRows);
-  const isEased = isOfImpact(stated, inRows);
+  const end = endAfterImpact(stated, inRows);
+  const isEased = end !== null && isClear(end) && isClear(inRows.mitigated);
   const kept = MILESTONES.flatMap((name) => {
     const [fact, row] = [stated[name], inRows[name]];
     const isLess = isClear(row) && fact?.source.confidence === "low";
     const isOther = (name === "diagnosed" && isNoticed) || (name === "resolved" && isEased);
-    return !fact || isLess || isOther ? [] : [[name, fact] as const];
+    if (!fact || isLess || isOther) return [];
+    return [[name, name === "resolved" && end ? inDoubt(fact) : fact] as const];
   });
   return Object.fromEntries(kept);
 }
@@ -164,6 +187,24 @@ function withTimeOfDate(
   if (row && isLater !== true && !isOpen) return { inRows, started: null };
   const started = isRow === true && isClear(dateAndTime) ? dateAndTime : inDoubt(dateAndTime);
   return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
+}
+
+/**
+ * The rows with their detection in doubt where it is read at the very start and the incident was declared
+ * later; and the declaration as the detection where nothing else tells one.
+ */
+function withDeclared(
+  inRows: TimeFacts["timelineMilestones"],
+  { times, declared }: LabelledMilestones,
+): { readonly inRows: TimeFacts["timelineMilestones"]; readonly detected: BodyTimes } {
+  const row = inRows.detected;
+  if (!declared || !isExact(declared)) return { inRows, detected: {} };
+  if (!row) return { inRows, detected: { detected: declared } };
+  const start = times.started ?? inRows.started;
+  const isAtStart = start !== undefined && Math.abs(row.value - start.value) < MS_PER_MINUTE;
+  const isLater = declared.value - row.value >= MS_PER_MINUTE;
+  const isOpen = row.source.how === "inferred" && isAtStart && isLater;
+  return { inRows: isOpen ? { ...inRows, detected: inDoubt(row) } : inRows, detected: {} };
 }
 
 /** The offset of a labelled time, where a row tells the same time of day without one; else null. */
@@ -221,11 +262,11 @@ export function timeFacts(
   // A day that the document tells comes before that of a later milestone.
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;
-  const dated = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
+  const datedBy = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: dated?.value ?? null },
+      ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: datedBy?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
       isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
     },
@@ -237,14 +278,15 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
-  const { inRows, started: atDate } = withTimeOfDate(
+  const { inRows: dated, started: atDate } = withTimeOfDate(
     besideSentences(asTold, inProse),
     labelled.dateAndTime,
     timeline,
   );
+  const { inRows, detected } = withDeclared(dated, labelled);
   const told = isTold ? besideRows(inProse, asTold) : inProse;
   const dateTime = atDate && !told.started ? { started: atDate } : {};
-  const times = { ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
+  const times = { ...detected, ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
   const { endOfImpact } = labelled;
   return {
     places,
@@ -253,6 +295,7 @@ export function timeFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,
+    earliestSaid: started ? earliestSaid(sections, said, context) : null,
     times: endOfImpact && !times.resolved && !inRows.resolved ? asEnd(times, endOfImpact) : times,
     problems: movedProblems(places, day, started, vocabulary),
   };

@@ -39,8 +39,9 @@ function unread(part: "table" | "label" | "heading", written: string, range: Ran
 
 /** Labels that stand for no key of the frontmatter: of times, durations, people. */
 const labelsBesideKeys = memo((vocabulary: Vocabulary): ReadonlySet<string> => {
-  const { milestones, times_in_body: inBody } = vocabulary;
+  const { milestones, times_in_body: inBody, declarations } = vocabulary;
   return new Set([
+    ...declarations,
     ...otherLabels(vocabulary),
     ...Object.values(milestones).flatMap(({ labels }) => labels),
     ...Object.values(inBody).flat(),

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
@@ -170,8 +171,32 @@ function servicesOf(
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
 
+/** The teams that had a role, as sections that list people name them. */
+function teamsInRoles(
+  sections: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const { roles } = context.vocabulary.people;
+  const listed = sections.flatMap(({ kind, labelled }) => (kind === "people" ? labelled : []));
+  return several("teams", () => calledOneOf(listed, roles), context);
+}
+
+/** The owners of a document as its teams: in doubt where others had a role in it. */
+function owningTeams(
+  owning: readonly Fact<string>[],
+  sections: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  if (owning.length === 0) return owning;
+  const others = teamsInRoles(sections, context).filter(
+    ({ value }) => !owning.some((one) => one.value === value),
+  );
+  return others.length === 0 ? owning : owning.map((fact) => inDoubt(fact));
+}
+
 /** The teams that a document names; else those that it names as its owners, where the taxonomy has them. */
 function teamsOf(
+  sections: readonly LabelledSection[],
   labelled: readonly Labelled[],
   valuesOf: ValuesOf,
   context: AssembleContext,
@@ -181,7 +206,7 @@ function teamsOf(
   const { owned_as: owners, responded_as: listed } = context.vocabulary.people;
   const named = (names: readonly string[]) =>
     several("teams", () => calledOneOf(labelled, names), context);
-  const owning = named(owners);
+  const owning = owningTeams(named(owners), sections, context);
   const found = owning.length > 0 || context.taxonomy.teams.length === 0 ? owning : named(listed);
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
@@ -251,7 +276,7 @@ export function bodyLabels(
       toldSeverity(prose, context) ??
       severityInOwnWord(called(labelled, "severity"), context),
     services: services.length > 0 ? services : toldServices(prose, context),
-    teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),
+    teams: orInHead("teams", teamsOf(sections, labelled, valuesOf, context)),
     detectedBy: one("detected_by", valuesOf, context) ?? sourceInstead(labelled, context),
     trigger: one("trigger", valuesOf, context),
     causes: several("causes", valuesOf, context),

@@ -189,7 +189,9 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
     (a, b) => a - b,
   );
   return starts.flatMap((start, index): readonly Labelled[] => {
-    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·–—,;])[\s|•·–—,;]+$/, "");
+    const part = text
+      .slice(start, starts[index + 1])
+      .replace(/(?<![\s/|•·–—,;])[\s/|•·–—,;]+$/, "");
     const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });

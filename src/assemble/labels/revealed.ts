@@ -7,7 +7,7 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { hasNoun } from "./composed.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
-import { meaningOfLabel } from "./meaning.ts";
+import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
 import { factOf, listedIn, namesIn } from "./names.ts";
 import { bareName, fitSeverity, lastStep, plain, teamCalled } from "./values.ts";
 
@@ -85,11 +85,14 @@ export function revealedNames(
     const name = bareName(text);
     return others.some((list) => findTerm<Term>(context.taxonomy[list], name) !== null);
   };
-  const facts = unknownLabels(sections, context, mayListNames).flatMap(({ value }) => {
+  const { roles } = context.vocabulary.people;
+  const facts = unknownLabels(sections, context, mayListNames).flatMap(({ label, value }) => {
     const names = namesIn(value.text, (text) => termOf(text) !== null, context.vocabulary);
     const named = names.map(termOf);
-    // A name that terms of another kind have, too, tells nothing: "data" may be a team or a trigger.
-    const isRevealing = names.length > 0 && !names.every(isOther);
+    // A name that terms of another kind have, too, tells nothing: "data" may be a team or a trigger. Only a
+    // team has a role.
+    const isOfRole = key === "teams" && namesOfLabel(label).some((name) => roles.includes(name));
+    const isRevealing = names.length > 0 && (isOfRole || !names.every(isOther));
     if (!isRevealing || named.includes(null)) return [];
     return named.flatMap((term, index) => {
       const written = names[index] ?? "";

@@ -1,6 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
+import { findTerm } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { BodyLabels } from "./labels.ts";
@@ -31,11 +32,20 @@ function titledSeverity(title: Fact<string> | null, context: AssembleContext): F
   return { value, written, source: { ...title.source, how: "inferred" } };
 }
 
-/** What a document states, with the severity of its title where nothing else states one. */
+/** Whether a title is written as an alarm is: its severity, a colon, and what is wrong, "Critical: queue stuck". */
+export function beginsWithLevel(title: string, context: AssembleContext): boolean {
+  const [, level] = /^\W*([\p{L}\d -]{2,20})\]?\s?[:：]/u.exec(title) ?? [];
+  return level !== undefined && findTerm(context.taxonomy.severities, level) !== null;
+}
+
+/** What a document states, with the severity of its title or its heading where nothing else states one. */
 export function withTitledSeverity(
   labels: BodyLabels,
-  title: Fact<string> | null,
+  titles: readonly (Fact<string> | null)[],
   context: AssembleContext,
 ): BodyLabels {
-  return { ...labels, severity: labels.severity ?? titledSeverity(title, context) };
+  const found =
+    labels.severity ??
+    titles.map((one) => titledSeverity(one, context)).find((one) => one !== null);
+  return { ...labels, severity: found ?? null };
 }

@@ -1,6 +1,6 @@
 import { byMilestone } from "../../core/by-milestone.ts";
 import { inDoubt } from "../../core/fact.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { withDoubts } from "./doubts.ts";
 
@@ -8,6 +8,8 @@ type ByMilestone = Readonly<Partial<Record<Milestone, Fact<number>>>>;
 
 interface InFrontmatter {
   readonly milestones: Postmortem["milestones"];
+  /** The day under `date`, whose time of day may be read as the start. */
+  readonly day: Fact<unknown> | null;
   readonly unknownMilestones: readonly Milestone[];
 }
 
@@ -16,6 +18,8 @@ interface InBody {
   readonly times: ByMilestone;
   readonly timelineMilestones: ByMilestone;
   readonly day: Fact<number> | null;
+  /** The earliest time that its sentences tell. */
+  readonly earliestSaid: number | null;
 }
 
 type BodyFact = Fact<number> | undefined;
@@ -40,11 +44,25 @@ function inBody(name: Milestone, { times, timelineMilestones }: InBody): Fact<nu
   return told && isDoubtful ? inDoubt(told) : told;
 }
 
+/** What the frontmatter states: a start that is only its `date` in doubt where sentences tell an earlier time. */
+function inFrontmatter(
+  name: Milestone,
+  { milestones, day }: InFrontmatter,
+  { earliestSaid: said }: InBody,
+): Fact<number> | null {
+  const stated = milestones[name];
+  const isDate =
+    stated !== null && day?.source.range.start.offset === stated.source.range.start.offset;
+  if (name !== "started" || !isDate || said === null) return stated;
+  const lag = stated.value - said;
+  return lag >= MS_PER_MINUTE && lag <= MS_PER_DAY ? inDoubt(stated) : stated;
+}
+
 /** The milestones of a document: what its frontmatter states, else what its body tells. */
 export function mergeMilestones(facts: InFrontmatter, body: InBody): Postmortem["milestones"] {
   const merged = (name: Milestone): Fact<number> | null => {
     if (facts.unknownMilestones.includes(name)) return null;
-    const told = facts.milestones[name] ?? inBody(name, body);
+    const told = inFrontmatter(name, facts, body) ?? inBody(name, body);
     return told ?? (name === "started" ? body.day : null);
   };
   return withDoubts(byMilestone(merged));

@@ -15,6 +15,7 @@ import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
+import { declaredIn } from "./declared.ts";
 import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import {
   type BodyTimesReading,
@@ -168,6 +169,8 @@ export interface LabelledMilestones {
   readonly endOfImpact: Fact<EpochMs> | null;
   /** The time of day that the label of a date has, where no label names the start: "Date & time: 2026-03-14 02:15". */
   readonly dateAndTime: Fact<EpochMs> | null;
+  /** When the incident was declared, in doubt as the time of its detection. */
+  readonly declared: Fact<EpochMs> | null;
 }
 
 /** The instant of a label of the incident's date that tells one time of day. */
@@ -252,5 +255,6 @@ export function bodyTimes(
   const endOfImpact =
     found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
   const dateAndTime = found.started ? null : timeOfDate(labelled, reading, context);
-  return { times: found, endOfImpact, dateAndTime };
+  const declared = declaredIn(labelled, reading, context);
+  return { times: found, endOfImpact, dateAndTime, declared };
 }

@@ -21,6 +21,16 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
     ],
     [
+      "and not what a section for lessons and prevention says beside them",
+      "## Remediation\n\n- **Follow-ups:**\n  - Cap the heap — Platform — 2026-05-02\n\n## Lessons & prevention\n\n- What changes: heaps are listed with their limits\n",
+      ["Cap the heap | platform | 2026-05-02 | - | -"],
+    ],
+    [
+      "but what it says where nothing else is planned",
+      "## Lessons & prevention\n\n- Cap the heap\n",
+      ["Cap the heap | - | - | - | -"],
+    ],
+    [
       "boxes that are signs",
       "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],

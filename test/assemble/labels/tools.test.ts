@@ -29,6 +29,15 @@ test("a label that nobody knows tells no team whose name terms of another kind h
   expect(teams).toEqual([]);
 });
 
+test("an owner is the team in doubt where teams had roles in the incident", () => {
+  const text =
+    "# Q\n\n**Owner:** Payments\n\n## Responders\n\n- Incident commander: Platform\n- Scribe: Ledger\n";
+  const { teams } = read(text);
+  expect(teams.map(({ value, source }) => [value, source.confidence])).toEqual([
+    ["payments", "low"],
+  ]);
+});
+
 describe("facts as tools write them", () => {
   test.each([
     [
@@ -55,6 +64,21 @@ describe("facts as tools write them", () => {
       "a page of notes with tabs between label and value",
       "Outage review: the queue was full\nThursday, March 5, 2026\n\nSeverity\tSEV2\nService\tcheckout\nTeam\tLedger\n",
       "Outage review: the queue was full | P2 | checkout | ledger",
+    ],
+    [
+      "labels that slashes part",
+      "# Q\n\nDate: 2026-02-03 / Severity: P2 / Services: checkout, ledger / Teams: Platform, Ledger\n",
+      "Q | P2 | checkout ledger | platform ledger",
+    ],
+    [
+      "the title of a form below the subject of an alarm",
+      "# P2: queue full\n\n```\nTitle: Payouts waited in a full queue\nServices affected: ledger\n```\n",
+      "Payouts waited in a full queue | P2 | ledger | ",
+    ],
+    [
+      "teams in the roles of those who responded",
+      "# Q\n\n## Responders\n\n- Incident commander: Platform\n- Deputy: Ledger\n",
+      "Q | - |  | platform ledger",
     ],
     [
       "an outline below its one item",

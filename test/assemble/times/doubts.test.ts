@@ -86,3 +86,48 @@ test("a table that only sets the page holds facts, headings and rows", () => {
   ]);
   expect(read(text).severity?.value).toBe("P2");
 });
+
+describe("two places that tell another time of one milestone leave it in doubt", () => {
+  const updates =
+    '*Resolved* - Labels are printed. {{< track "2026-09-12 12:25:00" >}}\n\n*Identified* - A limit was lowered. {{< track "2026-09-12 10:42:00" >}}\n\n*Investigating* - Labels are late. {{< track "2026-09-12 09:58:00" >}}\n';
+  const page = (story: string) =>
+    `---\ntitle: Late labels\ndate: 2026-09-12T09:58:00Z\nresolved: true\nsection: issue\n---\n\n${story}\n\n${updates}`;
+
+  test("posts of a status page, beside a story that tells earlier times", () => {
+    const story =
+      "At 09:30 the first labels were late. We found out at 09:52, when an alert fired, and understood at 10:40 that our limit was lower. By 12:20 the queue was empty.";
+    expect(told(page(story))).toEqual([
+      "started 2026-09-12T09:58?",
+      "detected 2026-09-12T09:52?",
+      "diagnosed 2026-09-12T10:42?",
+      "resolved 2026-09-12T12:25?",
+    ]);
+  });
+
+  test("but not posts alone", () => {
+    expect(told(page("Labels were late."))).toEqual(
+      expect.arrayContaining([
+        "started 2026-09-12T09:58",
+        "diagnosed 2026-09-12T10:42",
+        "resolved 2026-09-12T12:25",
+      ]),
+    );
+  });
+
+  test.each([
+    ["09:05 Plan replaced, seats are shown right again", "resolved 2026-08-11T09:05?"],
+    ["09:05 Mitigated: plan replaced", "resolved 2026-08-11T09:40"],
+  ])("an end under a label at which the rows only ease the impact: %s", (row, end) => {
+    const text = `# Q\n\n- Impact started: 2026-08-11 07:00 UTC\n- Fixed: 2026-08-11 09:05 UTC\n\n## Key events\n\n**11 August 2026**\n\n07:00 Plan of the hall imported\n08:22 Incident reported in chat\n${row}\n09:40 Incident closed\n`;
+    expect(told(text)).toContain(end);
+  });
+
+  test.each([
+    ["09:05 Printers stop, `PrinterDown` pending · alertmanager", "detected 2026-08-11T09:05?"],
+    ["09:05 Printers stop", "detected 2026-08-11T09:12?"],
+    ["09:05 Printers stop\n- 09:08 Alert: PrinterDown", "detected 2026-08-11T09:08"],
+  ])("when it was declared, after %s", (row, detected) => {
+    const text = `# Q\n\n**Started:** 2026-08-11 09:05 UTC\n**Declared:** 2026-08-11 09:12 UTC\n\n## Timeline (UTC)\n\n- ${row}\n- 09:40 Printers restarted, all labels are printed\n`;
+    expect(told(text)).toContain(detected);
+  });
+});

@@ -1,0 +1,212 @@
+import type { Temporal } from "temporal-polyfill";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { EpochMs } from "../../core/postmortem.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { saysHalf } from "../written/clock-times.ts";
+import { resolveDate } from "../written/dates.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
+import { resolveZone } from "../written/zones.ts";
+import type { BodyTimesReading } from "./instants.ts";
+
+/** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
+const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
+  null,
+  "summary",
+  "impact",
+  "story",
+  "learnings",
+  "detection",
+  "cause",
+  "resolution",
+]);
+/** Where sentences tell as often of other times: when a job runs, when a check was added. */
+export const ALSO_OTHERS: ReadonlySet<KnownSection["kind"]> = new Set([
+  "learnings",
+  "detection",
+  "cause",
+  "resolution",
+]);
+/** A story begins with its times; later ones are those of details. */
+const MOST_SENTENCES = 12;
+const LONGEST_SENTENCE = 400;
+/** What stands under a label is read by its label. */
+const LABELLED = /^[^:：.]{2,60}[:：]\s/;
+
+/** What parts the two times of a range. */
+const rangeOf = memo(({ clock_words: { to, range } }: Vocabulary) => {
+  const words = anyWord([...to, ...range.and]);
+  return new RegExp(String.raw`[–—]|\s(?:-|${words})\s(?=\d)`, "iu");
+});
+
+/** A sentence with what its section is for. */
+export interface Sentence extends Text {
+  readonly kind: KnownSection["kind"];
+}
+
+/** A time within a sentence, with the words before it and what it belongs to. */
+export interface TimeInSentence {
+  readonly time: WrittenTime;
+  readonly until: WrittenTime | null;
+  readonly before: string;
+  readonly clause: string;
+  readonly text: Sentence;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly time: WrittenTime;
+  /** The second time of a range. */
+  readonly until: WrittenTime | null;
+}
+
+/** Every time of day in a sentence; what begins with one at a word is that one. */
+function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleContext) {
+  const places: Place[] = [];
+  const range = rangeOf(vocabulary);
+  let from = 0;
+  for (const { index } of sentence.matchAll(/(?<![\p{L}\d:.])[\p{L}\d~≈]/gu)) {
+    if (index < from) continue;
+    const head = splitTimeHead(sentence.slice(index), vocabulary)?.head;
+    const time = head === undefined ? null : readWrittenTime(head, vocabulary, dateOrder);
+    // "11.20 % of them" is no time: one with a dot says that it is by its half of the day or its zone.
+    const isAmount =
+      head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !saysHalf(head);
+    if (head === undefined || !time?.time || time.counted || isAmount) continue;
+    from = index + head.length;
+    const [, second] = head.split(range);
+    const until = second ? readWrittenTime(second, vocabulary, dateOrder) : null;
+    places.push({ start: index, end: from, time, until });
+  }
+  return places;
+}
+
+/** Where one clause ends and the next begins. */
+const jointsOf = memo(
+  ({ prose_times: { joints } }: Vocabulary) =>
+    new RegExp(String.raw`[,;、]|\s${anyWord(joints)}(?=\s)`, "giu"),
+);
+
+/** How many words a text has. */
+export function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+}
+
+/** Where the clause of a time ends and that of the next begins, in what stands between the two. */
+function jointIn(between: string, isAhead: boolean, pattern: RegExp): number {
+  const joints = Array.from(between.matchAll(pattern), ({ index }) => index);
+  // A clause is more than the word before a time: "at 10:00, and at 10:30 we …".
+  const joint = joints.findLast((index) => wordsIn(between.slice(index)) <= 3) ?? joints.at(-1);
+  return joint ?? (isAhead ? between.length : 0);
+}
+
+/** A sentence without what stands in brackets, where times stand outside of them too. */
+function withoutBrackets(sentence: string, context: AssembleContext): string {
+  const outside = sentence.replace(/\s?\([^()]*\d(?:[:.]\d\d|\s?[ap]\.?m)[^()]*\)/gi, "");
+  return outside !== sentence && timesIn(outside, context).length > 0 ? outside : sentence;
+}
+
+/** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
+function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
+  const sentence = withoutBrackets(text.text, context);
+  const places = timesIn(sentence, context);
+  const [first] = places;
+  if (!first) return [];
+  const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
+  const joint = jointsOf(context.vocabulary);
+  const joints = places.map(({ start }, index) => {
+    const end = places[index - 1]?.end;
+    return end === undefined ? 0 : end + jointIn(sentence.slice(end, start), isAhead, joint);
+  });
+  return places.map(({ start, end, time, until }, index) => {
+    const last = places[index - 1]?.end ?? 0;
+    const [from, to] = [joints[index] ?? 0, joints[index + 1] ?? sentence.length];
+    const clause = sentence.slice(from, start) + sentence.slice(end, to);
+    return { time, until, before: sentence.slice(last, end), clause, text };
+  });
+}
+
+/** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
+function instantIn(
+  { date, time, zone }: WrittenTime,
+  near: Temporal.PlainDate | null,
+  documentZone: string | null,
+  { vocabulary, timeZone }: AssembleContext,
+): { readonly at: EpochMs; readonly day: Temporal.PlainDate } | null {
+  const day = date ? resolveDate(date, near) : near;
+  if (!day || !time) return null;
+  const written = zone ?? documentZone;
+  const id = written === null ? null : resolveZone(written, vocabulary.zones);
+  return { at: instantOf(day, time, id ?? timeZone), day };
+}
+
+/** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
+function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
+  if (block.type !== "paragraph") return [];
+  const isLabelled = block.lines.some(({ text }) => LABELLED.test(text));
+  return (isLabelled ? block.lines : [block]).map(({ text, range }) => {
+    const [label = ""] = LABELLED.exec(text) ?? [];
+    const isNamed = names.has(normalizeHeading(label.replace(/[:：]\s$/, "")));
+    return { text: isNamed ? text.slice(label.length) : text, range };
+  });
+}
+
+function sentencesOf(
+  sections: readonly KnownSection[],
+  { headings, spans }: Vocabulary,
+): readonly Sentence[] {
+  const names = new Set([...headings.summary, ...headings.impact, ...spans]);
+  return sections
+    .filter(({ kind }) => TOLD_IN.has(kind))
+    .flatMap(({ blocks, kind }) =>
+      blocks.flatMap((block) => linesOf(block, names).map((line) => ({ ...line, kind }))),
+    )
+    .flatMap(({ text, ...place }) =>
+      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
+    )
+    .slice(0, MOST_SENTENCES)
+    .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
+}
+
+/** The times of the first sentences of a document, each with its instant where it has one. */
+export function timesTold(
+  sections: readonly KnownSection[],
+  { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
+  context: AssembleContext,
+) {
+  const told = sentencesOf(sections, context.vocabulary).flatMap((text) =>
+    withClauses(text, context),
+  );
+  const dated = told.find(
+    ({ time, text }) => time.date?.year != null && !ALSO_OTHERS.has(text.kind),
+  );
+  const date = dated?.time.date;
+  let near = (date ? resolveDate(date, null) : null) ?? day?.value ?? null;
+  const ownZone = told.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
+  return told.flatMap((one) => {
+    const instant = instantIn(one.time, near, ownZone, context);
+    if (!instant) return [];
+    near = instant.day;
+    const zoneOfEnd = one.until?.zone ?? one.time.zone ?? ownZone;
+    const end = one.until && instantIn(one.until, near, zoneOfEnd, context);
+    return [{ ...one, at: instant.at, end }];
+  });
+}
+
+/** The earliest time that the sentences of a story tell, whatever it is that of; null where they tell none. */
+export function earliestSaid(
+  sections: readonly KnownSection[],
+  reading: Pick<BodyTimesReading, "day" | "zone">,
+  context: AssembleContext,
+): EpochMs | null {
+  const told = timesTold(sections, reading, context).filter(
+    ({ text }) => !ALSO_OTHERS.has(text.kind),
+  );
+  return told.length === 0 ? null : Math.min(...told.map(({ at }) => at));
+}
