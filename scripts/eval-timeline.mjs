@@ -2,7 +2,8 @@
 // (test/eval/timeline). The documents lie beside the project; without them nothing is compared.
 // Options: --quiet leaves the misses out. --public DIR compares the milestones of public documents instead
 // (test/eval/milestones), which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept
-// for checking, instead of those that weights were made with.
+// for checking, instead of those that weights were made with; with --set NAME one file of them. What was kept
+// for checking shows no misses.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,8 +14,10 @@ import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
 import {
   figuresOf,
+  HELD_OUT,
   judgeMilestones,
   labelledMilestones,
+  LEARNED,
   MILESTONES as PUBLIC_MILESTONES,
   readPublic,
 } from "./timeline/labelled.mjs";
@@ -191,14 +194,19 @@ async function comparePublic(set, folder) {
     console.log(`  ${name.padEnd(10)} ${figuresOf(all.filter((one) => one.name === name))}`);
   }
   console.log(`  ${"all".padEnd(10)} ${figuresOf(all)}`);
-  if (wantsMisses) printPublicMisses(all);
+  if (wantsMisses && !HELD_OUT.includes(set)) printPublicMisses(all);
+}
+
+function publicSets() {
+  const at = process.argv.indexOf("--set");
+  if (at !== -1) return [process.argv[at + 1]];
+  return process.argv.includes("--held-out") ? HELD_OUT : LEARNED;
 }
 
 const wantsMisses = !process.argv.includes("--quiet");
 const publicAt = process.argv.indexOf("--public");
 if (publicAt !== -1) {
-  const sets = process.argv.includes("--held-out") ? ["held-out"] : ["training", "development"];
-  for (const set of sets) await comparePublic(set, process.argv[publicAt + 1]);
+  for (const set of publicSets()) await comparePublic(set, process.argv[publicAt + 1]);
 }
 for (const name of publicAt === -1 ? readdirSync(TRUTH).toSorted() : []) {
   const corpus = name.replace(/\.yaml$/, "");

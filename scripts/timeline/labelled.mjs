@@ -10,10 +10,12 @@ import { readFolder } from "../../build/project/read-postmortems.js";
 
 const TRUTH = fileURLToPath(new URL("../../test/eval/milestones", import.meta.url));
 const TOLERANCE_MINUTES = 5;
-export const SETS = ["training", "development", "held-out"];
+/** Files of documents that weights are learned from, and those that are kept for checking. */
+export const LEARNED = ["training", "training-2", "development"];
+export const HELD_OUT = ["held-out", "held-out-2"];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 
-/** The documents of one of the {@link SETS}, with the places that are as good as the first in one list. */
+/** The documents of one file of {@link LEARNED} or {@link HELD_OUT}, with the places that are as good as the first in one list. */
 export function labelledMilestones(set) {
   const { documents } = parse(readFileSync(join(TRUTH, `${set}.yaml`), "utf8"));
   return documents.map((document) => {
