@@ -15,7 +15,7 @@ import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmat
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readDirectives } from "./body/directives.ts";
-import { type BodyFacts, bodyFacts } from "./body/facts.ts";
+import { type BodyFacts, bodyFacts, NO_PROSE } from "./body/facts.ts";
 import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { contextFor } from "./document-context.ts";
@@ -51,8 +51,7 @@ const NO_BODY: BodyFacts = {
   factors: [],
   sections: [],
   prompts: [],
-  sentences: [],
-  namedPeople: [],
+  prose: () => NO_PROSE,
   listedNames: NO_NAMES,
   unclearDay: null,
   comments: [],
@@ -196,6 +195,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   const { file, context, ownZone, lines, split, facts, language } = document;
   const isEnglish = language.id === ENGLISH.id;
   const { body, bodyRead } = bodyOf(document, needs);
+  const { sentences, namedPeople } = body.prose();
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
   const located = split.frontmatter ?? NO_FRONTMATTER;
@@ -233,8 +233,8 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     labels: body.labels,
     prompts: body.prompts,
     // What judges wording knows English alone.
-    sentences: isEnglish ? body.sentences : [],
-    namedPeople: body.namedPeople,
+    sentences: isEnglish ? sentences : [],
+    namedPeople,
     listedNames: { ...body.listedNames, doubtful },
     unclearDay: body.unclearDay,
     directives,

@@ -4,7 +4,7 @@ import { memo, once } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
-import { foldedText, groupsNeeded, wordsNeeded } from "../prose/phrase-index.ts";
+import { groupsNeeded, soughtWords, wordsNeeded } from "../prose/phrase-index.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
@@ -38,11 +38,14 @@ const soughtIn = memo(({ counterfactuals, blame, amounts, words }: Language) => 
   return wordsNeeded([...counterfactuals, ...blame, ...amounts], words);
 });
 
-/** The sentences of a document as phrases are compared with them, for all rules that do. */
-const foldedOf = memo((sentences: readonly Sentence[], language: Language) => {
-  const folded = sentences.map(({ tokens }) => foldedWords(tokens));
-  return foldedText(folded, soughtIn(language));
-});
+/** The same for all rules that look for phrases. What phrases are compared with is not kept: few sentences have one. */
+const soughtOf = memo((sentences: readonly Sentence[], language: Language) =>
+  soughtWords(foldedOf(sentences), soughtIn(language)),
+);
+
+function* foldedOf(sentences: readonly Sentence[]): Generator<readonly string[]> {
+  for (const { tokens } of sentences) yield foldedWords(tokens);
+}
 
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
@@ -50,13 +53,14 @@ export function* reportPhrases(
   { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
-  const text = foldedOf(sentences, language);
-  for (const [index, needed] of groupsNeeded(text, groups, language.words)) {
-    const [sentence, folded] = [sentences[index], text.sentences[index]];
-    if (!sentence || !folded || (!alsoInQuestions && isQuestion(sentence))) continue;
+  const sought = soughtOf(sentences, language);
+  for (const [index, needed] of groupsNeeded(sought, groups, language.words)) {
+    const sentence = sentences[index];
+    if (!sentence || (!alsoInQuestions && isQuestion(sentence))) continue;
     const { tokens, section } = sentence;
     const here = needed.filter(({ notIn }) => section === null || !notIn.includes(section));
     if (here.length === 0) continue;
+    const folded = foldedWords(tokens);
     // Most sentences have no such phrase.
     const clauseOnce = once((): Clause => {
       const written = tokens.map(({ text }) => text);

@@ -103,10 +103,11 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
   return { byWord, steps: numbers.size, anywhere: inside.others, hasInside };
 });
 
-/** The sentences of a text, each by the words that it is compared by, and where each word stands. */
-export interface FoldedText {
-  readonly sentences: readonly (readonly string[])[];
-  /** The numbers of the sentences with a word that is looked for. */
+/** Where the words of a text stand that are looked for. */
+export interface SoughtWords {
+  /** How many sentences the text has. */
+  readonly sentences: number;
+  /** The numbers of the sentences with each word. */
   readonly byWord: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
@@ -115,21 +116,23 @@ export function wordsNeeded(groups: readonly Phrases[], words: WordLists): Reado
   return new Set(indexNeeded(groups, words).byWord.keys());
 }
 
-/** Sentences with the places of those of their words that are looked for. */
-export function foldedText(
-  sentences: readonly (readonly string[])[],
+/** Where those words stand in a text that are looked for; its sentences, each by the words that it is compared by. */
+export function soughtWords(
+  sentences: Iterable<readonly string[]>,
   sought: ReadonlySet<string>,
-): FoldedText {
+): SoughtWords {
   const byWord = new Map<string, Set<number>>();
-  for (const [index, folded] of sentences.entries()) {
+  let index = 0;
+  for (const folded of sentences) {
     for (const word of folded) {
       if (!sought.has(word)) continue;
       const known = byWord.get(word);
       if (known) known.add(index);
       else byWord.set(word, new Set([index]));
     }
+    index += 1;
   }
-  return { sentences, byWord };
+  return { sentences: index, byWord };
 }
 
 /**
@@ -137,7 +140,7 @@ export function foldedText(
  * number of the sentence; those in order, too.
  */
 export function groupsNeeded<G extends Phrases>(
-  { sentences, byWord: inText }: FoldedText,
+  { sentences, byWord: inText }: SoughtWords,
   groups: readonly G[],
   words: WordLists,
 ): readonly (readonly [number, readonly G[]])[] {
@@ -153,10 +156,7 @@ export function groupsNeeded<G extends Phrases>(
     const own = byWord.get(word);
     if (own) for (const index of indexes) note(index, own);
   }
-  if (others.length > 0)
-    sentences.forEach((_, index) => {
-      note(index, others);
-    });
+  if (others.length > 0) for (let index = 0; index < sentences; index += 1) note(index, others);
   return [...places]
     .toSorted(([a], [b]) => a - b)
     .map(([index, own]) => [index, groups.filter((_, place) => own.has(place))]);

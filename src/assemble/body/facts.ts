@@ -2,7 +2,8 @@ import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
-import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
+import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
@@ -49,12 +50,15 @@ export type BodyFacts = Pick<
   | "factors"
   | "sections"
   | "prompts"
-  | "sentences"
-  | "namedPeople"
   | "listedNames"
   | "unclearDay"
   | "problems"
 > & {
+  /**
+   * Reads the prose, if it was asked for. That of a long document takes as much memory as its blocks, which
+   * nobody needs any more once these facts are known.
+   */
+  readonly prose: () => ProseFacts;
   readonly comments: readonly Comment[];
   /** Milestones that stand under labels. */
   readonly times: BodyTimes;
@@ -63,6 +67,12 @@ export type BodyFacts = Pick<
   /** The earliest time that its sentences tell. */
   readonly earliestSaid: number | null;
 } & LabelledParts;
+
+/** What only the prose of a body tells. */
+export type ProseFacts = Pick<Postmortem, "sentences" | "namedPeople">;
+
+/** Those of a body whose prose is not asked for. */
+export const NO_PROSE: ProseFacts = { sentences: [], namedPeople: [] };
 
 /** Finds a text within a range of a file. */
 export function locator(file: SourceFile, lines: LineIndex): Locate {
@@ -75,17 +85,20 @@ export function locator(file: SourceFile, lines: LineIndex): Locate {
   };
 }
 
-function proseFacts(
-  body: Body,
+/** What reads the prose of a body; it keeps no more of the body than that takes. */
+function proseReader(
+  { prose }: Body,
   sections: readonly KnownSection[],
   search: PeopleSearch,
   context: AssembleContext,
-): Pick<BodyFacts, "sentences" | "namedPeople"> {
+): BodyFacts["prose"] {
   const sectionOf = sentenceSections(sections, context.vocabulary);
-  const sentences = body.prose().map(({ sectionIndex, ...sentence }): Sentence => {
-    return { ...sentence, section: sectionOf(sentence, sectionIndex) };
-  });
-  return { sentences, namedPeople: namedPeople(sentences, search, context) };
+  return () => {
+    const sentences = Array.from(prose(), ({ tokens, sectionIndex }) =>
+      sentenceOf(tokens, sectionOf(tokens, sectionIndex)),
+    );
+    return { sentences, namedPeople: namedPeople(sentences, search, context) };
+  };
 }
 
 /** What reading a body needs to know of the document around it. */
@@ -131,8 +144,8 @@ function peopleFacts(
   { text }: SourceFile,
   { inFrontmatter, groups, lines, parts }: BodyReading,
   context: AssembleContext,
-): Pick<BodyFacts, "sentences" | "namedPeople" | "listedNames"> {
-  if (!parts.people) return { sentences: [], namedPeople: [], listedNames: NO_NAMES };
+): Pick<BodyFacts, "prose" | "listedNames"> {
+  if (!parts.people) return { prose: () => NO_PROSE, listedNames: NO_NAMES };
   const { body, sections, labelled, actions } = told;
   const listing = bodyListing(sections, labelled, actions, context.vocabulary);
   const texts = {
@@ -140,10 +153,10 @@ function peopleFacts(
     owners: [...inFrontmatter.owners, ...listing.owners],
   };
   const listed = listedIn(texts, told, groups, context);
-  if (!parts.prose) return { sentences: [], namedPeople: [], listedNames: listed };
+  if (!parts.prose) return { prose: () => NO_PROSE, listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
-  return { ...proseFacts(body, sections, search, context), listedNames: listed };
+  return { prose: proseReader(body, sections, search, context), listedNames: listed };
 }
 
 function sectionsOf(

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
-import { rowCues } from "../milestones/cues.ts";
+import { rowCues, sentencesOf } from "../milestones/cues.ts";
 import { numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
@@ -115,7 +115,9 @@ function minutesAtEnd(
   const minutes = isEnd ? durationAtEnd(text, vocabulary.duration_words) : null;
   if (minutes === null) return null;
   const { strengthOf, isKind } = rowCues(vocabulary);
-  return strengthOf(text, "resolved") === "strong" && !isKind(text, "relapse") ? minutes : null;
+  const sentences = sentencesOf(text);
+  const isOver = strengthOf(sentences, "resolved") === "strong" && !isKind(sentences, "relapse");
+  return isOver ? minutes : null;
 }
 
 /**

@@ -42,9 +42,14 @@ function ownTableLabels(
       return value ? [{ label: text, value }] : [];
     });
   }
-  return rowPairs(block, vocabulary).map(([label, value]) => {
-    return { label: label.text.replace(/[:：]\s*$/, ""), value };
-  });
+  return rowPairs(block, vocabulary).flatMap(([{ text }, value]): readonly Labelled[] =>
+    isNumber(text) ? [] : [{ label: text.replace(/[:：]\s*$/, ""), value }],
+  );
+}
+
+/** Whether what stands in place of a label is a number, a time or a date, as in the rows of a timeline: it names nothing. */
+function isNumber(text: string): boolean {
+  return /\d/.test(text) && !/[^\d\s\p{P}]/u.test(text);
 }
 
 const LONGEST_LABEL = 60;

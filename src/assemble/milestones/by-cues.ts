@@ -19,9 +19,25 @@ function labelOf(text: string): string | null {
   return label === undefined ? null : normalizeHeading(label);
 }
 
-/** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
-function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
-  return rows.find(({ text }) => labels.includes(labelOf(text) ?? ""));
+/** The first row that begins with each label: "Detected: …", "Resolved - …". */
+function rowsByLabel(rows: readonly ToldRow[]): ReadonlyMap<string, ToldRow> {
+  const found = new Map<string, ToldRow>();
+  for (const row of rows) {
+    const label = labelOf(row.text);
+    if (label !== null && !found.has(label)) found.set(label, row);
+  }
+  return found;
+}
+
+/** The first row that begins with one of the milestone's own labels. */
+function labelledRow(
+  byLabel: ReadonlyMap<string, ToldRow>,
+  labels: readonly string[],
+): ToldRow | undefined {
+  const [first] = labels
+    .flatMap((label) => byLabel.get(label) ?? [])
+    .toSorted((a, b) => a.index - b.index);
+  return first;
 }
 
 /** The first row between detection and end that tells a milestone clearly, else one that may. */
@@ -118,9 +134,10 @@ function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Fo
 export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   const { milestones } = vocabulary;
   const rows = firstStory(all);
+  const byLabel = rowsByLabel(rows);
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
-    const named = labelledRow(rows, milestones[milestone].labels);
+    const named = labelledRow(byLabel, milestones[milestone].labels);
     const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
     const choice = labelled ? { row: labelled, isSure: true } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };

@@ -1,5 +1,5 @@
 import { caseless } from "../../core/caseless.ts";
-import { memo, memoLast } from "../../core/memo.ts";
+import { memo } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -9,24 +9,24 @@ export type RowKind = keyof Vocabulary["timeline_rows"];
 /** How clearly a row tells a milestone. */
 export type Strength = "strong" | "weak";
 
-/** Reads what the text of a row tells. */
+/** Reads what a row tells in its sentences, as `sentencesOf` parts them. */
 export interface RowCues {
   /** The names of all kinds. */
   readonly kinds: readonly string[];
-  readonly isKind: (text: string, kind: string) => boolean;
-  readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
+  readonly isKind: (sentences: readonly string[], kind: string) => boolean;
+  readonly strengthOf: (sentences: readonly string[], milestone: Milestone) => Strength | null;
   /** Whether a sentence says that it is no such milestone: "not resolved", "some users are back". */
-  readonly denies: (text: string, milestone: Milestone) => boolean;
+  readonly denies: (sentences: readonly string[], milestone: Milestone) => boolean;
 }
 
 /** Sentences of a row; a question tells nothing but who asks it: "Mail to the desk: where is it?". */
-export const sentencesOf = memoLast((text): readonly string[] =>
-  text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).flatMap((one) => {
+export function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).flatMap((one) => {
     if (!one.endsWith("?")) return [one];
     const colon = one.lastIndexOf(": ");
     return colon === -1 ? [] : [one.slice(0, colon)];
-  }),
-);
+  });
+}
 
 const NOTHING = /(?!)/;
 
@@ -58,25 +58,24 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
     }),
   );
   const isFine = kinds.get("fine");
-  const sentencesIn = memoLast(sentencesOf);
   /** What works is no failure, and nobody notices it. */
-  const considered = (text: string, name: string) => {
-    const sentences = sentencesIn(text);
+  const considered = (sentences: readonly string[], name: string) => {
     const isTrouble = name === "failure" || name === "detected";
     return isTrouble ? sentences.filter((one) => !isFine?.(one)) : sentences;
   };
   return {
     kinds: [...kinds.keys()],
-    isKind: (text, kind) => considered(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
-    strengthOf: (text, milestone) => {
+    isKind: (sentences, kind) =>
+      considered(sentences, kind).some((one) => kinds.get(kind)?.(one) ?? false),
+    strengthOf: (all, milestone) => {
       const cues = own.get(milestone);
       if (!cues) return null;
-      const sentences = considered(text, milestone).filter((one) => !cues.excludes(one));
+      const sentences = considered(all, milestone).filter((one) => !cues.excludes(one));
       if (sentences.some(cues.surely)) return "strong";
       return sentences.some(cues.hardly) ? "weak" : null;
     },
-    denies: (text, milestone) =>
-      sentencesIn(text).some((one) => own.get(milestone)?.excludes(one) ?? false),
+    denies: (sentences, milestone) =>
+      sentences.some((one) => own.get(milestone)?.excludes(one) ?? false),
   };
 }
 

@@ -62,7 +62,7 @@ function cueSigns(row: ToldRow): readonly string[] {
   return [
     ...row.kinds().map((kind) => `is ${kind}`),
     ...told,
-    ...TOLD.filter(row.denies).map((name) => `denies ${name}`),
+    ...TOLD.filter((name) => row.denies(name)).map((name) => `denies ${name}`),
   ];
 }
 

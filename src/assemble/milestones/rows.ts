@@ -23,12 +23,12 @@ export interface ToldRow {
   readonly unsure: "day" | "zone" | null;
   readonly text: string;
   readonly range: TimelineRow["range"];
-  readonly is: (kind: RowKind) => boolean;
-  readonly kinds: () => readonly string[];
-  readonly tells: (milestone: Milestone) => Strength | null;
-  readonly denies: (milestone: Milestone) => boolean;
+  is(kind: RowKind): boolean;
+  kinds(): readonly string[];
+  tells(milestone: Milestone): Strength | null;
+  denies(milestone: Milestone): boolean;
   /** Whether it tells of a kind before it tells of the milestone. */
-  readonly opensWith: (kinds: readonly RowKind[], milestone: Milestone) => boolean;
+  opensWith(kinds: readonly RowKind[], milestone: Milestone): boolean;
 }
 
 /** A row that was chosen for a milestone. */
@@ -38,13 +38,89 @@ export interface Choice {
   readonly isSure: boolean;
 }
 
-function memoized<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  const values = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const known = values.get(key) ?? { value: read(key) };
-    values.set(key, known);
-    return known.value;
+/** What cues say of the rows of a timeline. */
+interface RowReader {
+  readonly cues: RowCues;
+  readonly isKind: (row: CuedRow, kind: string) => boolean;
+  readonly strengthOf: (row: CuedRow, milestone: Milestone) => Strength | null;
+}
+
+/** Remembers answers in one list for each question: a map for each of 50,000 rows would take 40 MB. */
+function byRow<Question, Answer extends boolean | Strength | null>(
+  rows: number,
+  read: (row: CuedRow, question: Question) => Answer,
+): (row: CuedRow, question: Question) => Answer {
+  const answers = new Map<Question, (Answer | undefined)[]>();
+  return (row, question) => {
+    const known = answers.get(question) ?? new Array<Answer | undefined>(rows).fill(undefined);
+    answers.set(question, known);
+    const answer = known[row.index];
+    return answer === undefined ? (known[row.index] = read(row, question)) : answer;
   };
+}
+
+function rowReader(rows: number, vocabulary: Vocabulary): RowReader {
+  const cues = rowCues(vocabulary);
+  return {
+    cues,
+    isKind: byRow(rows, ({ sentences }, kind: string) => cues.isKind(sentences, kind)),
+    strengthOf: byRow(rows, ({ sentences }, name: Milestone) => cues.strengthOf(sentences, name)),
+  };
+}
+
+/** A class, as functions of its own cost each row 500 bytes. */
+class CuedRow implements ToldRow {
+  readonly index: number;
+  readonly at: EpochMs | null;
+  readonly isDay: boolean;
+  readonly isAssumed: boolean;
+  readonly isSpan: boolean;
+  readonly unsure: "day" | "zone" | null;
+  readonly text: string;
+  readonly range: TimelineRow["range"];
+  readonly sentences: readonly string[];
+  readonly #reader: RowReader;
+
+  constructor(
+    { text, range, unsure, written, at: instant }: TimelineRow,
+    { index, at, isAssumed }: Pick<ToldRow, "index" | "at" | "isAssumed">,
+    reader: RowReader,
+  ) {
+    this.index = index;
+    this.at = at;
+    this.isDay = instant === null;
+    this.isAssumed = isAssumed;
+    this.isSpan = SPAN.test(written);
+    this.unsure = unsure ?? null;
+    this.text = text;
+    this.range = range;
+    this.sentences = sentencesOf(text);
+    this.#reader = reader;
+  }
+
+  is(kind: RowKind): boolean {
+    return this.#reader.isKind(this, kind);
+  }
+
+  kinds(): readonly string[] {
+    return this.#reader.cues.kinds.filter((kind) => this.#reader.isKind(this, kind));
+  }
+
+  tells(milestone: Milestone): Strength | null {
+    return this.#reader.strengthOf(this, milestone);
+  }
+
+  denies(milestone: Milestone): boolean {
+    return this.#reader.cues.denies(this.sentences, milestone);
+  }
+
+  opensWith(kinds: readonly RowKind[], milestone: Milestone): boolean {
+    const { cues } = this.#reader;
+    const alone = this.sentences.map((one) => [one]);
+    const told = alone.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
+    const before = alone.slice(0, Math.max(told, 0));
+    return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
+  }
 }
 
 /** The last instant that a row can mean; null where none is sure. */
@@ -67,45 +143,17 @@ function contradicted(rows: readonly TimelineRow[]): readonly boolean[] {
 
 /** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
 export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
-  const cues = rowCues(vocabulary);
+  const reader = rowReader(rows.length, vocabulary);
   const doubted = contradicted(rows);
   let furthest = Number.NEGATIVE_INFINITY;
-  return rows.map(({ at, day, text, range, confidence, unsure, written }, index) => {
-    const value = at ?? day;
-    const isDay = at === null;
-    const end = latest({ at: value, isDay });
+  return rows.map((row, index) => {
+    const value = row.at ?? row.day;
+    const end = latest({ at: value, isDay: row.at === null });
     const isSure = end !== null && end >= furthest - STEP_BACK;
     if (value !== null) furthest = Math.max(furthest, value);
-    const is = memoized((kind: string) => cues.isKind(text, kind));
-    return {
-      index,
-      at: isSure ? value : null,
-      isDay,
-      isAssumed: confidence === "low" || doubted[index] === true,
-      isSpan: SPAN.test(written),
-      unsure: unsure ?? null,
-      text,
-      range,
-      is,
-      kinds: () => cues.kinds.filter(is),
-      tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
-      denies: (milestone) => cues.denies(text, milestone),
-      opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),
-    };
+    const isAssumed = row.confidence === "low" || doubted[index] === true;
+    return new CuedRow(row, { index, at: isSure ? value : null, isAssumed }, reader);
   });
-}
-
-/** Whether a text tells of a kind before it tells of the milestone. */
-function opensWith(
-  text: string,
-  kinds: readonly RowKind[],
-  milestone: Milestone,
-  cues: RowCues,
-): boolean {
-  const sentences = sentencesOf(text);
-  const told = sentences.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
-  const before = sentences.slice(0, Math.max(told, 0));
-  return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
 }
 
 /** After so long a pause a timeline tells another story: it came back, or somebody looked again. */

@@ -156,7 +156,9 @@ export function kindOfSection(heading: string, vocabulary: Vocabulary): SectionK
 
 /** List items with everything nested in them, in the order of the document. */
 export function flattenItems(items: readonly ListItem[]): readonly ListItem[] {
-  return items.flatMap((item) => [item, ...flattenItems(item.children)]);
+  // Most lists have one level, and many readers ask for their items.
+  const isFlat = items.every(({ children }) => children.length === 0);
+  return isFlat ? items : items.flatMap((item) => [item, ...flattenItems(item.children)]);
 }
 
 /** All texts of a block that a reader sees, code left out. */

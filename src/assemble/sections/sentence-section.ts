@@ -1,5 +1,4 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
-import type { Range } from "../../core/position.ts";
 import type { Token } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -42,12 +41,9 @@ function kindOfLabel(tokens: readonly Token[], { headings }: Vocabulary): Sectio
 export function sentenceSections(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
-): (
-  sentence: { readonly tokens: readonly Token[]; readonly range: Range },
-  section: number,
-) => SectionKind | null {
-  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
+): (tokens: readonly Token[], section: number) => SectionKind | null {
+  const kinds = sections.flatMap(({ level, kind }) => (level === ITEM_LEVEL ? [] : [kind]));
   const byLine = kindsByLine(sections);
-  return ({ tokens, range }, section) =>
-    byLine.get(range.start.line) ?? kindOfLabel(tokens, vocabulary) ?? own[section]?.kind ?? null;
+  return (tokens, section) =>
+    byLine.get(tokens[0]?.line ?? 0) ?? kindOfLabel(tokens, vocabulary) ?? kinds[section] ?? null;
 }

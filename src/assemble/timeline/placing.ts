@@ -134,7 +134,7 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
     }
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
-    return date && date.add({ days });
+    return date && days !== 0 ? date.add({ days }) : date;
   });
 }
 

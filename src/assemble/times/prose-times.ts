@@ -4,7 +4,7 @@ import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { rowCues } from "../milestones/cues.ts";
+import { rowCues, sentencesOf } from "../milestones/cues.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
@@ -54,30 +54,31 @@ function meaningOf(
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
+  const told = sentencesOf(clause);
   const isOther = ALSO_OTHERS.has(kind);
   if (isOpen && words.and.test(before)) return { milestone: "resolved", isSure: !isOther };
-  const isWork = cues.isKind(clause, "investigating") || cues.isKind(clause, "mending");
+  const isWork = cues.isKind(told, "investigating") || cues.isKind(told, "mending");
   if (words.start.test(before) || words.between.test(before)) {
     return { milestone: "started", isSure: !isWork && !isOther };
   }
   if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork && !isOther };
   for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
     if (milestone === "detected" && isDetected) continue;
-    if (cues.strengthOf(clause, milestone) === "strong") {
+    if (cues.strengthOf(told, milestone) === "strong") {
       const isEnd = milestone === "resolved" && kind === "resolution";
       return { milestone, isSure: !isOther || isEnd };
     }
   }
-  const isFound = isDetected && cues.isKind(clause, "finding") && !cues.isKind(clause, "fruitless");
-  if (isFound || cues.strengthOf(clause, "diagnosed") === "weak") {
+  const isFound = isDetected && cues.isKind(told, "finding") && !cues.isKind(told, "fruitless");
+  if (isFound || cues.strengthOf(told, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
   const isTrouble =
-    cues.isKind(clause, "failure") ||
+    cues.isKind(told, "failure") ||
     kind === "cause" ||
     (isWindow(time, until) && wordsIn(clause) >= LEAST_WORDS && !isOther && !isWork) ||
-    (!isDetected && cues.isKind(clause, "change") && !isWork);
+    (!isDetected && cues.isKind(told, "change") && !isWork);
   return isTrouble ? { milestone: "started", isSure: false } : null;
 }
 

@@ -157,7 +157,7 @@ function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
   });
 }
 
-function sentencesOf(
+function sentencesIn(
   sections: readonly KnownSection[],
   { headings, spans }: Vocabulary,
 ): readonly Sentence[] {
@@ -180,7 +180,7 @@ export function timesTold(
   { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
   context: AssembleContext,
 ) {
-  const told = sentencesOf(sections, context.vocabulary).flatMap((text) =>
+  const told = sentencesIn(sections, context.vocabulary).flatMap((text) =>
     withClauses(text, context),
   );
   const dated = told.find(

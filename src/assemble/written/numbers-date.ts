@@ -23,9 +23,12 @@ const LEAST_DAYS = 3;
 const FORMS = Object.values(NUMBER_FORMS).map(inText);
 const WITH_YEAR = new RegExp(inText(NUMBER_FORMS.withYear), "giu");
 const WITHOUT_YEAR = inText(NUMBER_FORMS.withoutYear);
+/** What each of the forms has; most texts with a digit do not. */
+const TWO_NUMBERS = /\d(?:[./-]|, ?| \/ )\d/;
 
 /** Both numbers of the first date in numbers of a text, and its year where it has one. */
 export function numbersIn(text: string) {
+  if (!TWO_NUMBERS.test(text)) return null;
   const match = FORMS.map((form) => form.exec(text)).find((found) => found !== null);
   if (!match) return null;
   const { first, second, year = null, sign } = match.groups ?? {};
@@ -54,9 +57,7 @@ export function hasNumbersDate(text: string): boolean {
 
 /** The dates in numbers with a year, as they are written. */
 const datesIn = memoLast((text): readonly string[] =>
-  /\d(?:[./-]|, ?| \/ )\d/.test(text)
-    ? Array.from(text.matchAll(WITH_YEAR), ([written]) => written)
-    : [],
+  TWO_NUMBERS.test(text) ? Array.from(text.matchAll(WITH_YEAR), ([written]) => written) : [],
 );
 
 /** The same of a whole document, whose dates with a year are looked for once. */

@@ -49,8 +49,11 @@ export interface Body {
   readonly sections: readonly BodySection[];
   /** Every comment, also those within a paragraph or a list. */
   readonly comments: readonly Text[];
-  /** Reads the prose, which costs as much again: it is called only where that is asked for. */
-  readonly prose: () => readonly ProseSentence[];
+  /**
+   * Reads the prose, which costs as much again: it is called only where that is asked for. It keeps none of
+   * the rest of the body.
+   */
+  readonly prose: () => Iterable<ProseSentence>;
 }
 
 const COMMENT = /^<!--([\s\S]*?)-->$/;
@@ -205,6 +208,11 @@ function emptySection(heading: Text, level: number, isTab = false): GrowingSecti
   return { heading, level, blocks: [], range: heading.range, ...(isTab ? { isTab } : {}) };
 }
 
+/** A function of its own, as one within `parseBody` would keep all that others there use. */
+function proseReader(...parts: Parameters<typeof readProse>): Body["prose"] {
+  return () => readProse(...parts);
+}
+
 /**
  * Parses the body of a document, which starts at `offset`, into sections of plain blocks. The one
  * expensive step of reading a document: call it only where the frontmatter has no answer.
@@ -263,6 +271,6 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
   return {
     sections,
     comments: readComments(tree, view.text, 0, inFile),
-    prose: () => readProse(flow, view.text, inFile),
+    prose: proseReader(flow, view.text, inFile),
   };
 }

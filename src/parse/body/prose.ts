@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Sentence, Token } from "../../core/postmortem.ts";
+import type { Token } from "../../core/postmortem.ts";
 import type { BodyPlaces } from "./body-places.ts";
 import type { ProsePart } from "./english.ts";
 import type { FlowPart } from "./flow.ts";
@@ -9,7 +9,9 @@ import { plainSentences } from "./plain-sentences.ts";
 import { type PlacedToken, quotedTokens } from "./quoted.ts";
 
 /** A sentence of the body. */
-export interface ProseSentence extends Omit<Sentence, "section"> {
+export interface ProseSentence {
+  /** At least one. */
+  readonly tokens: readonly Token[];
   /** Index of the section that it stands in, among those of the body. */
   readonly sectionIndex: number;
 }
@@ -133,38 +135,28 @@ function located(
   return line === range.end.line ? token : { ...token, until: range.end };
 }
 
-/** The sentences of one run of prose, with their places in the file. */
+/** The sentences of one run of prose, each as tokens with their places in the file. */
 function sentencesOf(
   prose: PlainProse,
-  sectionIndex: number,
   places: BodyPlaces,
   word: (text: string) => string,
-): readonly ProseSentence[] {
-  const rangeOf = (start: number, end: number) => {
-    const last = prose.offsetAt(Math.max(end - 1, 0));
-    return places.rangeAt(Math.min(prose.offsetAt(start), last), last + 1);
-  };
+): readonly (readonly Token[])[] {
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());
-  return sentences.map((placed) => ({
-    tokens: placed.map((token) =>
-      located(token, word(token.text), quoted.has(token), prose, places),
-    ),
-    sectionIndex,
-    range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
-  }));
+  return sentences.map((placed) =>
+    placed.map((token) => located(token, word(token.text), quoted.has(token), prose, places)),
+  );
 }
 
 /**
- * The prose of a body, whose parts are of `text`, as sentences of words. It costs as much as parsing
- * the body did: call it only where prose is asked for.
+ * The prose of a body, whose parts are of `text`, as sentences of words, one after the other. It costs as
+ * much as parsing the body did: call it only where prose is asked for.
  */
-export function readProse(
+export function* readProse(
   flow: readonly FlowPart[],
   text: string,
   places: BodyPlaces,
-): readonly ProseSentence[] {
-  const sentences: ProseSentence[] = [];
+): Generator<ProseSentence> {
   const word = wordsOf(text);
   let sectionIndex = 0;
   for (const part of flow) {
@@ -173,8 +165,9 @@ export function readProse(
       continue;
     }
     for (const run of runsOf(part.node)) {
-      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, places, word));
+      for (const tokens of sentencesOf(plainProse(run, text), places, word)) {
+        yield { tokens, sectionIndex };
+      }
     }
   }
-  return sentences;
 }

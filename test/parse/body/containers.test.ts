@@ -105,9 +105,9 @@ describe("a container", () => {
 
   test("has prose as the rest of the body has", () => {
     const text = '!!! note\n    The queue grew.\n\n=== "UTC"\n    It ended.';
-    const prose = parsed(text)
-      .prose()
-      .map(({ range }) => text.slice(range.start.offset, range.end.offset));
+    const prose = Array.from(parsed(text).prose(), ({ tokens }) =>
+      text.slice(tokens[0]?.start, tokens.at(-1)?.end),
+    );
     expect(prose).toEqual(["The queue grew.", "It ended."]);
   });
 });
