@@ -1,4 +1,5 @@
 import type { SectionKind } from "../core/body-parts.ts";
+import { isExact } from "../core/fact.ts";
 import { isMapping } from "../core/is-mapping.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
@@ -109,6 +110,11 @@ function tellsOfTrouble({ milestones, gaps, factors, sections }: Postmortem): bo
   return isNoticed || isExplained || gaps.length > 0 || factors.length > 0;
 }
 
+/** Whether a document tells how severe an incident was and from when to when it lasted, whatever it is called. */
+function reviewsAnIncident({ severity, milestones: { started, resolved } }: Postmortem): boolean {
+  return severity !== null && isExact(started) && isExact(resolved);
+}
+
 /** A document whose kind is asked for. */
 interface Asked {
   readonly document: Postmortem;
@@ -153,6 +159,7 @@ function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
   const patterns = patternsOf(vocabulary);
   const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
+  if (titled && patterns.incident.test(titled.title) && reviewsAnIncident(document)) return null;
   if (statesAnIncident(document)) {
     const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
     if (!isNotice || patterns.incident.test(titled.title)) return null;

@@ -40,6 +40,7 @@ const NO_BODY: BodyFacts = {
   title: null,
   headLabel: null,
   labelledTitle: null,
+  lineBelowTitle: null,
   day: null,
   timeline: null,
   timelineMilestones: {},
@@ -85,7 +86,7 @@ const titlesOfKind = memo(({ titles_of_kind }: Vocabulary) =>
 /** The title in a body: a heading, or what stands under a label where that only
  * names the kind of document, or says as an alarm does how bad it is. */
 function bodyTitle(
-  { title, labelledTitle, headLabel }: BodyFacts,
+  { title, labelledTitle, lineBelowTitle, headLabel }: BodyFacts,
   context: AssembleContext,
 ): Fact<string> | null {
   const { vocabulary } = context;
@@ -95,7 +96,8 @@ function bodyTitle(
   // A sentence describes what the heading is the title of.
   const isSentence = labelledTitle?.value.endsWith(".") === true;
   const isAlarm = beginsWithLevel(title.value, context);
-  return (isOfKind || isAlarm) && labelledTitle && !isSentence ? labelledTitle : title;
+  if ((isOfKind || isAlarm) && labelledTitle && !isSentence) return labelledTitle;
+  return isOfKind && lineBelowTitle ? lineBelowTitle : title;
 }
 
 /** What the frontmatter states, else what the body states under a label. */

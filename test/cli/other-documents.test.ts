@@ -181,3 +181,9 @@ test.each([
   expect(survey.place).toEqual({ folder: place, include });
   expect(survey.contentOf(place).count).toBe(2);
 });
+
+test("the notes of a meeting that reviewed an incident are a postmortem", () => {
+  const text =
+    "# Meeting notes: post-incident review, search\n\nOn 14 March 2026 search failed between 10:00 and 10:30 UTC. This was a SEV2.\n";
+  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBeNull();
+});

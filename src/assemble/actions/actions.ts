@@ -10,6 +10,7 @@ import type { KnownSection } from "../sections/sections.ts";
 import { isNamedBy, isPlaceholder, normalizeHeading } from "../written/phrases.ts";
 import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
+import { fieldLines } from "./field-lines.ts";
 import { withFieldsBelow } from "./fields.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
@@ -95,7 +96,10 @@ function sectionActions(
   const { kind, heading, blocks } = section;
   const headed = headedAction(section, context);
   if (headed) return itemAction(headed, context, locate);
-  const joined = kind === "actions" ? withFieldsBelow(blocks, context) : blocks;
+  const own = kind === "actions" ? withFieldsBelow(blocks, context) : blocks;
+  const joined = own.map((block) =>
+    kind === "actions" ? (fieldLines(block, context.vocabulary) ?? block) : block,
+  );
   const found = joined.flatMap((block, index) => {
     const actions = blockActions(block, kind, context, locate);
     const above = joined[index - 1];

@@ -16,6 +16,8 @@ export interface LabelledParts extends Pick<Postmortem, "title" | "labels" | "st
   readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
+  /** A line directly below the heading that is the title, where it is called as a title is. */
+  readonly lineBelowTitle: Fact<string> | null;
   /** The facts that stand under labels. */
   readonly labelled: BodyLabels;
 }
@@ -29,6 +31,15 @@ function titleFact(title: BodySection | undefined): Fact<string> | null {
 /** The first line as a title; one that bears the tag of a gap is a sentence of the document. */
 function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
   const line = firstLine(sections, vocabulary);
+  if (!line || TAG_START.test(line.text)) return null;
+  return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
+}
+
+/** The line of its own below the heading, as of a report whose heading only says that it is one. */
+function lineBelow(title: BodySection | undefined, vocabulary: Vocabulary): Fact<string> | null {
+  const block = title?.blocks.find(({ type }) => type !== "comment");
+  if (!title || block?.type !== "paragraph" || block.lines.length > 1) return null;
+  const line = firstLine([{ ...title, level: 0 }], vocabulary);
   if (!line || TAG_START.test(line.text)) return null;
   return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
@@ -62,6 +73,7 @@ export function labelledParts(
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
     labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
+    lineBelowTitle: parts.title ? lineBelow(titleOf(sections, vocabulary), vocabulary) : null,
     labelled: parts.labels ? bodyLabels(labelled, context) : NO_LABELS,
     labels: parts.slips ? labelFacts(labelled) : [],
     statedDurations: parts.durations ? statedDurations(labelled, context) : {},

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
@@ -131,15 +131,16 @@ function severityInHead(
   return null;
 }
 
-/** A severity under a label that elsewhere tells a story: "Impact: major". */
+/** A severity under a label that elsewhere tells a story: "Impact: major", "Impact: major outage". */
 function severityInstead(
   labelled: readonly Labelled[],
   { taxonomy, vocabulary }: AssembleContext,
 ): Fact<string> | null {
-  const { instead } = vocabulary.severity_words;
+  const { instead, of } = vocabulary.severity_words;
+  const noun = new RegExp(String.raw`\s${anyWord(of)}$`, "iu");
   for (const { value } of calledOneOf(labelled, instead)) {
     const written = plain(value.text);
-    const term = findTerm(taxonomy.severities, written);
+    const term = findTerm(taxonomy.severities, written.replace(noun, ""));
     if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
   }
   return null;

@@ -162,8 +162,11 @@ function fieldLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | n
     : { label, value: { text: value, range } };
 }
 
-/** A question of a form with its answer in the same line: "When did it begin? 10 June 2026, 08:00 UTC". */
-export const QUESTION = /^([^:：?]{6,80})\?\s+(\S.*)$/;
+/**
+ * A question of a form with its answer in the same line, "When did it begin? 10 June 2026, 08:00 UTC"; a
+ * remark behind it is of the question: "When did it begin? (UTC) 08:00".
+ */
+export const QUESTION = /^([^:：?]{6,80}\?(?:\s\([^()]{1,40}\))?)\s+(\S.*)$/;
 
 function askedLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | null {
   const [, label = "", value = ""] = text.includes("? ") ? (QUESTION.exec(text) ?? []) : [];

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { plainItem } from "../../parse/body/blocks.ts";
 import type { BodySection, ListItem } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -50,6 +51,74 @@ function headsItems({ text, children }: ListItem, vocabulary: Vocabulary): boole
   );
 }
 
+/** The lines below the question of a form as the items of a list, and the part that it names; null where it names none. */
+function answersOf(
+  { lines = [] }: ListItem,
+  vocabulary: Vocabulary,
+): { readonly name: string; readonly items: readonly ListItem[] } | null {
+  const [asked, ...answers] = lines;
+  if (!asked || answers.length === 0 || !/[?:？：]$/.test(asked.text)) return null;
+  // "What will you do, who does it, and by when?": the first question names the part.
+  const [first = ""] = asked.text.split(/[,;]\s/);
+  const name = [asked.text, first].find((text) => {
+    const kind = kindOfSection(text, vocabulary);
+    return kind !== null && BELOW_ITEMS.has(kind);
+  });
+  const isList = answers.every(({ text }) => /^\P{L}*[\p{Lu}\p{Lo}\d]/u.test(text));
+  return name === undefined || !isList ? null : { name, items: answers.map(plainItem) };
+}
+
+/** A list with a section for each of its items that names a part, and the others. */
+function openList(
+  items: readonly ListItem[],
+  vocabulary: Vocabulary,
+): { readonly below: readonly BodySection[]; readonly others: readonly ListItem[] } {
+  const below: BodySection[] = [];
+  const others: ListItem[] = [];
+  for (const item of items) {
+    const { text, range, children } = item;
+    const isHead = headsItems(item, vocabulary);
+    const part = answersOf(item, vocabulary) ?? (isHead ? { name: text, items: children } : null);
+    if (part === null) {
+      others.push(item);
+      continue;
+    }
+    const list = { type: "list", items: part.items, range } as const;
+    const heading = { text: part.name, range };
+    below.push({ heading, level: ITEM_LEVEL, blocks: [list], range });
+  }
+  return { below, others };
+}
+
+/** Longer texts below an item are no values of it. */
+const LONGEST_VALUE = 60;
+const LONGEST_LABEL = 30;
+
+/** An item that is only a label, with what stands below it as its value: "level", and "SEV-1" below. */
+function withValueBelow(item: ListItem): ListItem {
+  const { text, children } = item;
+  const isValue = (child: ListItem) =>
+    child.children.length === 0 &&
+    child.text.length <= LONGEST_VALUE &&
+    !/[:.?!]\s/.test(child.text);
+  const isLabel = text.length <= LONGEST_LABEL && !/[:：.!]/.test(text) && children.every(isValue);
+  if (children.length === 0) return item;
+  if (!isLabel) return { ...item, children: children.map(withValueBelow) };
+  const value = children.map((child) => child.text).join(", ");
+  return { ...item, text: `${text}: ${value}`, children: [] };
+}
+
+/** The one item of an outline that holds all of a document: its parts are the items below it. */
+function openOutline(section: BodySection, vocabulary: Vocabulary): readonly BodySection[] | null {
+  const [block, ...more] = section.blocks;
+  const root = block?.type === "list" && block.items.length === 1 ? block.items[0] : undefined;
+  if (section.level > 0 || more.length > 0 || block?.type !== "list" || !root) return null;
+  const { below, others } = openList(root.children, vocabulary);
+  if (below.length === 0) return null;
+  const children = others.map(withValueBelow);
+  return [{ ...section, blocks: [{ ...block, items: [{ ...root, children }] }] }, ...below];
+}
+
 /** Sections with those that are written as items of a list: `- **Actions**:` with a list below. */
 export function openLabelledItems(
   sections: readonly BodySection[],
@@ -57,19 +126,15 @@ export function openLabelledItems(
 ): readonly BodySection[] {
   return sections.flatMap((section) => {
     if (kindOfSection(section.heading.text, vocabulary) === "actions") return [section];
-    const below: BodySection[] = [];
+    const outline = openOutline(section, vocabulary);
+    if (outline) return outline;
+    const opened: BodySection[] = [];
     const blocks = section.blocks.map((block) => {
       if (block.type !== "list") return block;
-      const [heads, others] = [
-        block.items.filter((item) => headsItems(item, vocabulary)),
-        block.items.filter((item) => !headsItems(item, vocabulary)),
-      ];
-      for (const { text, range, children } of heads) {
-        const list = { type: "list", items: children, range } as const;
-        below.push({ heading: { text, range }, level: ITEM_LEVEL, blocks: [list], range });
-      }
-      return heads.length === 0 ? block : { ...block, items: others };
+      const { below, others } = openList(block.items, vocabulary);
+      opened.push(...below);
+      return below.length === 0 ? block : { ...block, items: others };
     });
-    return below.length === 0 ? [section] : [{ ...section, blocks }, ...below];
+    return opened.length === 0 ? [section] : [{ ...section, blocks }, ...opened];
   });
 }

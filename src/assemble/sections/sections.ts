@@ -1,5 +1,6 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
+import { withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
@@ -80,7 +81,7 @@ export function firstLine(
   const [line, next] = block?.type === "paragraph" ? block.lines : [only];
   const isHead = only ? only.children.length > 0 : block?.type === "paragraph";
   if (!line || !isHead || (next && /^\P{L}*\p{Ll}/u.test(next.text))) return undefined;
-  const words = line.text.split(/\s+/).length;
+  const words = withoutLastBrackets(line.text).split(/\s+/).length;
   const isTitle =
     words >= LEAST_TITLE_WORDS &&
     words <= MOST_TITLE_WORDS &&

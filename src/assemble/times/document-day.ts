@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
@@ -64,10 +65,22 @@ function partsOf({ text, range }: Text): readonly Text[] {
   return text.split(/\s[|·•]\s/).map((part) => ({ text: part.trim(), range }));
 }
 
-/** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
-function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
+const writtenOn = memo(
+  ({ label_words: { written_on: words } }: Vocabulary) =>
+    new RegExp(String.raw`^\P{L}{0,4}${anyWord(words)}(?!\p{L})[^:：]{0,40}\d`, "iu"),
+);
+
+/**
+ * Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026", "Last
+ * verified by Core on 12 May 2026".
+ */
+function isOfWriting({ text }: Text, vocabulary: Vocabulary): boolean {
   const [, label] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
-  return label !== undefined && keys.published.includes(normalizeHeading(label));
+  const { published } = vocabulary.frontmatter_keys;
+  return (
+    writtenOn(vocabulary).test(text) ||
+    (label !== undefined && published.includes(normalizeHeading(label)))
+  );
 }
 
 function labelsIn(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
@@ -184,6 +197,23 @@ function publishedDay(
   return { ...(first ?? keyed), isUnsure: !isOne, others, isPublishing: true };
 }
 
+/** A time of day, as what happened then has one beside its day. */
+const CLOCK = /(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])/;
+
+/** The first day that the text tells; in doubt another one that has times of day beside it, where that has none. */
+function toldDay(
+  first: DayFact,
+  texts: readonly Candidate[],
+  told: readonly DayFact[],
+  others: readonly Temporal.PlainDate[],
+): DocumentDay {
+  const timed = new Set(texts.filter(({ text }) => CLOCK.test(text)).map(({ source }) => source));
+  const other = timed.has(first.source) ? undefined : told.find(({ source }) => timed.has(source));
+  return other && !other.value.equals(first.value)
+    ? { ...other, isUnsure: true, others }
+    : { ...first, isUnsure: false, others };
+}
+
 /**
  * The day of a document by its date section, its title, its frontmatter, its file's name or its
  * summary. Where the summary tells only another day just before that of the frontmatter or the
@@ -207,7 +237,7 @@ export function documentDay(
   const others = [...own, ...file, ...told, ...written].map(({ value }) => value);
   const [first] = own;
   if (first) return { ...first, isUnsure: false, others };
-  if (!known && told[0]) return { ...told[0], isUnsure: false, others };
+  if (!known && told[0]) return toldDay(told[0], texts.told, told, others);
   if (!known) return written[0] ? { ...written[0], isUnsure: true, others } : null;
   if (keyed && isPublishing) return publishedDay(keyed, told, others);
   const near = told.filter(({ value }) => {

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import type { EpochMs } from "../../core/postmortem.ts";
+import { type EpochMs, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import type { KnownSection } from "../sections/sections.ts";
+import { kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -28,6 +28,13 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
 /** Where sentences tell as often of other times: when a job runs, when a check was added. */
 export const ALSO_OTHERS: ReadonlySet<KnownSection["kind"]> = new Set([
   "learnings",
+  "detection",
+  "cause",
+  "resolution",
+]);
+/** What of these a list may tell part by part, each item with its name. */
+const TOLD_BELOW_LABELS: ReadonlySet<KnownSection["kind"]> = new Set([
+  "impact",
   "detection",
   "cause",
   "resolution",
@@ -157,15 +164,47 @@ function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
   });
 }
 
+/** The parts of a document that labels of milestones name: what stands under them tells the same. */
+const PART_OF = {
+  started: "impact",
+  detected: "detection",
+  acknowledged: null,
+  diagnosed: "cause",
+  mitigated: "resolution",
+  resolved: "resolution",
+} as const satisfies Readonly<Record<Milestone, KnownSection["kind"]>>;
+
+/** The part that a label at the beginning of an item names, "Detection: …", "Fix: …"; null where it names none. */
+function partOf(label: string, vocabulary: Vocabulary): KnownSection["kind"] {
+  const name = normalizeHeading(label);
+  const named = MILESTONES.find((one) => vocabulary.milestones[one].labels.includes(name));
+  const kind = named ? PART_OF[named] : kindOfSection(label, vocabulary);
+  return kind !== null && TOLD_BELOW_LABELS.has(kind) ? kind : null;
+}
+
+/** The sentences of items that begin with the name of a part: "- Detection: the check failed at 09:17". */
+function labelledItems(block: Block, vocabulary: Vocabulary): readonly Sentence[] {
+  if (block.type !== "list") return [];
+  return block.items.flatMap(({ text, range }): readonly Sentence[] => {
+    const [lead = ""] = LABELLED.exec(text) ?? [];
+    const kind = lead === "" ? null : partOf(lead.replace(/[:：]\s$/, ""), vocabulary);
+    return kind === null ? [] : [{ text: text.slice(lead.length), range, kind }];
+  });
+}
+
 function sentencesIn(
   sections: readonly KnownSection[],
-  { headings, spans }: Vocabulary,
+  vocabulary: Vocabulary,
 ): readonly Sentence[] {
+  const { headings, spans } = vocabulary;
   const names = new Set([...headings.summary, ...headings.impact, ...spans]);
   return sections
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
-      blocks.flatMap((block) => linesOf(block, names).map((line) => ({ ...line, kind }))),
+      blocks.flatMap((block) => [
+        ...linesOf(block, names).map((line) => ({ ...line, kind })),
+        ...labelledItems(block, vocabulary),
+      ]),
     )
     .flatMap(({ text, ...place }) =>
       text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),

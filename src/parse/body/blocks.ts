@@ -17,6 +17,8 @@ export interface ListItem extends Text {
   readonly isStruck: boolean;
   /** What follows its struck beginning: "won't do". */
   readonly afterStruck?: string;
+  /** The lines of its first paragraph, where they are several. */
+  readonly lines?: readonly Text[];
   readonly children: readonly ListItem[];
 }
 

@@ -88,6 +88,13 @@ function readText(node: Nodes, reader: Reader): Text {
   return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
 }
 
+/** The lines of an item's first paragraph: below the question of a form stands its answer. */
+function linesOfItem(first: Nodes | undefined, reader: Reader): Pick<ListItem, "lines"> {
+  if (first?.type !== "paragraph") return {};
+  const { start, end } = reader.rangeOf(first);
+  return start.line === end.line ? {} : { lines: readLines(first, reader) };
+}
+
 function readItem(item: MdListItem, reader: Reader): ListItem {
   const own = item.children.filter((child) => child.type !== "list");
   const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
@@ -108,6 +115,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     isStruck: isStruck(own),
     children,
     ...(after === "" ? {} : { afterStruck: after }),
+    ...linesOfItem(first, reader),
     ...boldOf(bold, text),
   };
 }

@@ -31,6 +31,20 @@ describe("actions told by what they are", () => {
       ["Cap the heap | - | - | - | -"],
     ],
     [
+      "lines with the fields of each below it",
+      "## Follow-up tasks\n\nTask: Cap the heap\nOwner: Platform\nEffort: small\nDue: 2026-05-02\nState: In progress\nTask: Tell sales\nOwner: Ledger\n\nWrite a drill\nOwner: Ledger",
+      [
+        "Cap the heap | platform | 2026-05-02 | in-progress | -",
+        "Tell sales | ledger | - | - | -",
+        "Write a drill | ledger | - | - | -",
+      ],
+    ],
+    [
+      "answers below the question of a form",
+      "11. When was it over?\n2026-03-14 10:00\n\n12. What will you do, who does it, and by when?\nCap the heap - Platform - 2026-05-02\nTell sales - Ledger",
+      ["Cap the heap | platform | 2026-05-02 | - | -", "Tell sales | ledger | - | - | -"],
+    ],
+    [
       "boxes that are signs",
       "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
@@ -460,4 +474,14 @@ test.each([
   const { actions } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
   const due = actions[0]?.due;
   expect(`${due?.value ?? "-"}${due?.source.confidence === "low" ? "?" : ""}`).toBe(expected);
+});
+
+test("an outline holds the actions of all of a document", () => {
+  const text =
+    "- Queue was full\n  - to do\n    - Cap the heap\n      - who: Platform\n      - when: 2026-05-02\n";
+  const context = { ...CONTEXT, taxonomy: TAXONOMY };
+  const { actions } = parsePostmortem({ path: "a.md", text }, context);
+  expect(
+    actions.map(({ title, owner, due }) => [title, owner, due].map((one) => one?.value)),
+  ).toEqual([["Cap the heap", "platform", "2026-05-02"]]);
 });

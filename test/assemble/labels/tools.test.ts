@@ -66,6 +66,31 @@ describe("facts as tools write them", () => {
       "Outage review: the queue was full | P2 | checkout | ledger",
     ],
     [
+      "a line below a heading that only says what the page is",
+      "Post-Incident Report\n====================\n\nINC-12: Queue full on Friday\n\nSeverity: P2\n",
+      "INC-12: Queue full on Friday | P2 |  | ",
+    ],
+    [
+      "a heading above a sentence",
+      "# Incident report\n\nThe queue was full for an hour.\n\nSeverity: P2\n",
+      "Incident report | P2 |  | ",
+    ],
+    [
+      "a first line that goes on in brackets",
+      "Queue was full on Friday (pasted from the group of those on duty, without names)\n\nSeverity: P2\n",
+      "Queue was full on Friday (pasted from the group of those on duty, without names) | P2 |  | ",
+    ],
+    [
+      "the impact as a status page names it",
+      "# Q\n\n**Impact:** Major outage\n**Components:** checkout\n",
+      "Q | - | checkout | ",
+    ],
+    [
+      "an outline of labels with their values below them",
+      "- Queue was full again\n  - facts\n    - level\n      - SEV1\n    - where\n      - checkout\n  - to do\n    - cap the heap\n",
+      "Queue was full again | P1 | checkout | ",
+    ],
+    [
       "labels that slashes part",
       "# Q\n\nDate: 2026-02-03 / Severity: P2 / Services: checkout, ledger / Teams: Platform, Ledger\n",
       "Q | P2 | checkout ledger | platform ledger",

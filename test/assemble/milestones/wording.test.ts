@@ -332,3 +332,14 @@ test.each([["Verified the patch"], ["Nightly sync successful"], ["All health che
     expect(milestone("resolved", text)).toBe("09:30?");
   },
 );
+
+test.each([
+  ["Search on-call: I take this."],
+  ["core on-call is on it"],
+  ["accepted by on-call of Delivery"],
+  ["Delivery on-call picks it up"],
+  ["booking on-call answers"],
+])("somebody takes it on: %s", (row) => {
+  const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
+  expect(milestone("acknowledged", text)).toBe("10:05");
+});

@@ -31,6 +31,11 @@ describe("the day of rows without one", () => {
       "2026-03-15T21:10",
     ],
     [
+      "is not that on which somebody verified the page",
+      "# Logins\n\nLast verified by the platform team on March 20th 2026\n\nOn 14 March 2026 logins failed.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
       "is not that of another matter in the summary",
       "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nSince the move of 2025-11-02 logins are slow.\n\n",
       "2026-03-15T21:10",

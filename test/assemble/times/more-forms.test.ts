@@ -19,6 +19,11 @@ describe("where a document states its times", () => {
       ["started 10:00", "detected 10:12", "resolved 10:30"],
     ],
     [
+      "in answers to questions, of which a remark names the zone",
+      "5. When did it start? (CET)\n2026-02-03 09:10\n\n6. When did you know the cause?\n2026-02-03 08:40 UTC\n",
+      ["started 08:10", "diagnosed 08:40"],
+    ],
+    [
       "as fixed and as closed",
       "- Impact started: 2026-02-03 08:10 UTC\n- Fixed: 2026-02-03 08:50 UTC\n- Closed: 2026-02-03 09:30 UTC\n",
       ["started 08:10", "mitigated 08:50", "resolved 09:30"],

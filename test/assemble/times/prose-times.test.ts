@@ -29,6 +29,21 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T08:15", "resolved 2026-04-03T08:45"],
     ],
     [
+      "in items that begin with the name of a part, in doubt",
+      "On 3 April 2026 pages failed between 09:10 UTC and 10:00 UTC.\n\n- **Detection**: The check failed at 09:17 UTC and paged us.\n- **Diagnosis**: At 09:40 UTC we found that a certificate had the wrong name.\n- **Note**: The old one is kept until 11:00 UTC.",
+      [
+        "started 2026-04-03T09:10",
+        "detected 2026-04-03T09:17?",
+        "diagnosed 2026-04-03T09:40?",
+        "resolved 2026-04-03T10:00",
+      ],
+    ],
+    [
+      "on the day that they stand beside, in doubt where another is told first",
+      "📅 Wednesday, September 9, 2026 · 30 min\n\nThe outage of September 7, 2026, in which pages failed between 09:14 and 10:26 UTC, was reviewed.",
+      ["started 2026-09-07T09:14?", "resolved 2026-09-07T10:26?"],
+    ],
+    [
       "in doubt where only something fails",
       "At 10:00 UTC on 3 April 2026 payments failed.",
       ["started 2026-04-03T10:00?"],
