@@ -65,17 +65,38 @@ function contradicted(rows: readonly TimelineRow[]): readonly boolean[] {
   return found.toReversed();
 }
 
-/** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
+/** So many rows in order behind one that lies far after them show that it is the one out of place. */
+const LEAST_IN_ORDER = 3;
+
+/** Whether a row alone lies far after several that follow it, and all others are in order without it. */
+function leapsAhead(rows: readonly TimelineRow[]): readonly boolean[] {
+  const times = rows.map(({ at, day }) => at ?? day);
+  let before = Number.NEGATIVE_INFINITY;
+  return times.map((value, index) => {
+    const next = times.slice(index + 1).flatMap((one) => one ?? []);
+    const [first, ...others] = next.slice(0, LEAST_IN_ORDER);
+    if (value === null || first === undefined) return false;
+    const isAhead = [first, ...others].every((one) => one < value - STEP_BACK);
+    const isAlone = before <= first && others.every((one, at) => one >= (next[at] ?? one));
+    if (isAhead && isAlone && others.length === LEAST_IN_ORDER - 1) return true;
+    before = Math.max(before, value);
+    return false;
+  });
+}
+
+/** Reads the rows of a timeline; one that steps back in time by far, or leaps ahead, has no sure instant. */
 export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
   const cues = rowCues(vocabulary);
+  const leaping = leapsAhead(rows);
   const doubted = contradicted(rows);
   let furthest = Number.NEGATIVE_INFINITY;
   return rows.map(({ at, day, text, range, confidence, unsure, written }, index) => {
     const value = at ?? day;
     const isDay = at === null;
     const end = latest({ at: value, isDay });
-    const isSure = end !== null && end >= furthest - STEP_BACK;
-    if (value !== null) furthest = Math.max(furthest, value);
+    const isLeap = leaping[index] === true;
+    const isSure = end !== null && !isLeap && end >= furthest - STEP_BACK;
+    if (value !== null && !isLeap) furthest = Math.max(furthest, value);
     const is = memoized((kind: string) => cues.isKind(text, kind));
     return {
       index,
