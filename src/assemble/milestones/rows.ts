@@ -141,16 +141,39 @@ function contradicted(rows: readonly TimelineRow[]): readonly boolean[] {
   return found.toReversed();
 }
 
-/** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
+/** So many rows in order behind one that lies far after them show that it is the one out of place. */
+const LEAST_IN_ORDER = 3;
+
+/** The rows of which each alone lies far after several that follow it, where all others are in order without it. */
+function leapsAhead(rows: readonly TimelineRow[]): ReadonlySet<TimelineRow> {
+  const timed = rows.flatMap((row) => {
+    const value = row.at ?? row.day;
+    return value === null ? [] : [{ row, value }];
+  });
+  const leaping = new Set<TimelineRow>();
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [index, { row, value }] of timed.entries()) {
+    const next = timed.slice(index + 1, index + 1 + LEAST_IN_ORDER).map((one) => one.value);
+    const isAhead = next.length === LEAST_IN_ORDER && next.every((one) => one < value - STEP_BACK);
+    const isInOrder = [before, ...next].every((one, at) => one <= (next[at] ?? one));
+    if (isAhead && isInOrder) leaping.add(row);
+    else before = Math.max(before, value);
+  }
+  return leaping;
+}
+
+/** Reads the rows of a timeline; one that steps back in time by far, or leaps ahead, has no sure instant. */
 export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
   const reader = rowReader(rows.length, vocabulary);
+  const leaping = leapsAhead(rows);
   const doubted = contradicted(rows);
   let furthest = Number.NEGATIVE_INFINITY;
   return rows.map((row, index) => {
     const value = row.at ?? row.day;
     const end = latest({ at: value, isDay: row.at === null });
-    const isSure = end !== null && end >= furthest - STEP_BACK;
-    if (value !== null) furthest = Math.max(furthest, value);
+    const isLeap = leaping.has(row);
+    const isSure = end !== null && !isLeap && end >= furthest - STEP_BACK;
+    if (value !== null && !isLeap) furthest = Math.max(furthest, value);
     const isAssumed = row.confidence === "low" || doubted[index] === true;
     return new CuedRow(row, { index, at: isSure ? value : null, isAssumed }, reader);
   });

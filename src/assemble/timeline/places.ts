@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { flattenItems, kindOfSection, type KnownSection, namesOfParts } from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
@@ -50,11 +50,32 @@ function belowItems(items: readonly ListItem[], vocabulary: Vocabulary): readonl
   });
 }
 
+/** Longer lines tell what happened. */
+const MOST_WORDS = 6;
+
+function isNameOfPart(text: string, vocabulary: Vocabulary): boolean {
+  if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
+  const isShort = text.split(/\s+/).length <= MOST_WORDS && !/[.:：\d]/.test(text);
+  return isShort && kindOfSection(text, vocabulary) !== null;
+}
+
+/** The lines of one paragraph behind the one that is called a timeline, up to the name of another part. */
+function linesBelow(block: Block, vocabulary: Vocabulary): readonly KnownSection[] {
+  if (block.type !== "paragraph") return [];
+  const at = block.lines.findIndex(({ text }) => isTimelineName(text, vocabulary));
+  const line = block.lines[at];
+  if (!line) return [];
+  const rest = block.lines.slice(at + 1);
+  const end = rest.findIndex(({ text }) => isNameOfPart(text, vocabulary));
+  const lines = end === -1 ? rest : rest.slice(0, end);
+  return lines.length === 0 ? [] : [asTimeline(line, [{ ...block, lines }])];
+}
+
 /** What stands below a plain line that is called a timeline, up to the next plain line. */
 function belowLines(blocks: readonly Block[], vocabulary: Vocabulary): readonly KnownSection[] {
   return blocks.flatMap((block, index) => {
     const line = block.type === "paragraph" ? block.lines.at(-1) : undefined;
-    if (!line || !isTimelineName(line.text, vocabulary)) return [];
+    if (!line || !isTimelineName(line.text, vocabulary)) return linesBelow(block, vocabulary);
     const rest = blocks.slice(index + 1);
     const end = rest.findIndex(({ type }) => type === "paragraph");
     return [asTimeline(line, end > 0 ? rest.slice(0, end) : rest)];
@@ -150,6 +171,25 @@ function timedParagraphs(
   return [asTimeline({ text: "", range: first.range }, paragraphs)];
 }
 
+/** Sections of a story by days: each heading is a day, and items below begin with a time; else none. */
+function daysOfStory(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly KnownSection[] {
+  const days = sections.filter(
+    ({ heading }) =>
+      splitTimeHead(heading.text, vocabulary)?.rest === "" && !CLOCK.test(heading.text),
+  );
+  const items = days.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === "list" ? block.items : [])),
+  );
+  const isStory = isTimed(
+    items.map(({ text }) => text),
+    vocabulary,
+  );
+  return isStory ? days : [];
+}
+
 /** Columns of a plan; a table with one of them is no timeline. */
 const PLANNED = ["owner", "due", "status", "done", "priority"] as const;
 
@@ -194,7 +234,9 @@ function partsOf(sections: readonly KnownSection[]): readonly KnownSection[] {
   return sections.filter((section) => {
     if (section.kind === "timeline" && section.level < level) level = section.level;
     else if (section.level <= level) level = Number.POSITIVE_INFINITY;
-    return section.level > level && section.kind !== "timeline" && !ELSEWHERE.has(section.kind);
+    // Within a timeline a line on its dates says how they are written, above the rows.
+    const isElsewhere = section.kind !== "date" && ELSEWHERE.has(section.kind);
+    return section.level > level && section.kind !== "timeline" && !isElsewhere;
   });
 }
 
@@ -226,6 +268,8 @@ export function timelinePlaces(
   if (named.length > 0) return named;
   const tables = timelineTables(others, vocabulary);
   if (tables.length > 0) return tables.map(withEntries);
+  const days = daysOfStory(others, vocabulary);
+  if (days.length > 0) return days.map(withEntries);
   const unnamed = others
     .map(({ blocks }) => {
       const found = blocks.flatMap((block) => uncalled(block, vocabulary));

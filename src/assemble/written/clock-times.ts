@@ -84,8 +84,10 @@ export function readClock(text: string): Temporal.PlainTime | null {
   const { hour: written = "", minute = "0", second = "0", half: named } = found.groups ?? {};
   const half = HALVES.get(named ?? "") ?? named?.toLowerCase();
   const number = Number(written);
-  if (half && (number > 12 || (number === 0 && half === "p"))) return null;
-  const hour = half ? (number % 12) + (half === "p" ? 12 : 0) : number;
+  // "13:55 PM" and "0:15 AM" say by a clock of 24 hours what their half says again.
+  const isTwice = half === "p" ? number > 12 : number === 0;
+  if (half && ((number > 12 && half === "a") || (number === 0 && half === "p"))) return null;
+  const hour = half && !isTwice ? (number % 12) + (half === "p" ? 12 : 0) : number;
   if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   return Temporal.PlainTime.from({ hour, minute: Number(minute), second: Number(second) });
 }

@@ -82,10 +82,10 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
       before: String.raw`\b`,
       read,
     },
-    /** `14 Mar 2026`, `14th of March`, `14–16 March`. */
+    /** `14 Mar 2026`, `14th of March`, `14–16 March`; of `Day 1 - January 23, 2026` the number is another's. */
     dayFirst: {
       turn: 2,
-      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*(?:[-–—]|\b(?:to|and|until)\b)\s*${LAST_DAY})?(?:[\s/-]+|(?<=\d\.))(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}|${SHORT_YEAR}))?`,
+      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*(?:[-–—]|\b(?:to|and|until)\b)\s*${LAST_DAY})?(?:[\s/-]+|(?<=\d\.))(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}|${SHORT_YEAR}))?(?!\.?\s+\d{1,2}${ORDINAL}?,?\s+${YEAR})`,
       before: String.raw`(?<![\d:.])`,
       read,
     },

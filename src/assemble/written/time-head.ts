@@ -73,7 +73,7 @@ export function splitDayHead(text: string, vocabulary: Vocabulary): TimeHead | n
 }
 
 const DAY_AT_END =
-  /[,(–—]\s*([^,()–—\d]{0,15}\d{1,2}[^,()–—]{2,20}\d{4}|[^,()–—\d]{3,15}\d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})(?: \p{L}{2,5})?\)?\s*$/u;
+  /(?:[,(–—]|\s-\s)\s*([^,()–—\d]{0,15}\d{1,2}[^,()–—]{2,20}\d{4}|[^,()–—\d]{3,15}\d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})(?: \p{L}{2,5})?\)?\s*$/u;
 
 /** The day that is set apart at the end of a heading: "Second wave (4 May 2026)"; null where none is. */
 export function dayAtEnd(text: string, vocabulary: Vocabulary): string | null {

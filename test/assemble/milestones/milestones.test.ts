@@ -240,6 +240,19 @@ test("a timeline without halves of the day that steps back by hours goes on afte
   expect(place(postmortem, "resolved")).toBe("13:15?");
 });
 
+test("a row that alone leaps ahead of those behind it takes none of their times away", () => {
+  const rows = ["09:00 Logins fail", "09:05 Alert fires", "13:30 A new host is ordered"];
+  const later = [
+    "09:20 We find a full disk",
+    "09:40 The disk is emptied",
+    "09:50 Logins work again",
+  ];
+  const postmortem = document([...rows, ...later]);
+  expect(place(postmortem, "detected")).toBe("09:05");
+  expect(place(postmortem, "resolved")).toBe("09:50");
+  expect(place(document([...rows, ...later.slice(2)]), "resolved")).toBeNull();
+});
+
 describe("doubt", () => {
   test.each<readonly [string, readonly string[], Milestone, string | null]>([
     [

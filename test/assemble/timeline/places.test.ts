@@ -50,6 +50,14 @@ describe("a timeline is found", () => {
       `# Logins\n\n## Timeline\n\n${ROWS.map((row, index) => `### ${["Impact", "Detection", "Resolution"][index]}\n\n- ${row}`).join("\n\n")}\n`,
     ],
     [
+      "below a line on its dates",
+      `# Logins\n\n## Timeline (UTC)\n\nDate and time, as in the tickets\n\n| When | What |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", " | ").replace("2026-03-14 ", "Mar 14 2026 ")} |`).join("\n")}\n`,
+    ],
+    [
+      "in a story by days, whose items begin with times",
+      `# Logins\n\n## How it went\n\nTimes are UTC.\n\n### Saturday, March 14th, 2026\n\n- 02:15: Logins fail\n\nNobody looks.\n\n- 02:21: Alert fires\n\n### Sunday, March 15th, 2026\n\n- 03:10: Service restored\n\nAll went home.\n`,
+    ],
+    [
       "in paragraphs whose times have dots",
       "# Logins\n\n## Timeline\n\n2026-03-14, UTC\n\n02.15 Logins fail\n\n02.21 Alert fires\n\n03.10 Service restored\n",
     ],
@@ -151,13 +159,21 @@ test.each([
   expect(milestones.detected?.source.how).toBe("stated");
 });
 
+test("a line of a paragraph that is called a timeline has the lines behind it, up to the next part", () => {
+  const [first, ...others] = ROWS;
+  const told = [first, "Nobody was told.", ...others, "Root cause and repair", "A key expired."];
+  const text = `# Logins\n\nImpact: no logins\nTimeline\n${told.join("\n")}\n`;
+  expect(rowsOf(text)).toEqual([`${EXPECTED[0]} Nobody was told.`, ...EXPECTED.slice(1)]);
+});
+
 test("a heading that ends in a day has the rows below it", () => {
   const text =
-    "# Q\n\n## Timeline\n\n### First wave, 2026-02-03\n\n- 10:00 errors\n\n### Second wave (4 February 2026)\n\n- 09:00 errors\n\n### Third wave – February 5th, 2026\n\n- 08:00 errors\n";
+    "# Q\n\n## Timeline\n\n### First wave, 2026-02-03\n\n- 10:00 errors\n\n### Second wave (4 February 2026)\n\n- 09:00 errors\n\n### Third wave – February 5th, 2026\n\n- 08:00 errors\n\n### Day 4 - February 6, 2026\n\n- 07:00 errors\n";
   expect(read(text).timeline?.rows.map(({ at }) => new Date(at ?? 0).toISOString())).toEqual([
     "2026-02-03T10:00:00.000Z",
     "2026-02-04T09:00:00.000Z",
     "2026-02-05T08:00:00.000Z",
+    "2026-02-06T07:00:00.000Z",
   ]);
 });
 
