@@ -8,6 +8,7 @@ export const CUE_WORD_LISTS = [
   "asked",
   "auxiliaries",
   "bad",
+  "be",
   "build",
   "clock",
   "docs",
@@ -20,9 +21,13 @@ export const CUE_WORD_LISTS = [
   "machines",
   "missing",
   "modals",
+  "more_asked",
   "more_people",
+  "nobody",
   "not",
   "not_adverbs",
+  "object_ends",
+  "our_team",
   "outsiders",
   "participles_of_mind",
   "permits",
@@ -35,6 +40,8 @@ export const CUE_WORD_LISTS = [
   "support",
   "tests",
   "theirs",
+  "unnamed",
+  "vendors",
   "worked",
 ] as const;
 export type CueWordList = (typeof CUE_WORD_LISTS)[number];
@@ -83,10 +90,19 @@ export interface EscalationCue extends Phrases {
   readonly takesNames: boolean;
   /** Whether it tells of a machine as well, such as an alert that pages. */
   readonly ofMachines: boolean;
-  /** Whether a name that nothing here knows is that of another organisation. */
+  /**
+   * Whether a name that nothing here knows is that of another organisation; where who was asked stands before the
+   * words, only another organisation counts.
+   */
   readonly ofOutsiders: boolean;
   /** Whether the words leave out who asked, so that their subject is what was handed over. */
   readonly isPassive: boolean;
+  /** Whether it counts only as the verb that ends a clause, as in a note: "Storage team contacted". */
+  readonly endsClause: boolean;
+  /** Whether it counts only where the sentence says who asked. */
+  readonly needsAsker: boolean;
+  /** Whether it counts only where more is said of who was asked than that it is somebody of the team. */
+  readonly needsName: boolean;
 }
 
 /** The words by which gaps and escalations are recognised in prose. */

@@ -31,6 +31,9 @@ const escalation = z.strictObject({
   of_machines: z.boolean().default(false),
   of_outsiders: z.boolean().default(false),
   passive: z.boolean().default(false),
+  ends: z.boolean().default(false),
+  needs_asker: z.boolean().default(false),
+  needs_name: z.boolean().default(false),
   phrases,
   except,
 });

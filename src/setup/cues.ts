@@ -37,13 +37,17 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
     asides: { phrases: asides, except: [] },
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
     escalations: rest.escalations.map((read) => {
-      const { takes_names, of_machines, of_outsiders, passive, ...cue } = read;
+      const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;
+      const { needs_asker, needs_name, ...cue } = others;
       return {
         ...cue,
         takesNames: takes_names,
         ofMachines: of_machines,
         ofOutsiders: of_outsiders,
         isPassive: passive,
+        endsClause: ends,
+        needsAsker: needs_asker,
+        needsName: needs_name,
       };
     }),
     fallbacks: rest.fallbacks,

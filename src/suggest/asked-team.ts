@@ -2,15 +2,17 @@ import type { EscalationCue } from "../core/cues.ts";
 import type { Token } from "../core/postmortem.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { SuggestContext } from "./define.ts";
+import { isName } from "./names.ts";
 import { PERSON } from "./sentence-text.ts";
+import { isForeignName, withoutEnding } from "./subject.ts";
 
 /** Words beside a cue among which the one who was asked is looked for. */
 const REACH = 7;
 const LONGEST_NAME = 4;
 /** What a channel of a chat begins with. */
 const CHANNEL = /^#/;
-/** A name of its own: "Hypha", "SN". */
-const NAME = /^\p{Lu}[\p{L}\d]+$/u;
+/** A number, such as that of how many joined. */
+const NUMBER = /^\d/;
 
 /** Who was asked: a team by its id, or whom no team of the taxonomy stands for. */
 export interface Asked {
@@ -24,11 +26,21 @@ export interface Asked {
 /** The words of a sentence beside a cue, in its order, with their tokens. */
 interface Beside {
   readonly words: readonly string[];
-  readonly tokens: readonly (Token | undefined)[];
+  readonly tokens: readonly Token[];
 }
 
 /** Marks that belong to the name behind them: of a handle, of a channel. */
 const MARK_OF_NAME = /^[@#]$/;
+
+/** Some words in a row, from one place up to another. */
+function rowOf(
+  words: readonly string[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): Beside {
+  return { words: words.slice(start, end).map(withoutEnding), tokens: tokens.slice(start, end) };
+}
 
 /** The words from a place on, up to the first mark; at most so many. */
 export function wordsAfter(
@@ -40,7 +52,7 @@ export function wordsAfter(
     return at >= start && word === "" && !MARK_OF_NAME.test(tokens[at]?.text ?? "");
   });
   const end = Math.min(mark === -1 ? words.length : mark, start + REACH);
-  return { words: words.slice(start, end), tokens: tokens.slice(start, end) };
+  return rowOf(words, tokens, start, end);
 }
 
 /** The words before a place, back to the last mark; at most so many. */
@@ -50,7 +62,24 @@ export function wordsBefore(
   end: number,
 ): Beside {
   const start = Math.max(words.lastIndexOf("", end - 1) + 1, end - REACH, 0);
-  return { words: words.slice(start, end), tokens: tokens.slice(start, end) };
+  return rowOf(words, tokens, start, end);
+}
+
+/** The words that say who was asked, without what for, or what somebody else did before. */
+function objectOf(
+  { words, tokens }: Beside,
+  { to }: EscalationCue,
+  context: SuggestContext,
+): Beside {
+  const { clause_starts: starts, object_ends: ends } = context.cues.words;
+  if (to === "before") {
+    const start = words.findLastIndex((word, at) => at < words.length - 1 && starts.has(word)) + 1;
+    return { words: words.slice(start), tokens: tokens.slice(start) };
+  }
+  const end = words.findIndex((word, at) => at > 0 && ends.has(word));
+  return end === -1
+    ? { words, tokens }
+    : { words: words.slice(0, end), tokens: tokens.slice(0, end) };
 }
 
 /** The first team of the taxonomy among some words, and where it stands; null where there is none. */
@@ -81,46 +110,99 @@ function isCompound(word: string, endings: readonly string[]): boolean {
   return endings.some((ending) => word.endsWith(ending) && word.length >= ending.length + 2);
 }
 
+/** The place right beside a cue, where a name would stand, be there a determiner before it. */
+function placeBeside({ words }: Beside, { to }: EscalationCue, { cues }: SuggestContext): number {
+  if (to === "before") return words.length - 1;
+  return cues.words.determiners.has(words[0] ?? "") ? 1 : 0;
+}
+
+/** Another organisation that is known by its name, where it or somebody of it is asked. */
+function vendorIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
+  const { asked, groups, more_asked: moreAsked, vendors } = context.cues.words;
+  const place = beside.words.findIndex((word) => vendors.has(word));
+  if (place === -1) return null;
+  const isNameTaken = cue.takesNames || cue.to === "before";
+  const isBeside = isNameTaken && place === placeBeside(beside, cue, context);
+  const hasPeople = beside.words
+    .slice(place + 1)
+    .some((word) => [asked, groups, moreAsked].some((list) => list.has(word)));
+  return isBeside || hasPeople
+    ? { id: null, as: beside.words[place] ?? "", isOutside: true }
+    : null;
+}
+
+/** Whether a name that nothing here knows stands beside a cue; a plural that begins a sentence is none. */
+function isNamedBeside(beside: Beside, cue: EscalationCue, context: SuggestContext): boolean {
+  const place = placeBeside(beside, cue, context);
+  if (!isName(beside, place, context)) return false;
+  const isFirst = cue.to === "before" && beside.words.length === 1;
+  return !(isFirst && /(?:s|ed|ing)$/.test(beside.words[place] ?? ""));
+}
+
 /** What is no team that the taxonomy knows, and yet somebody who can be asked. */
-function strangerIn(
-  { words, tokens }: Beside,
-  { takesNames, ofOutsiders, to }: EscalationCue,
-  { cues, taxonomy }: SuggestContext,
-): Asked | null {
-  const { groups, asked, theirs, machines } = cues.words;
-  const outside = outsiderIn({ words }, { cues });
+function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
+  const { words, tokens } = beside;
+  const { groups, asked, more_asked: moreAsked, theirs } = context.cues.words;
+  const outside = outsiderIn(beside, context) ?? vendorIn(beside, cue, context);
   if (outside) return outside;
+  const people = [groups, asked, moreAsked];
+  const group = words.find((word) => [...people, theirs].some((list) => list.has(word)));
   // Those who use what we run are told, not asked.
-  if (words.some((word) => theirs.has(word))) return null;
+  if (group !== undefined && theirs.has(group)) return null;
   if (words.includes(PERSON)) return { id: null, as: "a person", isOutside: false };
-  const group = words.find((word) => groups.has(word) || asked.has(word));
   if (group !== undefined) return { id: null, as: group, isOutside: false };
-  if (tokens.some((token) => token && CHANNEL.test(token.text))) {
+  if (tokens.some(({ text }) => CHANNEL.test(text))) {
     return { id: null, as: "a channel", isOutside: false };
   }
-  const written = to === "after" ? (words[0] ?? "") : "";
-  if (takesNames && isCompound(written, [...groups, ...asked])) {
+  const written = cue.to === "after" ? (words[0] ?? "") : "";
+  if (cue.takesNames && isCompound(written, [...groups, ...asked])) {
     return { id: null, as: "a team", isOutside: false };
   }
-  // A name stands right beside the cue.
-  const [beside, next] = to === "before" ? [tokens.length - 1, -1] : [0, 1];
-  const first = words[beside] ?? "";
-  const named = tokens[cues.words.determiners.has(first) ? next : beside];
-  const folded = named?.text.toLowerCase() ?? "";
-  const isName = named?.type === "word" && NAME.test(named.text) && !machines.has(folded);
-  return takesNames && isName && findTerm(taxonomy.services, folded) === null
-    ? { id: null, as: "a name", isOutside: ofOutsiders }
+  return cue.takesNames && isNamedBeside(beside, cue, context)
+    ? { id: null, as: "a name", isOutside: cue.ofOutsiders }
     : null;
+}
+
+/** Whether words say more of people than that they are of the team, or on call: "storage on-call", "Ines". */
+export function areSpecific({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
+  const { adverbs, asked, auxiliaries, clock, coordinators, determiners } = cues.words;
+  const { groups, numbers, people, prepositions, unnamed } = cues.words;
+  const lists = [adverbs, asked, auxiliaries, clock, coordinators, determiners, numbers, people];
+  const plain = [...lists, prepositions];
+  return words.some((word) => {
+    if (NUMBER.test(word) || unnamed.has(word)) return false;
+    return groups.has(word) || !plain.some((list) => list.has(word));
+  });
+}
+
+/** Whether words say no more than that our own team was asked: "the rest of the team". */
+function areOurs({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
+  const { adverbs, determiners, our_team: ours, prepositions } = cues.words;
+  const lists = [adverbs, determiners, ours, prepositions];
+  return words.every((word) => lists.some((list) => list.has(word)));
 }
 
 /** Who of those beside a cue was asked; null where nobody was. */
 export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
-  const team = teamIn(beside, context);
+  const object = objectOf(beside, cue, context);
+  const team = teamIn(object, context);
   // "The support of the vendor" is of ours, "vendor support" is theirs.
-  const before = team && outsiderIn({ words: beside.words.slice(0, team.at) }, context);
+  const before = team && outsiderIn({ words: object.words.slice(0, team.at) }, context);
   if (before) return before;
   if (team) return { id: team.id, as: `team '${team.id}'`, isOutside: false };
-  return strangerIn(beside, cue, context);
+  const stranger = strangerIn(object, cue, context);
+  if (stranger === null || stranger.isOutside) return stranger;
+  if (cue.to === "before" && cue.ofOutsiders) return null;
+  const isDescribed = context.cues.words.relative.has(beside.words[object.words.length] ?? "");
+  if (isDescribed) return stranger;
+  const isTold = cue.needsName ? areSpecific(object, context) : !areOurs(object, context);
+  return isTold ? stranger : null;
+}
+
+/** Who was asked by one whom the sentence names, where it is written as handles are: "wren pages finch". */
+export function askedByHandle({ words }: Beside, context: SuggestContext): Asked | null {
+  const isHandle = words.length === 1 && isForeignName(words, context);
+  return isHandle ? { id: null, as: "a name", isOutside: false } : null;
 }
 
 /** Who was asked, where the phrase itself holds it; whom it does not name is a person, if it takes names. */

@@ -2,94 +2,89 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Token } from "../core/postmortem.ts";
+import { skipWords } from "../prose/clauses.ts";
 import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
   type Asked,
+  askedByHandle,
   askedIn,
   askedWithin,
   askerIn,
   wordsAfter,
   wordsBefore,
 } from "./asked-team.ts";
+import { canAsk, type Folded } from "./asker.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
+import { inBrackets } from "./readings.ts";
 import { fingerprintOf, foldForCues } from "./sentence-text.ts";
-import { ownerAt } from "./subject.ts";
+import { clauseAt, ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
 const FOR_AN_UNKNOWN_TEAM = 0.08;
 
-/** Whether a token closes something before it, so that what follows does not begin a clause. */
-function isAfterMark(before: Token | undefined): boolean {
-  return before?.type === "punctuation" && !/^[:;,.–—\]-]$/.test(before.text);
-}
-
-/** Whether a machine does what a cue tells of: "Alert manager notified …", "PagerDuty paged …". */
-function isByMachine(
-  { group, start }: PhraseMatch<EscalationCue>,
-  folded: readonly string[],
-  tokens: readonly Token[],
-  { cues }: SuggestContext,
-): boolean {
-  const { machines, alerts, signals } = cues.words;
-  const { words } = wordsBefore(folded, tokens, start);
+/** Whether a clause ends behind a verb, so that whom it names before it is the one who was asked. */
+function endsClause(
+  { start, end }: PhraseMatch<EscalationCue>,
+  { words }: Folded,
+  context: SuggestContext,
+) {
+  const { adverbs, be, clause_starts: starts, coordinators, prepositions } = context.cues.words;
+  const before = words[skipWords(words, start - 1, -1, [adverbs])] ?? "";
+  if (coordinators.has(before) || be.has(before)) return false;
+  const next = words[end] ?? "";
   return (
-    group.ofMachines &&
-    words.some((word) => [machines, alerts, signals].some((list) => list.has(word)))
+    next === "" ||
+    next === "to" ||
+    starts.has(next) ||
+    prepositions.has(next) ||
+    /..ing$/.test(next)
   );
 }
 
-/** Whether a word begins a clause that needs a subject of its own: "realised that page …". */
-function needsSubject(word: string, { cues }: SuggestContext): boolean {
-  return cues.words.clause_starts.has(word) && !cues.words.coordinators.has(word);
+/** Whether nobody was asked: "Nobody was paged". */
+function isNobody({ words }: Folded, start: number, context: SuggestContext): boolean {
+  const [first = start] = clauseAt(words, start, context);
+  return context.cues.words.nobody.has(words[first] ?? "");
 }
 
-/** Whether a cue, or the words before it, name somebody who can ask, or nobody, as in a note. */
-function canAsk(
-  match: PhraseMatch<EscalationCue>,
-  folded: readonly string[],
-  tokens: readonly Token[],
-  context: SuggestContext,
-): boolean {
-  const { start, end } = match;
-  if (isByMachine(match, folded, tokens, context)) return false;
-  if (match.group.isPassive) return true;
-  const owner = ownerAt(folded, start, context);
-  const isAskerInside = folded
-    .slice(start, end)
-    .some((word) => context.cues.words.people.has(word));
-  if (owner === "ours" || isAskerInside) return true;
-  if (owner === "left-out") {
-    return !isAfterMark(tokens[start - 1]) && !needsSubject(folded[start - 1] ?? "", context);
-  }
-  return owner === "name";
+/** Whether a cue is part of a label, as what stands before a colon: "Involved parties: …". */
+function isLabel({ start }: PhraseMatch<EscalationCue>, { tokens }: Folded): boolean {
+  const [first, second, third] = tokens.slice(start, start + 3);
+  const isTitle = [first, second].every((token) => token && /^\p{Lu}\p{Ll}/u.test(token.text));
+  return start === 0 && isTitle && third?.text === ":";
 }
 
 /** Who was asked, and by whom where that is told; null where nobody was. */
 function escalationAt(
   match: PhraseMatch<EscalationCue>,
-  folded: readonly string[],
-  tokens: readonly Token[],
+  folded: Folded,
   context: SuggestContext,
 ): { readonly from: string | null; readonly asked: Asked } | null {
   const { group, start, end } = match;
-  const before = wordsBefore(folded, tokens, start);
+  const { words, tokens } = folded;
+  if (isNobody(folded, start, context) || isLabel(match, folded)) return null;
+  if (group.endsClause && !endsClause(match, folded, context)) return null;
+  const before = wordsBefore(words, tokens, start);
   if (group.to === "before") {
     const asked = askedIn(before, group, context);
     return asked && { from: null, asked };
   }
-  if (!canAsk(match, folded, tokens, context)) return null;
+  if (!canAsk(match, folded, context)) return null;
   if (group.to === "within") {
-    const within = { words: folded.slice(start, end), tokens: tokens.slice(start, end) };
+    const within = { words: words.slice(start, end), tokens: tokens.slice(start, end) };
     const asked = askedWithin(within, group, context);
     return asked && { from: askerIn(before, context), asked };
   }
-  const asked = askedIn(wordsAfter(folded, tokens, end), group, context);
+  const after = wordsAfter(words, tokens, end);
+  const isBetweenNames = group.takesNames && ownerAt(words, start, context) === "name";
+  const asked =
+    askedIn(after, group, context) ?? (isBetweenNames ? askedByHandle(after, context) : null);
   const from = askerIn(before, context);
   return asked && { from: from === asked.id ? null : from, asked };
 }
@@ -127,18 +122,17 @@ function isDone(
 }
 
 /** The hand-over that a sentence tells of most clearly; null where it tells of none. */
-function bestMatch(
-  folded: readonly string[],
-  tokens: readonly Token[],
-  isPlan: boolean,
-  context: SuggestContext,
-) {
+function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
   const { cues } = context;
-  const found = matchesOfEach(folded, cues.escalations, cues.words).flatMap(({ matches }) =>
+  const { words } = folded;
+  const found = matchesOfEach(words, cues.escalations, cues.words).flatMap(({ matches }) =>
     acceptedOf(matches, () => true).flatMap((match) => {
-      if (isNegated(folded, match.start, context)) return [];
-      if (isPlan && !isDone(match, folded, context)) return [];
-      const told = escalationAt(match, folded, tokens, context);
+      const own = words.slice(match.start, match.end);
+      if (isNegated(words, match.start, context) || own.some((word) => cues.words.not.has(word))) {
+        return [];
+      }
+      if (isPlan && !isDone(match, words, context)) return [];
+      const told = escalationAt(match, folded, context);
       return told ? [{ match, ...told }] : [];
     }),
   );
@@ -148,6 +142,18 @@ function bestMatch(
     found[0] ??
     null
   );
+}
+
+/** The same, as a sentence stands or without what it says in brackets: "Ines (night shift) pinged …". */
+function bestReading(folded: Folded, isPlan: boolean, context: SuggestContext) {
+  const inside = inBrackets(folded.tokens);
+  const isKept = (_: unknown, at: number) => !inside.has(at);
+  const without = { words: folded.words.filter(isKept), tokens: folded.tokens.filter(isKept) };
+  for (const reading of inside.size === 0 ? [folded] : [folded, without]) {
+    const best = bestMatch(reading, isPlan, context);
+    if (best) return { ...best, reading };
+  }
+  return null;
 }
 
 /** The words of a cue; only the first and the last of one that may hold a name which is not known for one. */
@@ -179,11 +185,11 @@ function suggestAt(
   const { tokens, section, range } = sentence;
   const folded = words.length === tokens.length ? words : foldForCues(tokens);
   const isPlan = section !== null && context.cues.planSections.has(section);
-  const best = bestMatch(folded, tokens, isPlan, context);
+  const best = bestReading({ words: folded, tokens }, isPlan, context);
   if (!best) return null;
-  const { match, from, asked } = best;
+  const { match, from, asked, reading } = best;
   const named = findCompetency(termStems(tokens), context);
-  const cue = cueText(match, tokens, namedPeople);
+  const cue = cueText(match, reading.tokens, namedPeople);
   return {
     type: "escalation",
     path,

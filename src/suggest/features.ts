@@ -14,14 +14,21 @@ const BEGINNING = 3;
 /** Lists whose words tell nothing beside another. */
 const NO_CLASSES: ReadonlySet<string> = new Set([
   "auxiliaries",
+  "be",
   "clock",
   "everyday",
   "fillers",
+  "more_asked",
   "more_people",
+  "nobody",
   "not_adverbs",
+  "object_ends",
+  "our_team",
   "pronouns",
   "relative",
   "self",
+  "unnamed",
+  "vendors",
 ] satisfies readonly CueWordList[]);
 const CLASSES: readonly (CueWordList | WordList)[] = [
   ...CUE_WORD_LISTS.filter((name) => !NO_CLASSES.has(name)),

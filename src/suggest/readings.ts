@@ -10,7 +10,7 @@ const CLOSING = ")";
 const NONE: ReadonlySet<number> = new Set();
 
 /** Which tokens stand in brackets, the brackets included; none where one is not closed. */
-function inBrackets(tokens: readonly Token[]): ReadonlySet<number> {
+export function inBrackets(tokens: readonly Token[]): ReadonlySet<number> {
   if (!tokens.some(({ text }) => text === CLOSING)) return NONE;
   const inside = new Set<number>();
   let open: number | null = null;

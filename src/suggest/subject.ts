@@ -10,22 +10,34 @@ export const NO_WORD = /^[\d.:~+-]+$/;
 /** A verb in the past that a note begins with: "Switched the flag on". */
 const PAST = /.ed$/;
 
-/** A possessive is about whom it names: "customers' lack of …". */
-function withoutPossessive(word: string): string {
-  return word.replace(/(?:'s|s')$/, (ending) => (ending === "s'" ? "s" : ""));
+/** What is contracted with the word before it: "we've asked", "they'd seen". */
+const CONTRACTED = /'(?:d|ll|m|re|ve)$/;
+
+/** A possessive is about whom it names, as is a contraction: "customers' lack of …", "we've asked". */
+export function withoutEnding(word: string): string {
+  const plain = word.replace(CONTRACTED, "");
+  return plain.replace(/(?:'s|s')$/, (ending) => (ending === "s'" ? "s" : ""));
 }
 
-/** The words of the clause before a place, back to where it begins. */
-function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestContext) {
+/** The places of the words of the clause before a place, back to where it begins. */
+export function clauseAt(
+  folded: readonly string[],
+  at: number,
+  { cues }: SuggestContext,
+): readonly number[] {
   const { auxiliaries, adverbs, clock, clause_starts: starts } = cues.words;
-  const { words } = clauseBefore(at, (index, isFirst) => {
+  return clauseBefore(at, (index, isFirst) => {
     const word = folded[index] ?? "";
     if (clock.has(word) || NO_WORD.test(word)) return index;
     if (word === "" || (starts.has(word) && !isFirst)) return "end";
     const isPassedOver = auxiliaries.has(word) || adverbs.has(word) || starts.has(word);
     return isFirst && isPassedOver ? index : "word";
-  });
-  return words.map((index) => withoutPossessive(folded[index] ?? ""));
+  }).words;
+}
+
+/** The words of the clause before a place, back to where it begins. */
+function wordsBefore(folded: readonly string[], at: number, context: SuggestContext) {
+  return clauseAt(folded, at, context).map((index) => withoutEnding(folded[index] ?? ""));
 }
 
 /** Whether the verb at a place is that of a relative clause: "a client which does not know …". */
@@ -47,10 +59,14 @@ function ownerOfParticiple(words: readonly string[], { cues }: SuggestContext): 
  * Whether a clause is about one bare name that nothing here knows: "Paylink has …". A bare plural or
  * a word in -ing names a sort of thing.
  */
-function isForeignName(words: readonly string[], { cues, taxonomy }: SuggestContext): boolean {
+export function isForeignName(
+  words: readonly string[],
+  { cues, taxonomy }: SuggestContext,
+): boolean {
   const [name = "", ...rest] = words;
   const { auxiliaries, missing } = cues.words;
   if (rest.some((word) => !auxiliaries.has(word) && !missing.has(word))) return false;
+  if (cues.words.vendors.has(name)) return true;
   if (/(?:s|ing|ion)$/.test(name) || !/^\p{L}+$/u.test(name)) return false;
   if (Object.values(cues.words).some((list) => list.has(name))) return false;
   return findTerm(taxonomy.teams, name) === null && findTerm(taxonomy.services, name) === null;

@@ -44,6 +44,81 @@ test.each([
 });
 
 test.each([
+  ["- 02:40 Database team contacted.", "database"],
+  ["- 02:40 Platform looped in", "platform"],
+  ["- 02:40 The database team was asked to fail over", "database"],
+  ["- 02:40 Ines asked the database team for a restore", "database"],
+  ["- 02:40 MK checked the rows and escalated the report to the database team", "database"],
+  ["- 02:40 Wren Labs engaged the platform team", "platform"],
+  ["- 02:40 We've since asked the platform team to look", "platform"],
+  ["- 02:40 The clerk told an engineer, who called the database team", "database"],
+  ["- 02:40 We contacted the platform team to get the user unblocked", "platform"],
+  ["- 02:40 The ticket was reassigned to the platform team", "platform"],
+  ["- 02:40 A message was sent to the platform team", "platform"],
+  ["- 02:40 Handover from payments to the platform team", "platform"],
+  ["- 02:40 Tried to reach the database team by phone", "database"],
+  ["- 02:40 Left a voicemail for the database team", "database"],
+  ["- 02:40 We got the platform team on the call", "platform"],
+  ["After an hour the incident was passed to the platform team.", "platform"],
+  ["- 02:40 Orla (night shift) pinged the platform team", "platform"],
+  ["- 02:40 Orla alerts the platform team", "platform"],
+])("asked in other words: %s", (sentence, to) => {
+  expect(suggested(sentence)).toMatchObject([{ to }]);
+});
+
+test.each([
+  [
+    "a person of another organisation",
+    "- 02:40 [orla](https://example.org/orla) contacts [finn](https://example.org/finn)",
+    "a name",
+  ],
+  ["a colleague", "- 02:40 The clerk requested help from another employee", "employee"],
+  ["a role", "- 02:40 The clerk brought in the director of operations", "director"],
+  ["who is on call for something", "- 02:40 Storage on-call engaged", "on-call"],
+  ["a handle", "- 02:40 wren pages finch", "a name"],
+  ["a team of others", "- 02:40 Support escalated the case to the engineering team", "team"],
+  ["a level of support", "- 02:40 Escalated to Tier 3", "tier"],
+  [
+    "a channel",
+    "- 02:40 Asked in the storage channel whether anybody had changed the array",
+    "channel",
+  ],
+])("who was asked may be %s", (_who, sentence, as) => {
+  const [found] = suggested(sentence);
+  expect(found?.to).toBeNull();
+  expect(found?.because).toContain(`${as}, a team that is not in the taxonomy`);
+});
+
+test.each([
+  ["- 02:40 The on-call engineer was paged"],
+  ["- 02:40 On-call engineer paged"],
+  ["- 02:40 The engineering team was notified and began to investigate"],
+  ["- 02:40 Added alerts with a threshold of 80 %, paging the on-call engineer"],
+  ["- 02:40 The team is alerted through the storage channel"],
+  ["- 02:40 Two more engineers joined the call"],
+  ["- 02:40 The team joined the incident channel"],
+  ["- 02:40 The engineer reached out to the rest of the team"],
+  ["- 02:40 Nobody was paged"],
+  ["- 02:40 No engineer contacted the database team"],
+  ["- 02:40 Developers were not informed about the limit"],
+  ["- 02:40 A user wrote to the list, notifying the database team"],
+  ["- 02:40 Reports of the change began to reach the database team"],
+  ["- 02:40 Hosting provider asked the database team to move"],
+  ["- 02:40 GitHub contacted the database team about a key"],
+  ["- 02:40 Escalated to P1"],
+  ["- 02:40 Joins INNER JOIN to exclude old rows"],
+  ["- 02:40 A job called Cleanup deleted the rows"],
+  ["- 02:40 All teams were notified of the freeze"],
+  ["- 02:40 We alerted the providers that run our software"],
+  ["- 02:40 Hosts are asked to report themselves"],
+  ["- 02:40 A ticket was created for the fix"],
+  ["Involved Parties: the clerks"],
+  ["There was no escalation to the vendor."],
+])("told or alerted as a matter of routine, or not asked: %s", (sentence) => {
+  expect(suggested(sentence)).toEqual([]);
+});
+
+test.each([
   ["- 02:40 We did not page the database team"],
   ["- 02:40 Customers asked the platform team for news"],
   ["- 02:40 The alert paged the on-call engineer"],
@@ -87,6 +162,11 @@ test.each([
   ["- 02:40 We opened a ticket with the registrar", "registrar"],
   ["- 02:40 Called the vendor", "vendor"],
   ["- 02:40 Engaged vendor support for the firmware", "vendor"],
+  ["- 02:40 Another vendor was contacted for what they have", "vendor"],
+  ["- 02:40 A ticket was opened via the cloud provider's portal", "provider"],
+  ["- 02:40 An Azure support ticket was created", "azure"],
+  ["- 02:40 The clerk called Rackspace", "rackspace"],
+  ["- 02:40 GitHub support engaged", "github"],
 ])("a request to a vendor is a dependency and no team: %s", (sentence, as) => {
   expect(suggested(sentence)).toMatchObject([{ to: null }]);
   expect(suggested(sentence)[0]?.because).toContain(`'${as}', a dependency and no team`);
