@@ -33,6 +33,11 @@ export function isExact(fact: Fact<number> | null): fact is Fact<number> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** A fact that is not in doubt; null for one that is. */
+export function unlessInDoubt<Value extends Fact<unknown>>(fact: Value | null): Value | null {
+  return fact?.source.confidence === "low" ? null : fact;
+}
+
 /** A fact with low confidence; null for none. */
 export function inDoubt<Value extends Fact<unknown> | null>(fact: Value): Value {
   return fact && { ...fact, source: { ...fact.source, confidence: "low" } };

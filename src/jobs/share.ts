@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { isPlaceholder } from "../assemble/written/phrases.ts";
+import { byMilestone } from "../core/by-milestone.ts";
+import { unlessInDoubt } from "../core/fact.ts";
 import type { Finding } from "../core/finding.ts";
 import { indexLines } from "../core/line-index.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import type { Point } from "../core/position.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import { type Milestone, MILESTONES, type Postmortem } from "../core/postmortem.ts";
 import type { SlideDeck } from "../core/slide-deck.ts";
 import { parseMarkdown } from "../parse/body/markdown.ts";
 import { peopleOf } from "../people/people-of.ts";
@@ -96,6 +98,8 @@ export interface Shared {
   readonly findings: readonly Finding[];
   /** The slides as plain text, for formats other than markdown; null where there is no edition. */
   readonly deck: SlideDeck | null;
+  /** Milestones that the edition leaves out, as it states no times that are in doubt. */
+  readonly doubted: readonly Milestone[];
 }
 
 /** For what an edition is made. */
@@ -151,12 +155,14 @@ export async function sharePostmortem(
   const { check, link, picture } = target;
   const read = await readFolder(project, [file], ["everything"]);
   const [document] = read.postmortems;
-  if (!document) return { read, edition: null, findings: [], deck: null };
+  if (!document) return { read, edition: null, findings: [], deck: null, doubted: [] };
   const findings = await findingsAgainst(file, edition, project, check);
-  if (findings.length > 0) return { read, edition: null, findings, deck: null };
+  if (findings.length > 0) return { read, edition: null, findings, deck: null, doubted: [] };
   const text = read.texts.get(document.path) ?? "";
+  const shown = shownDocument(document, project);
+  const milestones = byMilestone((name) => unlessInDoubt(shown.milestones[name]));
   const source = withoutPrompts({
-    postmortem: shownDocument(document, project),
+    postmortem: { ...shown, milestones },
     text,
     taxonomy: project.taxonomy,
     ...(await searchesOf(document.path, text, project)),
@@ -166,5 +172,8 @@ export async function sharePostmortem(
     ...(picture === undefined ? {} : { picture }),
   });
   const made = inMarkup(edition.render(source), target);
-  return { read, edition: made, findings, deck: plainDeck(deckOf(source)) };
+  const doubted = edition.tellsTimes
+    ? MILESTONES.filter((name) => shown.milestones[name] !== milestones[name])
+    : [];
+  return { read, edition: made, findings, deck: plainDeck(deckOf(source)), doubted };
 }

@@ -23,6 +23,7 @@ export const card = {
   name: "card",
   summary:
     "for an issue: summary, learnings, and actions as a task list (--for jira: as wiki markup)",
+  tellsTimes: false,
   refusedBy: [],
   render(source) {
     const { postmortem, link } = source;

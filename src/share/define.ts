@@ -37,6 +37,8 @@ export interface Edition<Name extends string = string> {
   readonly name: Name;
   /** For whom it is, in a few words. */
   readonly summary: string;
+  /** Whether it says when the milestones were; it leaves out those that are in doubt. */
+  readonly tellsTimes: boolean;
   /** Rules of `pm lint` that may find nothing in the document. */
   readonly refusedBy: readonly string[];
   readonly render: (source: EditionSource) => EditionText;

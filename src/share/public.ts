@@ -38,6 +38,7 @@ function withoutLeaks(text: string, findLeaks: FindLeaks): Cleaned {
 export const publicEdition = {
   name: "public",
   summary: "for everybody: without people, hosts, IP addresses, internal links and listed words",
+  tellsTimes: false,
   refusedBy: [],
   render({ postmortem, text, findLeaks }) {
     const body = bodyOf(text).replace(COMMENT, "").trim();

@@ -16,6 +16,7 @@ export const slides = {
   name: "slides",
   summary:
     "for a meeting: key learning, times, factors, gaps; markdown for Marp, or --output x.pptx",
+  tellsTimes: true,
   refusedBy: [],
   render(source) {
     const { title, key, slides: others } = deckOf(source);

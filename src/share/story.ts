@@ -39,6 +39,7 @@ function bold(item: string): string {
 export const story = {
   name: "story",
   summary: "to read and pass on: short paragraphs, learnings in bold, times as prose",
+  tellsTimes: true,
   refusedBy: ["blame-word", "counterfactual", "person-named"],
   render(source) {
     const { postmortem } = source;

@@ -176,3 +176,38 @@ Postmortem: <https://git.example.com/r/docs/late.md>
     expect(stdout).toContain("Postmortem: {{docs/late.md}}\n");
   });
 });
+
+describe("times in doubt", () => {
+  const DOUBTFUL = `# Search was slow
+
+## Timeline (14 March 2026, UTC)
+
+- 09:55 Reindexing job starts
+- 10:10 The latency alert fires
+- 10:31 We suspect the reindexing job
+- 10:52 Resolved: latency is back to normal
+`;
+
+  test.each(["story", "slides"])(
+    "a %s states none, and says which it leaves out",
+    async (edition) => {
+      await put("slow.md", DOUBTFUL);
+      const { stdout, stderr, code } = await runCli(["share", "slow.md", "--as", edition], {
+        cwd: path(),
+      });
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^note: left out, because pm is not sure when: .*diagnosed/mu);
+      expect(stderr).toContain('(pm import --interactive --write "slow.md" asks about them)');
+      expect(stdout).not.toMatch(/its cause was known/);
+    },
+  );
+
+  test("those that the frontmatter states are told", async () => {
+    const times =
+      "times: { started: 2026-03-14T09:55:00Z, detected: 2026-03-14T10:10:00Z, diagnosed: 2026-03-14T10:31:00Z, mitigated: n/a, resolved: 2026-03-14T10:52:00Z }";
+    await put("slow.md", `---\n${times}\n---\n\n${DOUBTFUL}`);
+    const { stdout, stderr } = await runCli(["share", "slow.md", "--as", "story"], { cwd: path() });
+    expect(stdout).toContain("its cause was known after 36 min");
+    expect(stderr).not.toContain("left out");
+  });
+});

@@ -127,7 +127,12 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
     return EXIT.findings;
   }
   if (shared.edition === null) return EXIT.usage;
-  const { text, removed } = shared.edition;
+  const { edition: made, doubted } = shared;
+  if (doubted.length > 0) {
+    const asks = `pm import --interactive --write "${path}" asks about them`;
+    await io.note(`left out, because pm is not sure when: ${doubted.join(", ")} (${asks})`);
+  }
+  const { text, removed } = made;
   await write(shared, text, options, io);
   if (removed !== null) {
     await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind)) || "nothing"}`);
