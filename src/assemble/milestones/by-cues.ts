@@ -63,7 +63,9 @@ function chooseBetween(
   const isOver = rows
     .slice((after?.index ?? 0) + 1, first.index)
     .some((row) => row.tells("resolved") === "strong");
-  return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
+  // Whoever joins later acknowledges nothing any more.
+  const isAlone = milestone === "acknowledged" || clear.every((row) => agree(first, row, after));
+  return { row: first, isSure: !isOver && isAlone };
 }
 
 /**

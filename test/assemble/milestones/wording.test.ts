@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { read } from "../../support/context.ts";
 import { told } from "../../support/told.ts";
 
 const timeline = (...rows: readonly string[]) =>
@@ -342,4 +343,16 @@ test.each([
 ])("somebody takes it on: %s", (row) => {
   const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
   expect(milestone("acknowledged", text)).toBe("10:05");
+});
+
+test("who joins later leaves the acknowledgement as sure as it was", () => {
+  const text = timeline(
+    "10:00 alert fires",
+    "10:05 page acknowledged by the on-call",
+    "10:50 a second engineer joins",
+    "11:30 resolved",
+  );
+  const { acknowledged } = read(text).milestones;
+  expect(acknowledged?.source.confidence).toBeUndefined();
+  expect(acknowledged?.value).toBe(Date.parse("2026-04-03T10:05Z"));
 });
