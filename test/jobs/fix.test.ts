@@ -78,6 +78,22 @@ trigger: deploy
 `);
   });
 
+  test("writes the offset of the zone in which times without one are read, where the document names none", async () => {
+    const before =
+      "---\ntimes:\n  started: 2026-07-14T02:15:00 # by the pager\n  resolved: 2026-12-14 02:15\n---\n";
+    expect(await fixed(before)).toBeNull();
+    project = { ...project, config: { ...project.config, timeZone: "Europe/Berlin" } };
+    const after = Buffer.from((await fixed(before, true)) ?? "").toString("utf8");
+    expect(after).toContain("  started: 2026-07-14T02:15:00+02:00 # by the pager\n");
+    expect(after).toContain("  resolved: 2026-12-14T02:15:00+01:00\n");
+    expect(await fixed(after, true)).toBeNull();
+  });
+
+  test("leaves an hour that the zone had twice to its writer", async () => {
+    project = { ...project, config: { ...project.config, timeZone: "Europe/Berlin" } };
+    expect(await fixed("---\ntimes:\n  started: 2026-10-25T02:30:00\n---\n", true)).toBeNull();
+  });
+
   test("takes away the blank behind a name that YAML takes for a part of it, once", async () => {
     const after = await fixed("---\ntitle: A\nseverity: P1\nstatus: final\u00a0\n---\n", true);
     const text = Buffer.from(after ?? "").toString("utf8");

@@ -53,7 +53,10 @@ export function withOffset(time: Temporal.ZonedDateTime): string {
   return time.toString({ timeZoneName: "never", smallestUnit: "second" }).replace(/\+00:00$/, "Z");
 }
 
-/** What is wrong with times that state no offset, mended where the document names their zone. */
+/**
+ * What is wrong with times that state no offset, mended where the document names their zone; where none is
+ * named, the zone in which they are read is probably meant.
+ */
 export function offsetProblems(
   times: readonly LocalTime[],
   documentZone: string | null,
@@ -73,6 +76,8 @@ export function offsetProblems(
       time !== null &&
       zoneFit(named, vocabulary.zones, time.epochMilliseconds) === "literal";
     const edit = isSure ? located.replaceText(path, withOffset(time)) : null;
+    const assumed = named === null ? zonedTime(local, timeZone) : null;
+    const probable = assumed && located.replaceText(path, withOffset(assumed));
     return {
       kind: "local-time",
       written,
@@ -85,6 +90,7 @@ export function offsetProblems(
       clockChange: clockChangeAt(local, resolved ?? timeZone),
       range: located.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),
+      ...(probable ? { unsafeFix: [probable] } : {}),
     };
   });
 }

@@ -4,7 +4,9 @@ import { defineProblemRule } from "../problem-rule.ts";
 type LocalTime = Extract<Problem, { kind: "local-time" }>;
 
 function hintFor({ zone, expected, isSure, isAmbiguous, readIn }: LocalTime): string {
-  if (expected === null) return `Add one: \`Z\` or \`+02:00\`. It is read as ${readIn}.`;
+  if (expected === null) {
+    return `Add one: \`Z\` or \`+02:00\`. It is read as ${readIn}; if that is right, pm lint --fix --unsafe-fixes writes it.`;
+  }
   if (isSure) {
     const until = zone === readIn ? "" : ` Until then it is read as ${readIn}.`;
     return `The document states ${zone ?? ""}; pm lint --fix writes it.${until}`;

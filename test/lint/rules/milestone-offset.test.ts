@@ -56,7 +56,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
 
 test("the hint says in which zone it is read", () => {
   expect(lintHints("milestone-offset", startedAt("2026-03-14T02:15:00"))).toEqual([
-    "Add one: `Z` or `+02:00`. It is read as UTC.",
+    "Add one: `Z` or `+02:00`. It is read as UTC; if that is right, pm lint --fix --unsafe-fixes writes it.",
   ]);
   const inTimeline = `${startedAt("2026-03-14T02:15")}\n## Timeline (CET)\n\n- 02:15 Errors rise.\n`;
   expect(lintHints("milestone-offset", inTimeline)).toEqual([
