@@ -42,7 +42,8 @@ export interface TimeChoice {
   readonly at: EpochMs;
   /** As the frontmatter is to have it. */
   readonly text: string;
-  readonly line: number;
+  /** Null for one that a person types. */
+  readonly line: number | null;
   /** What stands beside the time. */
   readonly says: string;
 }
@@ -50,13 +51,14 @@ export interface TimeChoice {
 /** A milestone of a document. */
 export interface ToldTime extends TimeChoice {
   readonly name: Milestone;
+  readonly how: Source["how"];
   readonly isDoubted: boolean;
 }
 
 /** A document that tells milestones of which pm is not sure. */
 export interface DoubtfulTimes {
-  /** What its frontmatter states. */
-  readonly stated: readonly ToldTime[];
+  /** What its frontmatter has. */
+  readonly known: readonly ToldTime[];
   /** What only its body tells. */
   readonly told: readonly ToldTime[];
   /** The milestones that the frontmatter lacks, told or not. */

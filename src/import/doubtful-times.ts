@@ -51,16 +51,17 @@ export function doubtfulTimes(
   const toldOf = (name: Milestone): readonly ToldTime[] => {
     const fact = read.document.milestones[name];
     if (fact === null || fact.source.precision === "day") return [];
-    const isDoubted = fact.source.confidence === "low";
-    return [{ ...choiceOf(fact, saysBeside(fact, read)), name, isDoubted }];
+    const { how, confidence } = fact.source;
+    const isDoubted = confidence === "low";
+    return [{ ...choiceOf(fact, saysBeside(fact, read)), name, how, isDoubted }];
   };
   const isOpen = (name: Milestone) => !states(data, `times.${name}`);
   const open = MILESTONES.filter(isOpen);
   const told = open.flatMap(toldOf);
-  const stated = MILESTONES.filter((name) => !isOpen(name)).flatMap(toldOf);
+  const known = MILESTONES.filter((name) => !isOpen(name)).flatMap(toldOf);
   if (!told.some(({ isDoubted }) => isDoubted)) return null;
   const rows = (read.document.timeline?.rows ?? []).flatMap((row) =>
     row.at === null ? [] : [choiceOf(factOf(row, row.at), row.text)],
   );
-  return { stated, told, open, rows };
+  return { known, told, open, rows };
 }

@@ -1,7 +1,16 @@
+import { byMilestone } from "../core/by-milestone.ts";
 import type { DoubtfulTimes, TimeChoice } from "../core/imported.ts";
-import { type Milestone, MILESTONES, type Postmortem } from "../core/postmortem.ts";
+import { FILE_START } from "../core/position.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Milestone,
+  MILESTONES,
+  type Postmortem,
+} from "../core/postmortem.ts";
 import { ok, type Result } from "../core/result.ts";
 import { doubtfulTimes } from "../import/doubtful-times.ts";
+import { disorderedMilestones } from "../lint/disordered-milestones.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -45,6 +54,30 @@ export function timesQuestions(
     const title = document.title === null ? null : redact(document.title.value);
     return doubtful === null ? [] : [{ ...seen, ...doubtful, title }];
   });
+}
+
+/** Two milestones of which the one that comes first is later. */
+export interface TimesDisorder {
+  readonly early: Milestone;
+  readonly before: Milestone;
+}
+
+/** Where times that a person may confirm are out of order; null where they are in order. */
+export function disorderIn(
+  { known, open }: TimesQuestion,
+  times: ConfirmedTimes,
+): TimesDisorder | null {
+  const all = new Map([...known.map((one) => [one.name, one] as const), ...times]);
+  const milestones = byMilestone((name): Fact<EpochMs> | null => {
+    const said = all.get(name);
+    if (said === undefined || typeof said === "string") return null;
+    return { value: said.at, source: { origin: "body", how: "stated", range: FILE_START } };
+  });
+  const disorders = [...disorderedMilestones({ milestones })];
+  const found = disorders.find(({ early, before }) =>
+    [early, before].some(({ name }) => open.includes(name)),
+  );
+  return found ? { early: found.early.name, before: found.before.name } : null;
 }
 
 /** Whether a document, read again, has what a person said of a milestone. */

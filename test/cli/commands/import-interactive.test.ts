@@ -43,7 +43,12 @@ function somebody(...answers: readonly string[]) {
   const asked: { readonly message: string; readonly names: readonly string[] }[] = [];
   const rest = [...answers];
   const ask: Ask = {
-    text: () => Promise.reject(new Error("unexpected question")),
+    text: (message, { validate }) => {
+      asked.push({ message, names: [] });
+      const typed = rest.shift() ?? "";
+      const valid = validate?.(typed) ?? true;
+      return valid === true ? Promise.resolve(typed) : Promise.reject(new Error(valid));
+    },
     many: () => Promise.reject(new Error("unexpected question")),
     one: (message, choices: readonly Choice[]) => {
       asked.push({ message, names: choices.map(({ name }) => name) });
@@ -113,6 +118,75 @@ ${BODY}`);
     const written = await read("pm/search.md");
     expect(written).toContain("  started: 2026-03-14T09:55:00\n");
     expect(written).toContain("  diagnosed: unknown\n");
+  });
+
+  test.each([
+    ["a time of day, on the day of the others", "11:33", "2026-03-14T11:33:00+01:00"],
+    ["a time of day after midnight", "00:20", "2026-03-15T00:20:00+01:00"],
+    ["a date with a time", "2026-03-15 01:10", "2026-03-15T01:10:00+01:00"],
+    ["an instant", "2026-03-15T00:10Z", "2026-03-15T00:10:00Z"],
+  ])("takes %s that stands in no row", async (_, typed, expected) => {
+    await put(
+      "pm/search.md",
+      BODY.replace("10:52 | Latency is back to normal", "23:50 | It is quiet"),
+    );
+    const answers = ["Yes", "Change", "resolved", "Another time", typed];
+    const { stdout } = await run(somebody(...answers, "Yes").ask, "--write");
+    expect(stdout).toContain("resolved");
+    expect(await read("pm/search.md")).toContain(`resolved: ${expected}\n`);
+  });
+
+  test("refuses what is no time, and says what one looks like", async () => {
+    const { ask } = somebody("Yes", "Change", "resolved", "Another time", "noon");
+    const { stderr } = await run(ask, "--write");
+    expect(stderr).toContain("Enter a time such as 02:15 or 2026-03-14 02:15");
+    expect(await read("pm/search.md")).toBe(BODY);
+  });
+
+  test("writes no times that are out of order", async () => {
+    const { ask } = somebody(
+      "Yes",
+      "Change",
+      "detected",
+      "09:55",
+      "Yes",
+      "Change",
+      "started",
+      "09:55",
+      "Yes",
+    );
+    const { stderr, stdout } = await run(ask, "--write");
+    expect(stderr).toContain(
+      "`detected` is before `started`: change one of them, or skip the document.",
+    );
+    expect(stdout).toContain("pm/search.md: times (started, detected");
+    expect(await read("pm/search.md")).toContain(
+      "  started: 2026-03-14T09:55:00+01:00\n  detected: 2026-03-14T09:55:00+01:00\n",
+    );
+  });
+
+  test("offers for the start no way to say that it did not happen", async () => {
+    const { ask, asked } = somebody(
+      "Yes",
+      "Change",
+      "started",
+      "09:55",
+      "Change",
+      "diagnosed",
+      "Nobody",
+    );
+    await run(ask, "--write");
+    expect(asked[3]?.names.join()).not.toContain("did not happen");
+    expect(asked[6]?.names.join()).toContain("did not happen");
+  });
+
+  test("shows how the frontmatter came to what it has", async () => {
+    const had =
+      "times: { started: 2026-03-14T10:00:00+01:00, resolved: 2026-03-14T10:52:00+01:00, inferred: [resolved] }";
+    await put("pm/search.md", `---\n${had}\n---\n${BODY}`);
+    const { stderr } = await run(somebody("Yes", "Quit").ask, "--write");
+    expect(stderr).toMatch(/ started +10:00\+01:00 {2}in the frontmatter, stated\n/);
+    expect(stderr).toMatch(/ resolved +10:52\+01:00 {2}in the frontmatter, inferred\n/);
   });
 
   test("leaves a document that is skipped as it is, and asks again", async () => {

@@ -4,6 +4,8 @@ import { NO_TIME, type TimeChoice } from "../../../core/imported.ts";
 import { type Milestone, MILESTONES } from "../../../core/postmortem.ts";
 import {
   type ConfirmedTimes,
+  disorderIn,
+  type TimesDisorder,
   type TimesQuestion,
   timesQuestions,
   withConfirmedTimes,
@@ -13,6 +15,8 @@ import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
+import { endAfter, readStart, startNear } from "../new/start.ts";
+import { choiceText, dayOf, named, sayTimes } from "./say-times.ts";
 import { sayWritten } from "./say-written.ts";
 
 const QUESTIONS: Readonly<Record<Milestone, string>> = {
@@ -31,40 +35,11 @@ const CHOICES: readonly Choice[] = [
   { value: "stop", name: "Quit, keep what is written", short: "Quit" },
 ];
 
+const ANOTHER: Choice = { value: "another", name: "Another time …", short: "Another time" };
 const NONE: readonly Choice[] = [
   { value: NO_TIME.unknown, name: "Nobody knows (unknown)", short: "Nobody knows" },
   { value: NO_TIME.didNotHappen, name: "It did not happen (n/a)", short: "It did not happen" },
 ];
-
-/** Longest text beside a time. */
-const MOST_SHOWN = 40;
-const DAY = /^\d{4}-\d{2}-\d{2}/;
-
-/** The day of all times that a document tells; null where there are several. */
-function dayOf({ told, stated }: TimesQuestion): string | null {
-  const days = new Set([...told, ...stated].map(({ text }) => DAY.exec(text)?.[0] ?? ""));
-  const [day = "", ...others] = days;
-  return others.length === 0 && day !== "" ? day : null;
-}
-
-/** A time as people write it: "2026-03-14 02:15", with the offset where there is one, and without the usual day. */
-function timeText({ text }: TimeChoice, usualDay: string | null): string {
-  const written = text
-    .replace("T", " ")
-    .replace(/(?<=:\d{2}):00(?=$|[+Z-])/, "")
-    .replace(/Z$/, " UTC");
-  return usualDay === null ? written : written.replace(`${usualDay} `, "");
-}
-
-function choiceText(choice: TimeChoice, usualDay: string | null): string {
-  const { says } = choice;
-  const short = says.length <= MOST_SHOWN ? says : `${says.slice(0, MOST_SHOWN).trimEnd()}…`;
-  return `${timeText(choice, usualDay)}  ${short}`;
-}
-
-function saidText(said: TimeChoice | string, usualDay: string | null): string {
-  return typeof said === "string" ? said : choiceText(said, usualDay);
-}
 
 /** Whether a time says in which zone it is. */
 const WITH_ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
@@ -75,20 +50,26 @@ const ZONE_CHOICES: readonly Choice[] = [
   { value: "stop", name: "No, stop here", short: "No" },
 ];
 
+/** Somebody to ask, and the zone of times that state none. */
+interface Asking {
+  readonly io: Io;
+  readonly ask: Ask;
+  readonly timeZone: string;
+}
+
 /** The questions, once a person has said whether times without a zone are in that of the project; null to end. */
 async function zonedQuestions(
   read: ImportRead,
   project: Project,
-  io: Io & { readonly ask: Ask },
+  { io, ask, timeZone }: Asking,
 ): Promise<readonly TimesQuestion[] | null> {
   const questions = timesQuestions(read, project, null);
   const isOpen = ({ told }: TimesQuestion) => told.some(({ text }) => !WITH_ZONE.test(text));
   const without = questions.filter(isOpen).length;
   if (without === 0) return questions;
-  const { timeZone } = project.config;
   const what = `${counted(without, "document")} ${without === 1 ? "states" : "state"} no time zone`;
   await io.say(`${what}, so pm reads ${without === 1 ? "its" : "their"} times in ${timeZone}`);
-  const answer = await io.ask.one("Is that the right zone?", ZONE_CHOICES);
+  const answer = await ask.one("Is that the right zone?", ZONE_CHOICES);
   if (answer === "open") return questions;
   if (answer === "yes") return timesQuestions(read, project, timeZone);
   await io.say("Nothing was written: set time_zone in pm.yaml, and run the command again.");
@@ -100,62 +81,85 @@ function toldIn({ told }: TimesQuestion): ConfirmedTimes {
   return new Map(told.map((one) => [one.name, one] as const));
 }
 
-/** The width of the names of milestones. */
-const NAMES = Math.max(...MILESTONES.map(({ length }) => length));
+/** The latest time of the milestones that come before one; null where there is none. */
+function timeBefore(name: Milestone, { known }: TimesQuestion, times: ConfirmedTimes) {
+  const before = MILESTONES.slice(0, MILESTONES.indexOf(name)).flatMap((one) => {
+    const said = times.get(one);
+    const time = typeof said === "object" ? said : known.find((other) => other.name === one);
+    return time ? [time.at] : [];
+  });
+  return before.length === 0 ? null : Math.max(...before);
+}
 
-async function sayTimes(question: TimesQuestion, times: ConfirmedTimes, io: Io): Promise<void> {
-  const { told, stated, open } = question;
-  const usualDay = dayOf(question);
-  const doubted = new Set<TimeChoice | string>(told.filter(({ isDoubted }) => isDoubted));
-  for (const name of MILESTONES) {
-    const fixed = stated.find((one) => one.name === name);
-    const said = times.get(name);
-    if (fixed)
-      await io.sayIndented(`  ${name.padEnd(NAMES)}  ${timeText(fixed, usualDay)}  stated`);
-    if (said === undefined) continue;
-    const place = typeof said === "string" ? "" : ` (line ${said.line})`;
-    const mark = doubted.has(said) ? "?" : " ";
-    await io.sayIndented(`${mark} ${name.padEnd(NAMES)}  ${saidText(said, usualDay)}${place}`);
-  }
-  const untold = open.filter((name) => !times.has(name));
-  if (untold.length > 0) await io.sayIndented(`  not told: ${untold.join(", ")}`);
+/** Asks for a time that stands in no row; one without its day follows the milestones before it. */
+async function askTime(
+  name: Milestone,
+  question: TimesQuestion,
+  times: ConfirmedTimes,
+  { timeZone, ask }: Asking,
+): Promise<TimeChoice> {
+  const before = timeBefore(name, question, times);
+  const near = before ?? question.told[0]?.at ?? 0;
+  const validate = (written: string) =>
+    readStart(written, near, timeZone) !== null ||
+    `Enter a time such as 02:15 or 2026-03-14 02:15; without an offset it is in ${timeZone}.`;
+  const written = await ask.text(QUESTIONS[name], { validate });
+  const typed =
+    before === null ? startNear(written, near, timeZone) : endAfter(written, before, timeZone);
+  return { ...typed, line: null, says: "" };
 }
 
 /** Asks which milestone is another, and what it is. */
 async function changed(
   question: TimesQuestion,
   times: ConfirmedTimes,
-  ask: Ask,
+  asking: Asking,
 ): Promise<ConfirmedTimes> {
+  const { ask } = asking;
   const { open, rows } = question;
   const usualDay = dayOf(question);
   const names = open.map((name): Choice => {
-    const said = saidText(times.get(name) ?? "not told", usualDay);
-    return { value: name, name: `${name.padEnd(NAMES)}  ${said}`, short: name };
+    const time = times.get(name) ?? "not stated";
+    const said = typeof time === "string" ? time : choiceText(time, usualDay, named(name).length);
+    return { value: name, name: `${named(name)}${said}`, short: name };
   });
   const chosen = await ask.one("Which one?", names);
   const name = open.find((one) => one === chosen);
   if (name === undefined) return times;
   const ofRows = rows.map((row, at): Choice => {
-    return { value: String(at), name: choiceText(row, usualDay) };
+    return { value: String(at), name: choiceText(row, usualDay, 0) };
   });
-  const answer = await ask.one(QUESTIONS[name], [...ofRows, ...NONE]);
-  return new Map([...times, [name, rows[Number(answer)] ?? answer]]);
+  // An incident that did not start is none.
+  const none = NONE.filter(({ value }) => name !== "started" || value !== NO_TIME.didNotHappen);
+  const answer = await ask.one(QUESTIONS[name], [...ofRows, ANOTHER, ...none]);
+  const said =
+    answer === ANOTHER.value
+      ? await askTime(name, question, times, asking)
+      : (rows[Number(answer)] ?? answer);
+  return new Map([...times, [name, said]]);
+}
+
+/** Says which of two times cannot be right. */
+async function sayDisorder({ early, before }: TimesDisorder, io: Io): Promise<void> {
+  await io.say(`\`${early}\` is before \`${before}\`: change one of them, or skip the document.`);
 }
 
 /** What a person says of one document; null to leave it as it is, "stop" to end. */
 async function askAbout(
   question: TimesQuestion,
-  io: Io & { readonly ask: Ask },
+  asking: Asking,
 ): Promise<ConfirmedTimes | "stop" | null> {
+  const { io, ask } = asking;
   let times = toldIn(question);
   for (;;) {
     await sayTimes(question, times, io);
-    const answer = await io.ask.one("Are these times right? (? is in doubt)", CHOICES);
+    const answer = await ask.one("Are these times right? (? is in doubt)", CHOICES);
     if (answer === "stop") return "stop";
     if (answer === "skip") return null;
-    if (answer === "yes") return times;
-    times = await changed(question, times, io.ask);
+    const disorder = disorderIn(question, times);
+    if (answer === "change") times = await changed(question, times, asking);
+    else if (disorder === null) return times;
+    else await sayDisorder(disorder, io);
   }
 }
 
@@ -170,7 +174,7 @@ export async function confirmTimes(read: ImportRead, project: Project, io: Io): 
     const hint = "Without one, write the right times into the frontmatter by hand.";
     throw new UsageError("--interactive needs a terminal", hint);
   }
-  const asking = { ...io, ask };
+  const asking = { io, ask, timeZone: project.config.timeZone };
   const questions = await zonedQuestions(read, project, asking);
   if (questions === null) return EXIT.ok;
   if (questions.length === 0) await io.say("No times are in doubt");
