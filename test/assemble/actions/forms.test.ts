@@ -498,3 +498,12 @@ test("an outline holds the actions of all of a document", () => {
     actions.map(({ title, owner, due }) => [title, owner, due].map((one) => one?.value)),
   ).toEqual([["Cap the heap", "platform", "2026-05-02"]]);
 });
+
+test("a day without a year is due as written where nobody tells the year", () => {
+  const text = "# Queue\n\n## Actions\n\n- Cap the heap (Platform, May 2)\n";
+  const context = { ...CONTEXT, taxonomy: TAXONOMY };
+  const { actions } = parsePostmortem({ path: "a.md", text }, context);
+  expect(
+    actions.map(({ title, owner, due }) => [title, owner, due].map((one) => one?.value)),
+  ).toEqual([["Cap the heap", "platform", "May 2"]]);
+});
