@@ -80,6 +80,7 @@ export const vocabularySchema = z.strictObject({
     unaffected: phrases,
     how_bad: phrases,
     mail_from: phrases,
+    mail_heads: phrases,
     mail_sent: phrases,
   }),
   prose_times: z.strictObject({

@@ -3,7 +3,7 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block } from "../../parse/body/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -16,7 +16,7 @@ import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
-import { codeActions, paragraphActions } from "./prose.ts";
+import { codeActions, paragraphActions, plannedSentences } from "./prose.ts";
 import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
 import { toldOnce } from "./told-once.ts";
@@ -136,9 +136,37 @@ export function bodyActions(
   const found = told.flatMap((one) => (hasPlanned && one.isLoose ? [] : one.actions));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
-  return prose.flatMap((block) => {
+  const own = prose.flatMap((block) => {
     if (block.type === "code") return codeActions(block, context, locate);
     return block.type === "paragraph" ? paragraphActions(block, context, locate) : [];
+  });
+  const isStory = !sections.some(({ kind }) => kind === "actions");
+  return isStory ? sections.flatMap((section) => storyActions(section, context, locate)) : own;
+}
+
+/** Where sentences tell of plans, and not of what was done. */
+const MAY_PLAN: ReadonlySet<SectionKind | null> = new Set([null, "story", "summary", "learnings"]);
+
+/** Whether an item says of itself that it is an action: "Action: clean up the snapshots (Core, May 22)". */
+function isCalledAction({ text }: Text, { vocabulary }: ActionContext): boolean {
+  const [, label] = /^([^:：]{2,20})[:：]\s*\S/.exec(text) ?? [];
+  const name = label === undefined ? "" : normalizeHeading(label);
+  const { actions } = vocabulary.headings;
+  return name !== "" && [name, `${name}s`, `=${name}`].some((one) => actions.includes(one));
+}
+
+/** The actions of a document that has no part for them: what sentences plan, and items that are called so. */
+function storyActions(
+  { kind, blocks }: KnownSection,
+  context: ActionContext,
+  locate: Locate,
+): readonly Action[] {
+  if (!MAY_PLAN.has(kind)) return [];
+  return blocks.flatMap((block) => {
+    if (block.type === "paragraph") return plannedSentences(block, context);
+    if (block.type !== "list") return [];
+    const called = block.items.filter((item) => isCalledAction(item, context));
+    return called.flatMap((item) => itemAction(item, context, locate)).filter(saysMore);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
@@ -62,6 +62,14 @@ export function dayOf(text: string, context: ActionContext): Temporal.PlainDate 
   if (rest.replace(besideDate(vocabulary), "") !== "") return null;
   const day = resolveDate(found.date, found.date.year === null ? near : null);
   return day && aheadOf(day, bare, near);
+}
+
+/** A date without a year is one, whatever day it is near. */
+export const ANY_DAY = Temporal.PlainDate.from("2000-01-01");
+
+/** Whether a text is a day, also one of a year that nobody tells. */
+export function isDay(text: string, context: ActionContext): boolean {
+  return dayOf(text, { ...context, near: context.near ?? ANY_DAY }) !== null;
 }
 
 /** A date whose numbers could be either, the other way round where only so it lies after the incident. */

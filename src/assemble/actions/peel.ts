@@ -1,7 +1,7 @@
 import { findTerm } from "../../core/taxonomy.ts";
 import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
-import { type ActionContext, dayOf } from "./due.ts";
+import { type ActionContext, dayOf, isDay } from "./due.ts";
 import { patternsOf } from "./patterns.ts";
 import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
@@ -73,8 +73,8 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   if (after !== undefined) return [["due", after]];
   const [, until] = by.exec(text) ?? [];
   const { vague } = patternsOf(vocabulary);
-  if (until !== undefined && (dayOf(until, context) || vague.test(until))) return [["due", until]];
-  if (dayOf(text, context) || SHORT_DAY.test(text)) return [["due", text]];
+  if (until !== undefined && (isDay(until, context) || vague.test(until))) return [["due", until]];
+  if (isDay(text, context) || SHORT_DAY.test(text)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
   if (vague.test(text)) return [["due", text]];

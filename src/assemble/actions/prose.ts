@@ -2,13 +2,15 @@ import type { Action } from "../../core/postmortem.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
+import { teamCalled } from "../labels/values.ts";
 import { cellFact, EMPTY, ownerFact, rangeSource } from "../sections/cells.ts";
 import { isNumbered, numberedLines } from "../sections/numbered.ts";
 import { isPlaceholder } from "../written/phrases.ts";
-import { type ActionContext, dateFact } from "./due.ts";
+import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { ownFields } from "./fields.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
+import { patternsOf } from "./patterns.ts";
 import { proposedIn } from "./proposed.ts";
 import { actionStatus, markedTitle } from "./status.ts";
 
@@ -82,6 +84,36 @@ function sentenceActions(text: Text, context: ActionContext, locate: Locate): re
   const isPlan = found.flat().some(({ owner, due }) => owner !== null && due !== null);
   if (sentences.length < 2 || !isPlan) return proseAction(text, context, locate);
   return found.flat().filter(saysMore);
+}
+
+/** A sentence that says who does something and by when: "Insight moves the screen by 14 August." */
+const PLANNED =
+  /^(\p{Lu}.{1,40}?)\s+\p{Ll}.{4,160}\s(?=\p{Ll}{2,8}\s\S{1,12}(?:\s\S{1,12}){0,2}$)/u;
+
+/** The sentences of a story in which a team of the taxonomy does something by a later day, in doubt. */
+export function plannedSentences({ text, range }: Text, context: ActionContext): readonly Action[] {
+  const { near = null } = context;
+  if (near === null) return [];
+  return text.split(/(?<=[.!])\s+(?=\p{Lu})/u).flatMap((sentence): readonly Action[] => {
+    const bare = sentence.replace(/\.$/, "");
+    const [head = "", subject = ""] = PLANNED.exec(bare) ?? [];
+    const owner = head === "" ? null : (teamCalled(subject, context)?.id ?? null);
+    const [, until = ""] = patternsOf(context.vocabulary).by.exec(bare.slice(head.length)) ?? [];
+    const day = owner === null || until === "" ? null : dayOf(until, context);
+    if (owner === null || !day || near.until(day, { largestUnit: "days" }).days <= 0) return [];
+    const source = { ...rangeSource(range), how: "inferred", confidence: "low" } as const;
+    return [
+      {
+        title: { value: head.trim(), source },
+        owner: { value: owner, source, ...(owner === subject ? {} : { written: subject }) },
+        due: { value: day.toString(), written: until, source },
+        status: null,
+        done: null,
+        competency: null,
+        source,
+      },
+    ];
+  });
 }
 
 const ITEM_MARK = /^\s*(?:[-*•]|\d{1,2}[.)])?\s*/;

@@ -1,16 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import type { ActionContext } from "./due.ts";
+import { type ActionContext, ANY_DAY } from "./due.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { statusOfHeading } from "./status.ts";
 import { plansActions } from "./tables.ts";
-
-/** A date without a year is one, whatever day it is near. */
-const ANY_DAY = Temporal.PlainDate.from("2000-01-01");
 
 /** Whether all items of a list say who does them or how far they are, and one at least by when or in a box. */
 function areTasks(

@@ -16,9 +16,19 @@ const LONGEST_LEAD = 80;
 /** One known label may be the name of a column. */
 const LEAST_FACTS = 2;
 
+/** The question that a quote is, as people answer in a mail: "> How did we find out?". */
+function quotedQuestion(block: Block | undefined): string | null {
+  if (block?.type !== "quote" || block.lines.length !== 1 || block.text.length > LONGEST_LEAD)
+    return null;
+  return block.text.endsWith("?") ? block.text : null;
+}
+
 /** The text of a plain line that is short enough to be a heading, above a list, a table or prose. */
 function shortLine(block: Block | undefined, next: Block | undefined): string | null {
-  if (block?.type !== "paragraph" || block.lines.length !== 1 || next === undefined) return null;
+  if (next === undefined) return null;
+  const asked = quotedQuestion(block);
+  if (asked !== null) return asked;
+  if (block?.type !== "paragraph" || block.lines.length !== 1) return null;
   const { text } = block;
   const isShort = text.split(/\s+/).length <= MOST_WORDS && /^[^\p{L}#]*[\p{Lu}\p{Lo}]/u.test(text);
   // With few words before a colon it is a label with its value: "Impact: all users".
@@ -43,6 +53,7 @@ function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary
   // Below a list of people the story goes on, which names them.
   if (kindOfSection(text, vocabulary) === "people") return false;
   if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
+  if (text.endsWith("?") && kindOfSection(text, vocabulary) !== null) return true;
   if (!isRows(next) || /[:：]$/.test(text) || statesFacts(next, vocabulary)) return false;
   const [before = ""] = text.split(/[:：]/);
   return kindOfSection(before, vocabulary) !== null;
@@ -109,7 +120,7 @@ export function openHeadingLines(
         const { range } = block;
         return [{ heading, level: LINE_LEVEL, blocks: [...rest, ...blocks], range }];
       }
-      const text = block.type === "paragraph" ? block.text : "";
+      const text = block.type === "paragraph" || block.type === "quote" ? block.text : "";
       const { range } = block;
       return [{ heading: { text, range }, level: LINE_LEVEL, blocks, range }];
     });

@@ -15,6 +15,7 @@ import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts"
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
+import { sentLines } from "./mail-heads.ts";
 
 /** A day that a document tells as its own, and where. */
 export type DocumentDay = Fact<Temporal.PlainDate> & {
@@ -113,9 +114,12 @@ const candidates = memo(
     const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
     const told = general.flatMap(textsOf);
     const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
+    const sent = general.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => sentLines(block, vocabulary)),
+    );
     const labelled = [
-      ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter((text) =>
-        isDateLine(text, vocabulary),
+      ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter(
+        (text) => isDateLine(text, vocabulary) && !sent.includes(text),
       ),
       ...general.flatMap((section) => datesInTables(section, vocabulary)),
     ];
@@ -136,12 +140,13 @@ const candidates = memo(
       file: [file],
       told: [
         ...told
-          .filter((text) => !isOfWriting(text, vocabulary))
+          .filter((text) => !isOfWriting(text, vocabulary) && !sent.includes(text))
           .flatMap(partsOf)
           .filter((text) => !isOfOther(text, vocabulary)),
         ...days.map(({ heading }) => heading),
       ].map(candidate),
       written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
+      sent: sent.map(candidate),
     };
   },
 );
@@ -231,12 +236,14 @@ export function documentDay(
   const file = daysIn(texts.file, vocabulary, order, null);
   const known = keyed ?? file[0];
   const title = keyedTitle ? [titleCandidate(keyedTitle)] : [];
+  const [sent] = daysIn(texts.sent, vocabulary, order, known?.value ?? null);
   const own = daysIn([...texts.own, ...title], vocabulary, order, known?.value ?? null);
-  const told = daysIn(texts.told, vocabulary, order, known?.value ?? null);
+  const told = daysIn(texts.told, vocabulary, order, known?.value ?? sent?.value ?? null);
   const written = daysIn(texts.written, vocabulary, order, known?.value ?? null);
   const others = [...own, ...file, ...told, ...written].map(({ value }) => value);
   const [first] = own;
   if (first) return { ...first, isUnsure: false, others };
+  if (!known && sent) return publishedDay(sent, told, others);
   if (!known && told[0]) return toldDay(told[0], texts.told, told, others);
   if (!known) return written[0] ? { ...written[0], isUnsure: true, others } : null;
   if (keyed && isPublishing) return publishedDay(keyed, told, others);

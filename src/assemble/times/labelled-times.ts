@@ -9,6 +9,7 @@ import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
+import { sentLines } from "./mail-heads.ts";
 import { isPhaseTable } from "./phase-columns.ts";
 
 /** Where times are those of plans, or of people. */
@@ -103,9 +104,10 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
   const inBlocks = section.blocks.flatMap((block): readonly OwnTime[] => {
     if (block.type === "paragraph") {
       const below = belowLabel(block, vocabulary);
-      return below
-        ? [timeOf(below)]
-        : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
+      if (below) return [timeOf(below)];
+      const sent = sentLines(block, vocabulary);
+      const lines = block.lines.filter((line) => !sent.includes(line));
+      return joined(lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type === "code") return codeLabels(block, vocabulary).map(timeOf);

@@ -33,7 +33,7 @@ const prepositionsOf = memo(
 );
 
 /** What the times before one in a story told. */
-interface Told {
+interface ToldBefore {
   /** Whether the last opened a range: "between 10:00". */
   readonly isOpen: boolean;
   readonly isDetected: boolean;
@@ -49,7 +49,7 @@ function isWindow({ time }: WrittenTime, until: WrittenTime | null): boolean {
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
-  { isOpen, isDetected }: Told,
+  { isOpen, isDetected }: ToldBefore,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
@@ -101,8 +101,9 @@ export function proseTimes(
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
+  const told = timesTold(sections, reading, context);
   let isOpen = false;
-  for (const { at, end, ...one } of timesTold(sections, reading, context)) {
+  for (const { at, end, ...one } of told) {
     const meaning = meaningOf(one, { isOpen, isDetected: found.has("detected") }, context);
     isOpen = prepositionsOf(context.vocabulary).between.test(one.before);
     if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
@@ -114,5 +115,39 @@ export function proseTimes(
     const value = end.at < at ? end.at + MS_PER_DAY : end.at;
     found.set("resolved", { value, source });
   }
-  return Object.fromEntries(found);
+  return { ...endsOfStory(told, found, context), ...Object.fromEntries(found) };
+}
+
+type Told = ReturnType<typeof timesTold>[number];
+
+function guessed({ at, text }: Told): Fact<EpochMs> {
+  const source = { origin: "body", how: "inferred", range: text.range, confidence: "low" } as const;
+  return { value: at, source };
+}
+
+/**
+ * The start and the end of a story that was noticed, where no words say them: the first time that it tells
+ * before that, and the last after it at which things are better; both in doubt.
+ */
+function endsOfStory(
+  told: readonly Told[],
+  found: ReadonlyMap<Milestone, Fact<EpochMs>>,
+  { vocabulary }: AssembleContext,
+): BodyTimes {
+  const noticed = found.get("detected");
+  if (!noticed) return {};
+  const known = [...found.values()].map(({ value }) => value);
+  const own = told.filter(({ text }) => !ALSO_OTHERS.has(text.kind));
+  const [first] = own;
+  const last = own.at(-1);
+  const cues = rowCues(vocabulary);
+  const isBetter =
+    last !== undefined &&
+    last.at > Math.max(...known) &&
+    (cues.isKind(last.clause, "better") || cues.strengthOf(last.clause, "resolved") === "weak");
+  const isFirst = first !== undefined && known.every((at) => first.at < at);
+  return {
+    ...(isFirst ? { started: guessed(first) } : {}),
+    ...(isBetter ? { resolved: guessed(last) } : {}),
+  };
 }

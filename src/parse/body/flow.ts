@@ -82,9 +82,9 @@ function callout(quote: Blockquote, text: string) {
   };
 }
 
-function* htmlParts(node: Html, text: string, end: number): Iterable<FlowPart> {
+function* htmlParts(node: Html, text: string, end: number, isQuoted: boolean): Iterable<FlowPart> {
   const start = node.position?.start.offset ?? 0;
-  for (const block of readHtmlBlocks(text, start, end)) {
+  for (const block of readHtmlBlocks(text, start, end, isQuoted)) {
     if (block.type === "heading") yield { type: "html-start", block };
     else yield { type: "html", block };
   }
@@ -110,7 +110,7 @@ function* partsOf(nodes: readonly RootContent[], text: string, depth: number): I
     }
     if (node.type === "html" && HOLDS_BLOCKS.test(node.value)) {
       htmlUntil = htmlEnd(node, text);
-      yield* htmlParts(node, text, htmlUntil);
+      yield* htmlParts(node, text, htmlUntil, depth > 0);
       continue;
     }
     const opened = node.type === "blockquote" && depth < MOST_NESTED ? callout(node, text) : null;

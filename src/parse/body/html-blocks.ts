@@ -24,6 +24,8 @@ const HEADING = /^h([1-6])$/;
 /** Tags around a line of text. */
 const LINES: ReadonlySet<string> = new Set(["br", "p", "div", "li", "dt", "dd", "blockquote"]);
 
+/** The tags of a list of definitions. */
+const PARTS_OF_TERMS: ReadonlySet<string> = new Set(["dl", "dt", "dd"]);
 const STRUCK: ReadonlySet<string> = new Set(["s", "del", "strike"]);
 const BOX = /^<input\b[^<>]*\btype=["']?checkbox/i;
 const TICKED = /\bchecked\b/i;
@@ -38,8 +40,11 @@ function plainOf(written: string): string {
   return textOf(parseMarkdown(folded.replace(/[\\`*_[\]<>#|~+.()!-]/g, String.raw`\$&`)));
 }
 
+/** What stands before each line of a quote. */
+const QUOTE_MARKS = /\n[ \t]*>[ \t>]*/g;
+
 /** A text that grows with each piece between two tags. */
-function growingText() {
+function growingText(isQuoted: boolean) {
   let lines: string[] = [""];
   let start = -1;
   let end = -1;
@@ -53,13 +58,14 @@ function growingText() {
     tick: (isTicked: boolean) => {
       checked = isTicked;
     },
-    add: (piece: string, at: number) => {
+    add: (written: string, at: number) => {
+      const piece = isQuoted ? written.replace(QUOTE_MARKS, "\n") : written;
       if (piece.trim() === "") {
         lines.push(`${lines.pop() ?? ""}${piece === "" ? "" : " "}`);
         return;
       }
-      if (start === -1) start = at + piece.length - piece.trimStart().length;
-      end = at + piece.trimEnd().length;
+      if (start === -1) start = at + written.indexOf(piece.trimStart().charAt(0));
+      end = at + written.trimEnd().length;
       if (isStriking) struck = true;
       else if (/[\p{L}\d]/u.test(piece)) plain = true;
       lines.push(`${lines.pop() ?? ""}${piece}`);
@@ -82,15 +88,44 @@ function nothingAt(at: number): HtmlText {
 }
 
 function isInline(name: string): boolean {
-  return !LINES.has(name) && !/^(?:table|t[dhr]|ul|ol|h[1-6])$/.test(name);
+  return !LINES.has(name) && !/^(?:table|t[dhr]|ul|ol|dl|h[1-6])$/.test(name);
 }
 
-/** Reads the tables, lists, headings and paragraphs of the HTML between two places of a text. */
-export function readHtmlBlocks(text: string, from: number, to: number): readonly HtmlBlock[] {
-  const blocks: HtmlBlock[] = [];
-  const growing = growingText();
+type Growing = ReturnType<typeof growingText>;
+
+/** Reads lists of definitions: the terms, each with what is said of it, are the rows of a table. */
+function termReader(growing: Growing, blocks: HtmlBlock[]) {
+  let rows: (readonly HtmlText[])[] | null = null;
+  let term: HtmlText | null = null;
+  let part = "";
+  const next = (name: string) => {
+    const said = growing.take();
+    if (part === "dt") term = said ?? term;
+    else if (part === "dd" && term !== null && said !== null) rows?.push([term, said]);
+    part = name;
+  };
+  return {
+    isOpen: () => rows !== null,
+    open: (name: string) => {
+      if (name === "dl") rows = [];
+      else if (PARTS_OF_TERMS.has(name)) next(name);
+      else growing.breakLine();
+    },
+    close: (name: string) => {
+      if (!PARTS_OF_TERMS.has(name)) return;
+      next("");
+      if (name !== "dl") return;
+      if (rows !== null && rows.length > 0) blocks.push({ type: "table", rows });
+      [rows, term] = [null, null];
+    },
+  };
+}
+
+/** Reads what the tags of HTML open and close. */
+function blockReader(growing: Growing, blocks: HtmlBlock[]) {
+  const terms = termReader(growing, blocks);
   let [rows, items]: [HtmlText[][] | null, HtmlText[] | null] = [null, null];
-  let [tables, at] = [0, from];
+  let tables = 0;
   const paragraph = () => {
     const said = growing.take();
     if (said) blocks.push({ type: "paragraph", text: said });
@@ -103,9 +138,9 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
       if (tables > 0 || rows === null) return;
       blocks.push({ type: "table", rows: rows.filter((row) => row.length > 0) });
       rows = null;
-    } else if (rows !== null) {
-      growing.breakLine();
-    } else if (name === "li") {
+    } else if (rows !== null) growing.breakLine();
+    else if (terms.isOpen()) terms.close(name);
+    else if (name === "li") {
       const said = growing.take();
       if (said) items?.push(said);
     } else if (name === "ul" || name === "ol") {
@@ -125,11 +160,31 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
       tables += 1;
     } else if (name === "tr" && tables === 1) rows?.push([]);
     else if (rows !== null || name === "br") growing.breakLine();
-    else if (name === "ul" || name === "ol" || (name === "li" && items === null)) {
+    else if (name === "dl" || terms.isOpen()) {
+      if (!terms.isOpen()) paragraph();
+      terms.open(name);
+    } else if (name === "ul" || name === "ol" || (name === "li" && items === null)) {
       paragraph();
       items ??= [];
     } else if (items === null && (HEADING.test(name) || LINES.has(name))) paragraph();
   };
+  return { open, close, paragraph };
+}
+
+/**
+ * Reads the tables, lists, headings and paragraphs of the HTML between two places of a text.
+ * @param isQuoted whether it stands in a quote, so that each line begins with its mark
+ */
+export function readHtmlBlocks(
+  text: string,
+  from: number,
+  to: number,
+  isQuoted = false,
+): readonly HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  const growing = growingText(isQuoted);
+  const { open, close, paragraph } = blockReader(growing, blocks);
+  let at = from;
   TAG.lastIndex = from;
   for (let tag = TAG.exec(text); tag !== null && tag.index < to; tag = TAG.exec(text)) {
     growing.add(text.slice(at, tag.index), at);
@@ -143,6 +198,7 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
   }
   if (at < to) growing.add(text.slice(at, to), at);
   // Items may stand without the list around them.
+  close("dl", to);
   close("ul", to);
   paragraph();
   return blocks;

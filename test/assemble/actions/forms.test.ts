@@ -45,6 +45,19 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | - | -", "Tell sales | ledger | - | - | -"],
     ],
     [
+      "sentences of a story in which a team does something by a later day",
+      "The queue was full. We agreed on two things. Platform caps the heap by 2 April. Ledger told sales on 14 March, and nobody knows why. The Ledger team writes a drill until 2026-05-02.",
+      [
+        "Platform caps the heap | platform | 2026-04-02 | - | -",
+        "The Ledger team writes a drill | ledger | 2026-05-02 | - | -",
+      ],
+    ],
+    [
+      "items that say of themselves that they are actions",
+      "## Notes\n\n- Action: Cap the heap (Platform, 2026-05-02)\n- Action: we restarted it\n- Why: the queue was full",
+      ["Cap the heap | platform | 2026-05-02 | - | -"],
+    ],
+    [
       "boxes that are signs",
       "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
@@ -484,4 +497,13 @@ test("an outline holds the actions of all of a document", () => {
   expect(
     actions.map(({ title, owner, due }) => [title, owner, due].map((one) => one?.value)),
   ).toEqual([["Cap the heap", "platform", "2026-05-02"]]);
+});
+
+test("a day without a year is due as written where nobody tells the year", () => {
+  const text = "# Queue\n\n## Actions\n\n- Cap the heap (Platform, May 2)\n";
+  const context = { ...CONTEXT, taxonomy: TAXONOMY };
+  const { actions } = parsePostmortem({ path: "a.md", text }, context);
+  expect(
+    actions.map(({ title, owner, due }) => [title, owner, due].map((one) => one?.value)),
+  ).toEqual([["Cap the heap", "platform", "May 2"]]);
 });

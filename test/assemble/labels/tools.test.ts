@@ -91,6 +91,11 @@ describe("facts as tools write them", () => {
       "Queue was full again | P1 | checkout | ",
     ],
     [
+      "the title of a checklist",
+      "# Incident closing checklist\n\n- [x] Name: Queue full on Friday\n- [x] Severity: P2\n",
+      "Queue full on Friday | P2 |  | ",
+    ],
+    [
       "labels that slashes part",
       "# Q\n\nDate: 2026-02-03 / Severity: P2 / Services: checkout, ledger / Teams: Platform, Ledger\n",
       "Q | P2 | checkout ledger | platform ledger",

@@ -100,3 +100,13 @@ test("a contributing factor is a row of a table, not each of its cells, nor what
   });
   expect(factors).toEqual(["7:7 No limit on workers", "8:7 No alert on swap"]);
 });
+
+test("a quoted question that names a part is its heading, as in the answer to a mail", () => {
+  const text =
+    "Hi all,\n\n> How did we find out?\n\nAn alert called us.\n\n> Why could it happen?\n\n- Nobody knew\n\n> What a day?\n";
+  expect(kindsOf(text)).toEqual([
+    "1 - ",
+    "3 detection How did we find out?",
+    "7 factors Why could it happen?",
+  ]);
+});

@@ -36,6 +36,16 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is not that on which a mail was sent, where the mail tells another",
+      "Subject: Logins last night\nTo: all\nDate: Mon, 16 Mar 2026 09:05 +0000\n\n# Logins\n\nOn the evening of 14 March logins failed.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is that on which a mail was sent, in doubt, where the mail tells none",
+      "Subject: Logins last night\nTo: all\nDate: Mon, 16 Mar 2026 09:05 +0000\n\n# Logins\n\nLogins failed.\n\n",
+      "2026-03-16T21:10?",
+    ],
+    [
       "is not that of another matter in the summary",
       "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nSince the move of 2025-11-02 logins are slow.\n\n",
       "2026-03-15T21:10",

@@ -44,6 +44,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-09-07T09:14?", "resolved 2026-09-07T10:26?"],
     ],
     [
+      "in doubt at its first and its last time where no words say start and end",
+      "At 10:00 UTC on 3 April 2026 the tills began to answer after ten seconds. Cashiers called us at 10:12 UTC, and by 11:05 UTC all tills were fast.",
+      ["started 2026-04-03T10:00?", "detected 2026-04-03T10:12", "resolved 2026-04-03T11:05?"],
+    ],
+    [
       "in doubt where only something fails",
       "At 10:00 UTC on 3 April 2026 payments failed.",
       ["started 2026-04-03T10:00?"],

@@ -41,6 +41,16 @@ describe("a container", () => {
       ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
     ],
     [
+      "a folded part with a table in HTML",
+      "<details>\n<summary>Facts</summary>\n\n<table>\n<tr><td>Severity</td><td>P3,\nand more</td></tr>\n</table>\n\n</details>",
+      ["8 Facts: Severity|P3, and more"],
+    ],
+    [
+      "a list of definitions in HTML",
+      "<dl>\n  <dt>Severity</dt><dd>P3</dd>\n  <dt>Team\n  <dd>core\n</dl>\nAfter.",
+      ["0 : Severity|P3/Team|core; After."],
+    ],
+    [
       "tabs of GitBook",
       '{% tabs %}\n{% tab title="UTC" %}\n- 09:00 a\n{% endtab %}\n\n{% tab title="CET" %}\n- 10:00 a\n{% endtab %}\n{% endtabs %}\nAfter.',
       ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
