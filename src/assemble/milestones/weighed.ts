@@ -85,8 +85,8 @@ function chancesOf(
   if (known?.isSure === true) {
     return { rows: rows.map((row) => (row === known.row ? 0 : NEVER)), none: NEVER };
   }
-  // Beside rows with times of day, a day alone gives no duration.
-  const isTimed = rows.some(({ at, isDay }) => at !== null && !isDay);
+  // Among rows with times of day, a day alone gives no duration.
+  const isTimed = rows.filter(({ isDay }) => isDay).length * 2 < rows.length;
   const mayBe = ({ at, isDay }: ToldRow) => at !== null && !(isDay && isTimed);
   const own = rows.map((row, index) => (mayBe(row) ? (logs[index] ?? NEVER) : NEVER));
   return { rows: own, none: (logs.at(-1) ?? 0) - (name === "mitigated" ? 0 : LEAD_OF_NONE) };

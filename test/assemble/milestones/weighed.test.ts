@@ -196,11 +196,21 @@ describe("milestones of a timeline", () => {
       "10:20 delta",
     ]);
     expect(at("started")).toBe("10:00?");
+    const days = [
+      "13 March 2026 alpha",
+      "14 March 2026 beta",
+      "15 March 2026 10:00 omega",
+      "16 March 2026 delta",
+    ];
+    expect(places(days)("resolved")).toBe("day?");
   });
 
   test("have no mitigation in the row of the end", () => {
     const weights = weightsOf({ "=beta": [0, 9, 0, 0, 0], "=delta": [0, 0, 0, 9, 9] });
-    const at = places(["10:00 omega", "10:05 beta", "10:10 errors dropped", "10:20 delta"], weights);
+    const at = places(
+      ["10:00 omega", "10:05 beta", "10:10 errors dropped", "10:20 delta"],
+      weights,
+    );
     expect([at("mitigated"), at("resolved")]).toEqual([null, "10:20?"]);
   });
 
