@@ -42,11 +42,15 @@ function hitsOfOthers(samples, others) {
 }
 
 const others = [...(await corpusSamples()), ...(await writtenSamples())];
-const training = await publicSamples("training", PUBLIC);
+const training = [
+  ...(await publicSamples("training", PUBLIC)),
+  ...(await publicSamples("training-2", PUBLIC)),
+];
 const development = await publicSamples("development", PUBLIC);
 const weights = learnRows([...training, ...others]);
 print("training, each team left out", hitsOfOthers(training, others));
 print("development", hits(development, weights));
+print("all, each team left out", hitsOfOthers([...training, ...development], others));
 
 if (process.argv.includes("--write")) {
   const isAll = !process.argv.includes("--without-development");

@@ -132,6 +132,13 @@ function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Fo
   return isEnd && resolved.row === mitigated.row ? { ...others, resolved } : found;
 }
 
+/** The start before a detection; where that is in doubt, so is a start that no row calls one. */
+function startedBefore(rows: readonly ToldRow[], detected: Found["detected"]): Choice | null {
+  const choice = chooseStarted(rows, detected?.row);
+  const isOpen = detected?.isSure === false && choice?.row.tells("started") !== "strong";
+  return choice && isOpen ? { ...choice, isSure: false } : choice;
+}
+
 /** Each milestone's row by its cues, in the order in which one helps to find the next. */
 export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   const { milestones } = vocabulary;
@@ -145,7 +152,7 @@ export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Fou
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };
   put("detected", () => chooseDetected(rows));
-  put("started", () => chooseStarted(rows, found.detected?.row));
+  put("started", () => startedBefore(rows, found.detected));
   if (found.detected && isOvertaken(rows, found)) {
     found.detected = { ...found.detected, isSure: false };
   }

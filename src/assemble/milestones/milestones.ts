@@ -47,7 +47,8 @@ function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights)
   const chosen = WEIGHED.flatMap((name) => {
     const row = weighed[name];
     if (row === undefined) return [];
-    const isOthers = !found[name] && NEIGHBOURS[name].some((other) => rowOf(other) === row);
+    const isOpen = !found[name] || name === "mitigated";
+    const isOthers = isOpen && NEIGHBOURS[name].some((other) => rowOf(other) === row);
     const isNone = row === null || isOthers;
     return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });

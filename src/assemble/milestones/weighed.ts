@@ -72,18 +72,24 @@ export function bestInOrder(chances: readonly Chances[]): readonly number[] {
 
 /** Where cues find no row, one that is less probable is not told. */
 const LEAST_PROBABLE = 0.2;
+/** In logits, how much better none must be than a row: one in doubt says more than none, but of a mitigation. */
+const LEAD_OF_NONE = 0.8;
 
 /** How good the rows are beside one of which cues are certain, which no other can be. */
 function chancesOf(
   rows: readonly ToldRow[],
   logs: readonly number[],
+  name: WeighedMilestone,
   known: Found[WeighedMilestone],
 ): Chances {
   if (known?.isSure === true) {
     return { rows: rows.map((row) => (row === known.row ? 0 : NEVER)), none: NEVER };
   }
-  const own = rows.map((row, index) => (row.at === null ? NEVER : (logs[index] ?? NEVER)));
-  return { rows: own, none: logs.at(-1) ?? 0 };
+  // Among rows with times of day, a day alone gives no duration.
+  const isTimed = rows.filter(({ isDay }) => isDay).length * 2 < rows.length;
+  const mayBe = ({ at, isDay }: ToldRow) => at !== null && !(isDay && isTimed);
+  const own = rows.map((row, index) => (mayBe(row) ? (logs[index] ?? NEVER) : NEVER));
+  return { rows: own, none: (logs.at(-1) ?? 0) - (name === "mitigated" ? 0 : LEAD_OF_NONE) };
 }
 
 /** The rows that weights choose for milestones, in order and beside those that cues choose with certainty. */
@@ -97,7 +103,9 @@ export function weighRows(
   const features = [...rowFeatures(rows, byCues), noneFeatures(rows, byCues)];
   const scores = features.map((own) => rowScores(own, weights));
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
-  const chances = WEIGHED.map((name, column) => chancesOf(rows, logs[column] ?? [], byCues[name]));
+  const chances = WEIGHED.map((name, column) =>
+    chancesOf(rows, logs[column] ?? [], name, byCues[name]),
+  );
   const best = bestInOrder(chances);
   const chosen = WEIGHED.flatMap((name, column) => {
     const [known, index = NO_ROW] = [byCues[name], best[column]];

@@ -188,6 +188,52 @@ describe("milestones of a timeline", () => {
     expect(places(rows)("resolved")).toBe("10:20");
   });
 
+  test("are no days beside rows with times of day", () => {
+    const at = places([
+      "13 March 2026 alpha",
+      "14 March 2026 10:00 alpha",
+      "10:05 beta",
+      "10:20 delta",
+    ]);
+    expect(at("started")).toBe("10:00?");
+    const days = [
+      "13 March 2026 alpha",
+      "14 March 2026 beta",
+      "15 March 2026 10:00 omega",
+      "16 March 2026 delta",
+    ];
+    expect(places(days)("resolved")).toBe("day?");
+  });
+
+  test("have no mitigation in the row of the end", () => {
+    const weights = weightsOf({ "=beta": [0, 9, 0, 0, 0], "=delta": [0, 0, 0, 9, 9] });
+    const at = places(
+      ["10:00 omega", "10:05 beta", "10:10 errors dropped", "10:20 delta"],
+      weights,
+    );
+    expect([at("mitigated"), at("resolved")]).toEqual([null, "10:20?"]);
+  });
+
+  test("are told in doubt rather than left out, but for a mitigation", () => {
+    const even = weightsOf({
+      none: [0.5, 0.5, 3.9, 3.9, 0.5],
+      "=gamma": [0, 0, 4, 0, 0],
+      "=zeta": [0, 0, 0, 3.5, 0],
+    });
+    const at = places(
+      [
+        "10:00 Disk full",
+        "10:05 Alert fires",
+        "10:10 gamma",
+        "10:15 zeta",
+        "10:20 omega",
+        "10:30 Resolved: all",
+      ],
+      even,
+    );
+    expect([at("diagnosed"), at("mitigated")]).toEqual(["10:10?", null]);
+  });
+
   test("have no diagnosis that is hardly probable", () => {
     const at = places(["10:00 omega", "10:05 omega", "10:10 omega", "10:15 omega", "10:20 omega"]);
     expect(at("diagnosed")).toBeNull();

@@ -20,6 +20,12 @@ describe("detection", () => {
     ["Health check goes red"],
     ["We receive a mail from the ticket team that the shop is blank"],
     ["The night shift mentioned that seats are not shown"],
+    ["First report: <mo> is the calendar frozen?"],
+    ["E-mail on the staff list describing an empty calendar"],
+    ["Mo pings the desk: empty. Jo asks Mo about it"],
+    ["Jo points out that events are missing"],
+    ["An operator checks the calendar and finds errors"],
+    ["Ada informs the duty team of the empty pages"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
     expect(milestone("detected", text)).toBe("09:10");
@@ -30,6 +36,9 @@ describe("detection", () => {
     ["Reports are complete again"],
     ["Cluster turns red"],
     ["Alert created to find this earlier"],
+    ["Release of calendar-notify"],
+    ["First report times out"],
+    ["A visitor informs the stranger that she has no card"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
@@ -38,6 +47,34 @@ describe("detection", () => {
   test("a capital A behind a time is no half of the day", () => {
     expect(milestone("detected", timeline("17:20 A visitor reports a dark hall"))).toBe("17:20");
     expect(milestone("detected", timeline("5:20p a visitor reports a dark hall"))).toBe("17:20");
+  });
+});
+
+describe("diagnosis", () => {
+  test.each([
+    ["Logs show a full disk on the sync host", "09:20?"],
+    ["The script that ran at night is fingered as culprit", "09:20"],
+    ["Side by side test reveals that names differ in case", "09:20?"],
+    ["Update on the cause sent after identifying the cause", "09:20"],
+    ["Logs show that all is healthy", null],
+  ])("%s", (row, time) => {
+    const text = timeline("09:00 alert fires", `09:20 ${row}`, "09:40 disk emptied, resolved");
+    expect(milestone("diagnosed", text)).toBe(time);
+  });
+});
+
+describe("a start", () => {
+  test("is in doubt where the detection is, unless a row calls it one", () => {
+    const rows = ["09:00 calendar fails", "09:30 Jo starts debugging", "09:35 alert fires"];
+    expect(milestone("started", timeline(...rows, "09:50 resolved"))).toBe("09:00?");
+    const named = ["09:00 outage begins", ...rows.slice(1)];
+    expect(milestone("started", timeline(...named, "09:50 resolved"))).toBe("09:00");
+  });
+
+  test("at the time of the document's date is in doubt where a row is clearly another", () => {
+    const rows = ["09:13 a pull request is merged", "09:25 outage begins", "09:26 alert fires"];
+    const text = timeline(...rows, "09:50 resolved").replace("04-03", "04-03 09:13 UTC");
+    expect(milestone("started", text)).toBe("09:13?");
   });
 });
 
