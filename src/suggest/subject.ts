@@ -1,3 +1,5 @@
+import type { Cues } from "../core/cues.ts";
+import { memo } from "../core/memo.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import type { SuggestContext } from "./define.ts";
@@ -55,6 +57,12 @@ function ownerOfParticiple(words: readonly string[], { cues }: SuggestContext): 
   return PAST.test(words[0] ?? "") ? "left-out" : null;
 }
 
+/** The words of all lists; cues never change, so they are put together once. */
+const allWords = memo(
+  ({ words }: Cues): ReadonlySet<string> =>
+    new Set(Object.values(words).flatMap((list) => [...list])),
+);
+
 /**
  * Whether a clause is about one bare name that nothing here knows: "Paylink has …". A bare plural or
  * a word in -ing names a sort of thing.
@@ -68,7 +76,7 @@ export function isForeignName(
   if (rest.some((word) => !auxiliaries.has(word) && !missing.has(word))) return false;
   if (cues.words.vendors.has(name)) return true;
   if (/(?:s|ing|ion)$/.test(name) || !/^\p{L}+$/u.test(name)) return false;
-  if (Object.values(cues.words).some((list) => list.has(name))) return false;
+  if (allWords(cues).has(name)) return false;
   return findTerm(taxonomy.teams, name) === null && findTerm(taxonomy.services, name) === null;
 }
 

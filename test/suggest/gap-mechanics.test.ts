@@ -236,3 +236,11 @@ describe("the competency is one that the sentence supports", () => {
     expect(gapsIn(sentence, heading)).toEqual([gap]);
   });
 });
+
+test("no two cues count under the same conditions: their phrases stand in one", () => {
+  const conditions = SUGGEST_CONTEXT.cues.gaps.map((cue) => {
+    const { in: only, notIn } = cue;
+    return JSON.stringify({ ...cue, in: only.toSorted(), notIn: notIn.toSorted(), phrases: [] });
+  });
+  expect(conditions.filter((one, index) => conditions.indexOf(one) !== index)).toEqual([]);
+});
