@@ -16,26 +16,55 @@ function released<Value extends Fact<unknown> | null>(fact: Value): Value {
   };
 }
 
-/** Leaves out where a value stands. Sources that are then the same are one object. */
+/** Longer values are rarely the same in two documents. */
+const LONGEST_SHARED = 48;
+
+/**
+ * Leaves out where a value stands. Sources that are then the same are one object, and so are facts with short
+ * values: documents of a folder name the same teams, services and kinds.
+ */
 function unplacer(): FactMap {
   const sources = new Map<string, Source>();
-  const unplaced = (source: Source): Source => {
-    const { origin, how, precision, confidence, until, unsure, zone } = source;
-    const key = [origin, how, precision, confidence, until, unsure, zone].join();
-    const known = sources.get(key) ?? { ...source, range: FILE_START };
-    sources.set(key, known);
-    return known;
+  const shared = new Map<string, Fact<unknown>>();
+  const keyOf = ({ origin, how, precision, confidence, until, unsure, zone }: Source): string =>
+    [origin, how, precision, confidence, until, unsure, zone].join();
+  return <Value extends Fact<unknown> | null>(fact: Value): Value => {
+    if (fact === null) return fact;
+    const sourceKey = keyOf(fact.source);
+    const source = sources.get(sourceKey) ?? { ...fact.source, range: FILE_START };
+    sources.set(sourceKey, source);
+    const { value, written = "" } = fact;
+    const isShort = typeof value === "string" && value.length + written.length <= LONGEST_SHARED;
+    if (!isShort) return { ...released(fact), source };
+    const key = JSON.stringify([sourceKey, value, fact.written]);
+    const known = shared.get(key) ?? { ...released(fact), source };
+    shared.set(key, known);
+    // The key tells all that is in it.
+    return known as Value;
   };
-  return (fact) => (fact === null ? fact : { ...released(fact), source: unplaced(fact.source) });
 }
 
-function shownSection(one: SectionFact): SectionFact {
-  return {
-    ...one,
-    heading: sharedText(one.heading),
-    range: FILE_START,
+/** Leaves of a section what counts: of what kind it is, and how long. Sections that are then the same are one object. */
+function sectionCounter(): (section: SectionFact) => SectionFact {
+  const known = new Map<string, SectionFact>();
+  return ({ kind, words }) => {
+    const key = `${kind ?? ""} ${words}`;
+    const same = known.get(key) ?? { kind, words, heading: "", level: 0, range: FILE_START };
+    known.set(key, same);
+    return same;
   };
 }
+
+/** Parts of the body that no report of a folder reads. */
+const UNREAD = {
+  timeline: null,
+  timelineMilestones: {},
+  sentences: [],
+  namedPeople: [],
+  labels: [],
+  prompts: [],
+  directives: [],
+} satisfies Partial<Postmortem>;
 
 /**
  * What is kept of each postmortem for reports of a folder: the facts that were asked, without the
@@ -44,6 +73,7 @@ function shownSection(one: SectionFact): SectionFact {
  */
 export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
   const fact = unplacer();
+  const section = sectionCounter();
   const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
@@ -66,10 +96,9 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     review: postmortem.review && reviewWith(postmortem.review, released),
     ...frontmatterOnlyWith(postmortem, fact),
     factors: withSections ? facts(postmortem.factors) : [],
-    sections: withSections ? postmortem.sections.map(shownSection) : [],
+    sections: withSections ? postmortem.sections.map(section) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),
-    ...{ timeline: null, timelineMilestones: {}, sentences: [], namedPeople: [] },
-    ...{ labels: [], prompts: [], directives: [] },
+    ...UNREAD,
   });
 }
 
