@@ -44,6 +44,30 @@ function unplacer(): FactMap {
   };
 }
 
+/** A place by its beginning alone, which is all that a row tells of it. */
+function begun(source: Source): Source {
+  const { start } = source.range;
+  return { ...source, range: { start, end: start } };
+}
+
+function entryBegun<Entry extends { readonly source: Source }>(entry: Entry): Entry {
+  return { ...entry, source: begun(entry.source) };
+}
+
+const placed: FactMap = (fact) => fact && { ...fact, source: begun(fact.source) };
+
+function placedMilestones(milestones: Postmortem["milestones"]): Postmortem["milestones"] {
+  const { started, detected, acknowledged, diagnosed, mitigated, resolved } = milestones;
+  return {
+    started: placed(started),
+    detected: placed(detected),
+    acknowledged: placed(acknowledged),
+    diagnosed: placed(diagnosed),
+    mitigated: placed(mitigated),
+    resolved: placed(resolved),
+  };
+}
+
 /** Leaves of a section what counts: of what kind it is, and how long. Sections that are then the same are one object. */
 function sectionCounter(): (section: SectionFact) => SectionFact {
   const known = new Map<string, SectionFact>();
@@ -90,9 +114,10 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     detectedBy: fact(postmortem.detectedBy),
     trigger: fact(postmortem.trigger),
     causes: facts(postmortem.causes),
-    gaps: postmortem.gaps.map((one) => gapWith(one, fact)),
-    escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
-    actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
+    milestones: placedMilestones(postmortem.milestones),
+    gaps: postmortem.gaps.map((one) => gapWith(entryBegun(one), fact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(entryBegun(one), fact)),
+    actions: withActions ? postmortem.actions.map((one) => actionWith(entryBegun(one), fact)) : [],
     review: postmortem.review && reviewWith(postmortem.review, released),
     ...frontmatterOnlyWith(postmortem, fact),
     factors: withSections ? facts(postmortem.factors) : [],
