@@ -27,10 +27,11 @@ export function memoText<Value>(make: (text: string) => Value): (text: string) =
   return (text) => {
     const known = made.get(text);
     if (known !== undefined) return known;
-    const value = make(text);
+    // A part of a document's text would keep all of it, as would a part of that part in the value.
+    const own = ownText(text);
+    const value = make(own);
     if (made.size >= MOST_TEXTS) made.clear();
-    // A part of a document's text would keep all of it.
-    made.set(ownText(text), value);
+    made.set(own, value);
     return value;
   };
 }

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { CacheSlot } from "../cache/folder.ts";
 import { type DocumentStore, openStore } from "../cache/store.ts";
 import type { ReadOrder } from "../core/calendar.ts";
+import { once } from "../core/memo.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { spareForFolder } from "../read/heap-growth.ts";
@@ -223,7 +224,7 @@ export async function readFiles<Kept extends Identified>(
   if (unknown.length > 0) await store?.begin();
   await takeUnknown(unknown, files.length, folder);
   await takeWaiting(files, folder);
-  const here = new Set(files.map((path) => shownPath(path, cwd)));
-  await store?.save((path) => here.has(path) || stampOf(resolve(cwd, path)) !== null);
+  const here = once(() => new Set(files.map((path) => shownPath(path, cwd))));
+  await store?.save((path) => here().has(path) || stampOf(resolve(cwd, path)) !== null);
   return folder.results;
 }

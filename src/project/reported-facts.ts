@@ -16,26 +16,79 @@ function released<Value extends Fact<unknown> | null>(fact: Value): Value {
   };
 }
 
-/** Leaves out where a value stands. Sources that are then the same are one object. */
+/** Longer values are rarely the same in two documents. */
+const LONGEST_SHARED = 48;
+
+/**
+ * Leaves out where a value stands. Sources that are then the same are one object, and so are facts with short
+ * values: documents of a folder name the same teams, services and kinds.
+ */
 function unplacer(): FactMap {
   const sources = new Map<string, Source>();
-  const unplaced = (source: Source): Source => {
-    const { origin, how, precision, confidence, until, unsure, zone } = source;
-    const key = [origin, how, precision, confidence, until, unsure, zone].join();
-    const known = sources.get(key) ?? { ...source, range: FILE_START };
-    sources.set(key, known);
-    return known;
+  const shared = new Map<string, Fact<unknown>>();
+  const keyOf = ({ origin, how, precision, confidence, until, unsure, zone }: Source): string =>
+    [origin, how, precision, confidence, until, unsure, zone].join();
+  return <Value extends Fact<unknown> | null>(fact: Value): Value => {
+    if (fact === null) return fact;
+    const sourceKey = keyOf(fact.source);
+    const source = sources.get(sourceKey) ?? { ...fact.source, range: FILE_START };
+    sources.set(sourceKey, source);
+    const { value, written = "" } = fact;
+    const isShort = typeof value === "string" && value.length + written.length <= LONGEST_SHARED;
+    if (!isShort) return { ...released(fact), source };
+    const key = JSON.stringify([sourceKey, value, fact.written]);
+    const known = shared.get(key) ?? { ...released(fact), source };
+    shared.set(key, known);
+    // The key tells all that is in it.
+    return known as Value;
   };
-  return (fact) => (fact === null ? fact : { ...released(fact), source: unplaced(fact.source) });
 }
 
-function shownSection(one: SectionFact): SectionFact {
+/** A place by its beginning alone, which is all that a row tells of it. */
+function begun(source: Source): Source {
+  const { start } = source.range;
+  return { ...source, range: { start, end: start } };
+}
+
+function entryBegun<Entry extends { readonly source: Source }>(entry: Entry): Entry {
+  return { ...entry, source: begun(entry.source) };
+}
+
+const placed: FactMap = (fact) => fact && { ...fact, source: begun(fact.source) };
+
+function placedMilestones(milestones: Postmortem["milestones"]): Postmortem["milestones"] {
+  const { started, detected, acknowledged, diagnosed, mitigated, resolved } = milestones;
   return {
-    ...one,
-    heading: sharedText(one.heading),
-    range: FILE_START,
+    started: placed(started),
+    detected: placed(detected),
+    acknowledged: placed(acknowledged),
+    diagnosed: placed(diagnosed),
+    mitigated: placed(mitigated),
+    resolved: placed(resolved),
   };
 }
+
+/** Leaves of a section what counts: of what kind it is, and how long. Sections that are then the same are one object. */
+function sectionCounter(): (section: SectionFact) => SectionFact {
+  const known = new Map<string, SectionFact>();
+  return ({ kind, words }) => {
+    const key = `${kind ?? ""} ${words}`;
+    const same = known.get(key) ?? { kind, words, heading: "", level: 0, range: FILE_START };
+    known.set(key, same);
+    return same;
+  };
+}
+
+/** Parts of the body that no report of a folder reads. */
+const UNREAD = {
+  timeline: null,
+  timelineMilestones: {},
+  sentences: [],
+  namedPeople: [],
+  labels: [],
+  prompts: [],
+  directives: [],
+} satisfies Partial<Postmortem>;
 
 /**
  * What is kept of each postmortem for reports of a folder: the facts that were asked, without the
@@ -44,6 +97,7 @@ function shownSection(one: SectionFact): SectionFact {
  */
 export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
   const fact = unplacer();
+  const section = sectionCounter();
   const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
@@ -60,16 +114,16 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     detectedBy: fact(postmortem.detectedBy),
     trigger: fact(postmortem.trigger),
     causes: facts(postmortem.causes),
-    gaps: postmortem.gaps.map((one) => gapWith(one, fact)),
-    escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
-    actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
+    milestones: placedMilestones(postmortem.milestones),
+    gaps: postmortem.gaps.map((one) => gapWith(entryBegun(one), fact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(entryBegun(one), fact)),
+    actions: withActions ? postmortem.actions.map((one) => actionWith(entryBegun(one), fact)) : [],
     review: postmortem.review && reviewWith(postmortem.review, released),
     ...frontmatterOnlyWith(postmortem, fact),
     factors: withSections ? facts(postmortem.factors) : [],
-    sections: withSections ? postmortem.sections.map(shownSection) : [],
+    sections: withSections ? postmortem.sections.map(section) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),
-    ...{ timeline: null, timelineMilestones: {}, sentences: [], namedPeople: [] },
-    ...{ labels: [], prompts: [], directives: [] },
+    ...UNREAD,
   });
 }
 

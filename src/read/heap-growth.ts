@@ -22,7 +22,7 @@ const growForFolder = once(() => {
   growBy(50);
 });
 const growForLargest = once(() => {
-  growBy(25);
+  growBy(15);
 });
 
 /** Spares memory from a large text on. */

@@ -52,9 +52,13 @@ test("plain data comes back as it was", () => {
 });
 
 test("so does all that is read of a document", async () => {
-  const documents = (await readExamples()).map((file) =>
-    parsePostmortem(file, CONTEXT, ["everything", "prose"]),
-  );
+  const documents = (await readExamples())
+    .map((file) => parsePostmortem(file, CONTEXT, ["everything", "prose"]))
+    // A sentence makes its range when asked.
+    .map(({ sentences, ...document }) => ({
+      ...document,
+      sentences: sentences.map(({ tokens, section, range }) => ({ tokens, section, range })),
+    }));
   expect(documents.length).toBeGreaterThan(10);
   expect(throughText(documents)).toStrictEqual(documents);
 });
