@@ -178,7 +178,11 @@ test("--competency", () => {
     ["payments", QUEUES],
     ["platform", QUEUES],
   ]);
-  expect(sectionOf(built, "untested").rows).toEqual([]);
+  expect(sectionOf(built, "untested")).toMatchObject({
+    rows: [],
+    whenEmpty:
+      "The chosen competency was missing or sought in an incident; without --competency, this lists the untested ones.",
+  });
 });
 
 test("incidents that name no skill", () => {
