@@ -64,7 +64,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ],
   [
     "turn",
-    "First: 3 incidents or more, and no other score is clearly higher; watch: too few incidents to act on; then: all others.",
+    "First: 3 incidents or more, and no other score is clearly higher; watch: too few incidents to act on, or an intervention ended it; then: all others.",
   ],
   ["name", "Its name in the taxonomy."],
   ["meaning", "Its description in the taxonomy."],
