@@ -1,8 +1,42 @@
 import type { Proposal } from "../core/proposal.ts";
+import { decisionKey } from "../core/suggestion-decisions.ts";
+import { keptResult } from "../project/kept-result.ts";
+import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import type { Progress } from "../project/read-postmortems.ts";
-import { readDecisions } from "../project/suggestion-file.ts";
-import { MIN_CONFIDENCE, openSuggestions, suggestProject } from "./suggest.ts";
+import { type DecisionFile, readDecisions } from "../project/suggestion-file.ts";
+import type { FoundFiles } from "../read/find-files.ts";
+import { MIN_CONFIDENCE, suggestProject } from "./suggest.ts";
+
+/** A proposal with what a decision on it is remembered by: not a word of its sentence. */
+interface Told extends Proposal {
+  readonly fingerprint: string;
+}
+
+/** What the prose tells, whatever was decided: kept as long as no document changes. */
+async function readTold(
+  project: Project,
+  found: FoundFiles,
+  progress: Progress,
+): Promise<readonly Told[]> {
+  const store = keptResult(project, found, "proposals", MIN_CONFIDENCE);
+  const kept = store?.find() ?? null;
+  // Only this module writes what has this key.
+  if (kept !== null) return JSON.parse(kept) as readonly Told[];
+  await store?.begin();
+  const { read, suggestions } = await suggestProject(project, [], progress);
+  const told = suggestions
+    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
+    .map(({ path, type, fingerprint }) => ({ path, type, fingerprint }));
+  if (read.unreadable.length === found.left.length) await store?.keep(JSON.stringify(told));
+  return told;
+}
+
+function isOpen({ decisions, entryPath }: DecisionFile): (one: Told) => boolean {
+  const made = new Set(decisions.map(decisionKey));
+  return ({ path, fingerprint, type }) =>
+    !made.has(decisionKey({ path: entryPath(path), fingerprint, type }));
+}
 
 /**
  * What `pm suggest` would propose for the folder of a project.
@@ -12,7 +46,7 @@ export async function readProposals(
   project: Project,
   progress: Progress,
 ): Promise<readonly Proposal[]> {
-  const suggested = await suggestProject(project, [], progress);
-  const open = openSuggestions(suggested, await readDecisions(project), MIN_CONFIDENCE);
-  return open.map(({ path, type }) => ({ path, type }));
+  const decisions = await readDecisions(project);
+  const told = await readTold(project, await findFiles(project, []), progress);
+  return told.filter(isOpen(decisions)).map(({ path, type }) => ({ path, type }));
 }

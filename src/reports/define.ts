@@ -145,8 +145,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
-  /** What it says the number of proposals of, where documents record next to none. */
-  readonly countsProposals?: Proposal["type"];
+  /** What it says the number of proposals of, where documents record next to none; "all" always says it. */
+  readonly countsProposals?: Proposal["type"] | "all";
   /** Whether something in it is due on a day, so that it can be a calendar. */
   readonly hasCalendar?: true;
   /** Whether it shows gaps that were foreseen. */

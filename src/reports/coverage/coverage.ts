@@ -26,7 +26,7 @@ function leftOutNotes(
   evidence: readonly Evidence[],
 ): readonly string[] {
   const silent = evidence.filter(({ inPlay }) => inPlay.length === 0).length;
-  const ownerless = evidence.filter(({ others }) => others === null).length;
+  const ownerless = evidence.filter(({ hasOwner }) => !hasOwner).length;
   const whole = counted(evidence.length, "incident");
   const name = verb(silent, "names", "name");
   const have = verb(ownerless, "has", "have");
@@ -80,7 +80,7 @@ function buildCoverage(query: Query, suggested: boolean): Report {
   };
 }
 
-/** Which team and which service's owners managed which skill alone, and which needed others. */
+/** Which team and which service's owner managed which skill alone, and which needed others. */
 export const coverage = defineReport({
   name: "coverage",
   summary: "Which team knows what, whom it needs, and what no incident has tested",
@@ -89,7 +89,7 @@ export const coverage = defineReport({
     "Alone: no other team responded, escalated or was called in.",
     "Needed others: the team asked another one for it. Was asked: another team asked this one.",
     "Single points: only one team was asked, in at least two incidents; likely from four on.",
-    "Always cross a border: in each of at least two incidents, a team worked that owns none of the services.",
+    "Always cross a border: in each of at least two incidents, a team worked besides the owner of the service.",
     "Untested: no incident of the window shows who has it. See docs/reports.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],

@@ -2,7 +2,7 @@ import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { knownTexts } from "../shared/grouping.ts";
-import { asksForKnowledge, lackingTeams, otherTeams, teamsAtWork } from "../shared/lacking.ts";
+import { asksForKnowledge, lackingTeams, ownersOf, teamsAtWork } from "../shared/lacking.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 
 /** One team asked another for a skill. Teams as written. */
@@ -27,8 +27,8 @@ export interface Evidence {
   readonly lackings: readonly Lacking[];
   /** The teams that responded, handed over or were called in, as written; none where nobody says. */
   readonly atWork: readonly string[];
-  /** Those of them that own none of the incident's services; null where no owner is known. */
-  readonly others: readonly string[] | null;
+  /** Whether the taxonomy knows the owner of any of its services. */
+  readonly hasOwner: boolean;
 }
 
 function known(fact: Fact<string> | null): string | null {
@@ -66,7 +66,7 @@ export function evidenceOf(incidents: readonly Postmortem[], query: Query): read
       atWork: teamsAtWork(incident),
       lackings: lackingsOf(incident, query),
       inPlay: knownTexts([...gaps, ...askings.map(({ competency }) => competency)]),
-      others: otherTeams(query.taxonomy, incident),
+      hasOwner: ownersOf(query.taxonomy, incident).length > 0,
     };
   });
 }

@@ -5,6 +5,7 @@ import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/ta
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import { teamsBeside } from "../shared/lacking.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import type { Evidence } from "./evidence.ts";
@@ -57,21 +58,19 @@ function byOwnedService(evidence: readonly Evidence[], { taxonomy }: Query) {
     incident.services.map(({ value }) => value).filter((service) => owners.has(service)),
   );
   return Array.from(groups, ([service, some]) => {
-    return { service, owner: teamLabel(taxonomy, owners.get(service) ?? ""), some };
+    const owner = owners.get(service) ?? "";
+    const othersIn = ({ incident }: Evidence) => teamsBeside(owner, incident);
+    return { service, owner: teamLabel(taxonomy, owner), some, othersIn };
   });
 }
 
-function isCrossed({ others }: Evidence): boolean {
-  return others !== null && others.length > 0;
-}
-
-/** Which skills the owners of a service had themselves, and whom else they asked. */
+/** Which skills the owner of a service had itself, and whom else it asked. */
 export function servicesSection(
   evidence: readonly Evidence[],
   query: Query,
   whenEmpty: string,
 ): Section {
-  const rows = byOwnedService(evidence, query).flatMap(({ service, owner, some }) =>
+  const rows = byOwnedService(evidence, query).flatMap(({ service, owner, some, othersIn }) =>
     Array.from(
       groupByEach(some, ({ inPlay }) => inPlay),
       ([competency, members]): ServiceRow => {
@@ -81,7 +80,10 @@ export function servicesSection(
         return {
           ...{ service, owner },
           competency,
-          alone: { part: members.filter((one) => !isCrossed(one)).length, of: members.length },
+          alone: {
+            part: members.filter((one) => othersIn(one).length === 0).length,
+            of: members.length,
+          },
           asked: teamLabels(query.taxonomy, knownTexts(asked)),
         };
       },
@@ -107,21 +109,18 @@ export function servicesSection(
     notes:
       rows.length > 0
         ? [
-            "The share is of the service's incidents in which the skill was missing or sought. Owner alone: only teams that own the services of the incident worked on it. That does not say how long it took.",
+            "The share is of the service's incidents in which the skill was missing or sought. Owner alone: no team but the owner of the service worked on the incident. That does not say how long it took.",
           ]
         : [],
   });
 }
 
-/** The services that their owners never managed without another team. */
+/** The services that their owner never managed without another team. */
 export function bordersSection(evidence: readonly Evidence[], query: Query): Section {
-  const always = byOwnedService(evidence, query).flatMap(({ service, owner, some }) => {
-    const crossed = some.filter(isCrossed);
+  const always = byOwnedService(evidence, query).flatMap(({ service, owner, some, othersIn }) => {
+    const crossed = some.filter((one) => othersIn(one).length > 0);
     if (crossed.length < some.length) return [];
-    const others = teamLabels(
-      query.taxonomy,
-      crossed.flatMap(({ others: names }) => names ?? []),
-    );
+    const others = teamLabels(query.taxonomy, crossed.flatMap(othersIn));
     return [{ service, owner, crossed: { part: crossed.length, of: some.length }, others }];
   });
   const rows = always.filter(({ crossed }) => crossed.part > 1);

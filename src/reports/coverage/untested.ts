@@ -23,11 +23,14 @@ const COLUMNS: readonly ColumnOf<DomainRow>[] = [
 
 const byName = compareBy<DomainRow>((a, b) => compareText(a.domain, b.domain));
 
-function whenEmpty(tested: number, listed: number): string {
+/** Why no domain is listed; with a filter, that is of the chosen competencies alone. */
+function whenEmpty(tested: number, listed: number, isFiltered: boolean): string {
   if (listed === 0) return "The taxonomy lists no such competency below a domain.";
-  return tested === 0
-    ? `No incident names a competency: all ${listed} are unknown, not safe.`
-    : "Each competency of the taxonomy was missing or sought in an incident.";
+  if (tested === 0) return `No incident names a competency: all ${listed} are unknown, not safe.`;
+  if (!isFiltered) return "Each competency of the taxonomy was missing or sought in an incident.";
+  return listed === 1
+    ? "The chosen competency was missing or sought in an incident; without --competency, this lists the untested ones."
+    : `Each of the ${listed} chosen competencies was missing or sought in an incident; without --competency, this lists the untested ones.`;
 }
 
 /** The competencies of the taxonomy that no incident missed or sought: nobody knows who has them. */
@@ -53,7 +56,7 @@ export function untestedSection(evidence: readonly Evidence[], query: Query): Se
         ? `No incident has tested ${untested} of ${counted(listed.length, "skill")}`
         : null,
     chart: { kind: "ranking", label: "domain", value: "untested", called: "Untested skills" },
-    whenEmpty: whenEmpty(tested.size, listed.length),
+    whenEmpty: whenEmpty(tested.size, listed.length, query.filters.competencies.length > 0),
     notes:
       tested.size > 0 && rows.length > 0
         ? ["Unknown, not safe: no incident in the window shows whether anybody has these skills."]

@@ -7,7 +7,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { partColumns } from "../shared/figures.ts";
 import { groupByEach } from "../shared/grouping.ts";
-import { otherTeams, teamsAtWork } from "../shared/lacking.ts";
+import { teamsAtWork, teamsBeside } from "../shared/lacking.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 
@@ -75,7 +75,7 @@ function coverageOf(
       others: [],
     };
   }
-  const others = (incident: Postmortem) => otherTeams(taxonomy, incident) ?? [];
+  const others = (incident: Postmortem) => teamsBeside(owner, incident);
   const isHelped = (incident: Postmortem) => others(incident).length > 0;
   const helped = staffed.filter(isHelped);
   return {
@@ -108,7 +108,7 @@ function coverageNotes(rows: readonly Coverage[], incidents: readonly Postmortem
   return notes;
 }
 
-/** Incidents in which teams worked that do not own the failing service, by service. */
+/** Incidents in which teams worked besides the owner of the service, by service. */
 export function coverageSection(
   incidents: readonly Postmortem[],
   taxonomy: Taxonomy,

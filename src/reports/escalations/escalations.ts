@@ -86,7 +86,7 @@ export const escalations = defineReport({
     "All figures count incidents, except Escalations, which counts the escalations themselves.",
     "Until escalated: time from detection to the first such escalation of each incident.",
     "Only escalations for expertise are evidence of a skill gap; those for access show an access gap.",
-    "Other teams: those that responded, escalated or were called in, and own none of the incident's services.",
+    "Other teams: those that responded, escalated or were called in besides the owner of the service.",
     "Only one team: sought for expertise, or without a stated reason, from a single team in at least two incidents.",
     "--competency keeps incidents with such a gap or escalation, and only the escalations that match.",
   ].join("\n"),

@@ -1,15 +1,12 @@
-import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
-import { domainOf } from "../../core/taxonomy.ts";
 import { defineReport, type Query } from "../define.ts";
 import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
-import { firstDay, today } from "../shared/days.ts";
-import { passesCompetency } from "../shared/filters.ts";
+import { firstDay } from "../shared/days.ts";
 import { isSameSkill } from "../shared/lacking.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
@@ -18,16 +15,11 @@ import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
 import { percent } from "../shared/words.ts";
 import { impactColumns } from "./columns.ts";
-import { impactOf } from "./effects.ts";
-import { type Judged, judgeImpacts } from "./judge.ts";
+import type { Judged } from "./judge.ts";
+import { chosenInterventions, judgedInterventions } from "./judged-interventions.ts";
 
 const NONE =
   "No intervention is recorded. `pm impact --add` asks for one and writes it to interventions.yaml.";
-
-const byDate = compareBy<Intervention>(
-  (a, b) => compareText(a.date, b.date),
-  (a, b) => compareText(a.id, b.id),
-);
 
 /** Interventions about the same skill, whose effects nothing can tell apart. */
 function overlapNotes(
@@ -78,18 +70,10 @@ function buildImpact(asked: Query, suggested: boolean): Report {
   const selection = selectIncidents(query);
   const { base } = selection;
   const whole = { ...selection, incidents: base };
-  const { interventions = [], filters, taxonomy } = query;
+  const { interventions = [] } = query;
   const first = firstDay(asked);
-  const chosen = interventions.filter(
-    ({ competency, date }) =>
-      date >= (first ?? "") &&
-      (passesCompetency(query, competency) ||
-        filters.competencies.some((wanted) => domainOf(taxonomy, wanted) === competency)),
-  );
-  const judged = judgeImpacts(
-    chosen.toSorted(byDate).map((one) => impactOf(one, base, query)),
-    today(query),
-  );
+  const chosen = chosenInterventions(query).filter(({ date }) => date >= (first ?? ""));
+  const judged = judgedInterventions(chosen, base, query);
   const section = tabulate({
     key: "impact",
     title: "Interventions, and what changed since",

@@ -5,6 +5,7 @@ import type { Query } from "../define.ts";
 import { remediesOf } from "../gaps/kinds.ts";
 import { estimateColumns, partColumns } from "../shared/figures.ts";
 import { foreseenColumns } from "../shared/foreseen.ts";
+import { interventionTexts, lastMissingText, turnReason } from "./progress-words.ts";
 import type { RankedItem } from "./score.ts";
 import {
   audienceOf,
@@ -16,6 +17,7 @@ import {
   nameOf,
   resourceHours,
   scopeOf,
+  SCOPES,
   trainingText,
   trendOf,
 } from "./words.ts";
@@ -32,6 +34,14 @@ const PLACE: Columns = [
   { ...column<RankedItem>("competency", "Competency id", "text", 3, ({ id }) => id), isId: true },
   column("turn", "When", "text", 1, ({ turn }) => turn),
   column(
+    "turn_reason",
+    "Why not first",
+    "text",
+    1,
+    turnReason,
+    "Why a gap that is frequent enough does not come first: an intervention worked, or it has not been missing for long.",
+  ),
+  column(
     "meaning",
     "What it means",
     "text",
@@ -45,7 +55,9 @@ function needColumns(query: Query): Columns {
   return [
     column("training", "Training?", "text", 1, (item) => trainingText(item, taxonomy)),
     column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
-    column("scope", "Scope", "text", 1, (item) => scopeOf(item, query)),
+    column("scope", "Scope", "text", 1, (item) =>
+      item.progress.solvedBy === null ? scopeOf(item, query) : SCOPES["too few"],
+    ),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
     column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
     column("asked_of", "Who can teach", "list", 1, ({ gap }) => gap.askedOf),
@@ -53,6 +65,14 @@ function needColumns(query: Query): Columns {
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
     column("resource_hours", "Hours", "number", 2, (item) => resourceHours(item, taxonomy)),
+    column(
+      "interventions",
+      "Already done",
+      "list",
+      1,
+      interventionTexts,
+      "Interventions on the competency or its domain, with the verdict of pm impact.",
+    ),
     column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
       openActions.map(({ action, due, overdueDays }) => {
         const late = overdueDays === null ? "" : ` (${counted(overdueDays, "day")} overdue)`;
@@ -66,6 +86,14 @@ const EVIDENCE: Columns = [
   ...partColumns<RankedItem>("incidents", "Missing in", 1, ({ gap }) => {
     return { part: gap.incidents, of: gap.of };
   }),
+  column(
+    "last_missing",
+    "Last missing",
+    "text",
+    2,
+    lastMissingText,
+    "The day of the latest incident of the window in which it was missing, and how many came after it.",
+  ),
   column("verdict", "Verdict", "text", 1, ({ gap }) => gap.judgement?.verdict ?? null),
   column("verdict_rule", "Rule", "text", 3, ({ gap }) => gap.judgement?.rule ?? null),
   column("trend", "Trend", "text", 2, trendOf),
@@ -127,7 +155,9 @@ export function planColumns(query: Query, years: number, judging: Judging): Colu
     ...EVIDENCE,
     ...needColumns(query),
     ...foreseenColumns<RankedItem>(query, ({ id }) => id),
-    column("measure", "Judged by", "text", 1, (item) => measureOf(item, years, judging)),
+    column("measure", "Judged by", "text", 1, (item) =>
+      item.progress.solvedBy === null ? measureOf(item, years, judging) : null,
+    ),
     column("judged_on", "On", "date", 3, () => judging.day),
     ...SCORE,
   ];

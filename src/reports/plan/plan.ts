@@ -6,6 +6,7 @@ import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { gapData, placeOfGap } from "../gaps/mentions.ts";
 import { wholeNotes } from "../gaps/notes.ts";
+import { chosenInterventions, judgedInterventions } from "../impact/judged-interventions.ts";
 import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
@@ -18,6 +19,7 @@ import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
 import { planColumns } from "./columns.ts";
+import { progressOf } from "./progress.ts";
 import { resourcesSection } from "./resources.ts";
 import { planItems } from "./rows.ts";
 import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.ts";
@@ -35,7 +37,7 @@ function planNotes(
 ): readonly string[] {
   if (items.length === 0) return [];
   return [
-    `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap clearly has a higher score. Watch: too few incidents to act on. Then: all others. Within each, chance may explain the order: choose by what you can do.`,
+    `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap clearly has a higher score. Watch: too few incidents to act on, or an intervention worked and the gap has not come up since. Then: all others, also a gap that has not come up for longer than chance explains (5 %, all gaps tested together). Within each, chance may explain the order: choose by what you can do.`,
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. If it says no, do what it calls for first.",
     "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents a year.",
@@ -51,10 +53,19 @@ function planNotes(
 /** The most that a title names; the table has them all. */
 const MOST_NAMED = 3;
 
+/** Why no gap comes first. */
+function nothingFirst(items: readonly RankedItem[]): string | null {
+  if (items.length === 0) return null;
+  const worked = items.filter(({ progress }) => progress.solvedBy !== null).length;
+  return worked > 0
+    ? `Nothing to start with: interventions on ${counted(worked, "skill")} worked, and nothing else stands out`
+    : "Nothing stands out yet: too few incidents";
+}
+
 function findingOf(items: readonly RankedItem[]): string | null {
   const first = items.filter(({ turn }) => turn === "first");
   const [only] = first;
-  if (!only) return items.length > 0 ? "Nothing stands out yet: too few incidents" : null;
+  if (!only) return nothingFirst(items);
   if (first.length === 1) {
     const { incidents, of } = only.gap;
     return `First ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
@@ -85,7 +96,13 @@ function buildPlan(query: Query, suggested: boolean, judgeOn: string | null): Re
   const history = selectIncidents(always, BY_LACKING).base;
   const weights = query.planWeights ?? DEFAULT_WEIGHTS;
   const data = gapData(query, selection);
-  const items = ranked(planItems(data, history, query), weights);
+  const planned = planItems(data, history, query);
+  const { impacts } = judgedInterventions(
+    chosenInterventions(always),
+    selectIncidents(always).base,
+    always,
+  );
+  const items = ranked(planned, progressOf(planned, impacts, selection.base, query), weights);
   const years = yearsOf(selection.base, query.window);
   const section = tabulate({
     key: "plan",
@@ -133,6 +150,7 @@ export const plan = defineReport({
   restsOnMoment: true,
   teamFilter: "lacked",
   readsForeseen: true,
+  readsInterventions: true,
   countsProposals: "gap",
   options: {
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,

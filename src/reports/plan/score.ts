@@ -1,6 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { PlanWeights } from "../../core/config.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
+import { isEnough, type Progress } from "./progress.ts";
 import type { PlanItem } from "./rows.ts";
 
 /** What ranks a plan where the configuration says nothing. */
@@ -22,6 +23,7 @@ const TURNS = ["first", "then", "watch"] as const;
 
 /** An item of a plan with its place. */
 export interface RankedItem extends PlanItem {
+  readonly progress: Progress;
   readonly turn: Turn;
   readonly parts: Parts;
   /** Between 0 and 100, with what chance allows of it. */
@@ -98,13 +100,23 @@ function boundsOf(item: PlanItem, parts: Parts, scale: Scale, weights: PlanWeigh
   };
 }
 
+const NO_PROGRESS: Progress = {
+  interventions: [],
+  pause: null,
+  solvedBy: null,
+  isLongPause: false,
+};
+
 /** With fewer incidents a gap does not come first, whatever its score: one more or less would change it. */
 export const FEWEST_FIRST = 3;
 
-/** What too few incidents show is watched; of the rest, what no other item surely outscores comes first. */
-function turnOf({ gap }: PlanItem, above: number): Turn {
-  if ((gap.judgement?.kind ?? "too few") === "too few") return "watch";
-  return above === 0 && gap.incidents >= FEWEST_FIRST ? "first" : "then";
+/**
+ * What too few incidents show is watched, and what an intervention has ended; of the rest, what no other
+ * item surely outscores comes first, unless it has not been missing for longer than chance explains.
+ */
+function turnOf(item: PlanItem, { solvedBy, isLongPause }: Progress, above: number): Turn {
+  if (!isEnough(item) || solvedBy !== null) return "watch";
+  return above === 0 && !isLongPause && item.gap.incidents >= FEWEST_FIRST ? "first" : "then";
 }
 
 const bestFirst = compareBy<RankedItem>(
@@ -116,17 +128,23 @@ const bestFirst = compareBy<RankedItem>(
 /**
  * Items with their scores, by turn and then the highest first. An item is surely above another only where the bounds of
  * their scores do not overlap; all places that this leaves open are given.
+ * @param progress what became of each item so far, in the same order
  */
-export function ranked(items: readonly PlanItem[], weights: PlanWeights): readonly RankedItem[] {
+export function ranked(
+  items: readonly PlanItem[],
+  progress: readonly Progress[],
+  weights: PlanWeights,
+): readonly RankedItem[] {
   const scale = {
     mostCost: Math.max(0, ...items.map((item) => yearly(item, toldMinutes(item)))),
     teams: new Set(items.flatMap(({ mentions }) => mentions.flatMap(({ lacking }) => lacking)))
       .size,
   };
-  const scored = items.map((item) => {
+  const scored = items.map((item, at) => {
     const parts = partsOf(item, scale);
     return {
       ...item,
+      progress: progress[at] ?? NO_PROGRESS,
       parts,
       score: scoreOf(parts, weights),
       ...boundsOf(item, parts, scale, weights),
@@ -135,7 +153,10 @@ export function ranked(items: readonly PlanItem[], weights: PlanWeights): readon
   const placed = scored.map((item): RankedItem => {
     const above = scored.filter(({ low }) => low > item.high).length;
     const below = scored.filter(({ high }) => high < item.low).length;
-    const turn = turnOf(item, above);
+    const rivals = scored.filter(({ low, progress: { solvedBy, isLongPause } }) => {
+      return low > item.high && solvedBy === null && !isLongPause;
+    });
+    const turn = turnOf(item, item.progress, rivals.length);
     return { ...item, turn, rankLow: 1 + above, rankHigh: scored.length - below };
   });
   return placed.toSorted(bestFirst);

@@ -24,7 +24,7 @@ const DAYS_PER_YEAR = 365.25;
 const MOST_WITHOUT = 500;
 
 /** How wide what is done should reach, by the verdict on the gap. */
-const SCOPES: Readonly<Record<Verdict, string>> = {
+export const SCOPES: Readonly<Record<Verdict, string>> = {
   systemic: "a programme for all teams",
   emerging: "act now, before it spreads",
   recurring: "a session with the teams concerned",

@@ -125,8 +125,8 @@ function aboutWork(data: QuestionData): readonly Question[] {
     ...(waiting > 0
       ? [
           {
-            question: "Who confirms or refuses the waiting proposals?",
-            figure: `${counted(waiting, "postmortem")} with proposals`,
+            question: "Who reviews the suggestions?",
+            figure: `${counted(waiting, "postmortem")} with suggestions awaiting review`,
             from: "waiting",
           },
         ]

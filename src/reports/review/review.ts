@@ -60,7 +60,7 @@ function buildReview(query: Query): Report {
       forTheMeeting(section, query),
     ),
     thinSection(incidents),
-    waitingSection(query.unconfirmed ?? []),
+    waitingSection(query),
   ];
   const month = isoMonth(query.window.until - 1, query.timeZone);
   const extendedMinutes = query.thresholds.extendedDiagnosisMinutes;
@@ -76,7 +76,7 @@ function buildReview(query: Query): Report {
     notes: [
       windowNote(query, selection),
       ...undatedNotes(selection),
-      "Actions, training, follow-up reviews and proposals come from all incidents up to the end of the window.",
+      "Actions, training, follow-up reviews and suggestions come from all incidents up to the end of the window.",
       ...smallCountNotes(incidents.length, query),
     ],
   };
@@ -90,12 +90,13 @@ export const review = defineReport({
   details: [
     "Without --since: the last calendar month before --as-of.",
     "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be " +
-      "asked; what training did; actions; follow-up reviews; documents that teach little; pending proposals; questions; " +
+      "asked; what training did; actions; follow-up reviews; documents that teach little; suggestions awaiting review; questions; " +
       "decisions.",
     "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status " +
       "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "sections", "texts"],
+  countsProposals: "all",
   readsInterventions: true,
   readsDecisions: true,
   defaultWindow: "last month",

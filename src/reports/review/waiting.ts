@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 
@@ -21,22 +22,41 @@ const COLUMNS: readonly ColumnOf<Postmortem>[] = [
 
 const byPath = compareBy<Postmortem>((a, b) => compareText(a.path, b.path));
 
-/** The postmortems with proposals of `pm suggest` that nobody has confirmed or refused. */
-export function waitingSection(unconfirmed: readonly Postmortem[]): Section {
+const WALK = "`pm suggest --interactive --write` walks through them";
+
+/** What the prose suggests and nobody has decided on, as a sentence; null where there is nothing. */
+function proseNote({ proposals, postmortems }: Query): string | null {
+  if (postmortems.length === 0) return null;
+  if (proposals === undefined) return "`pm suggest` shows what their prose suggests beyond that.";
+  const known = new Set(postmortems.map(({ path }) => path));
+  const open = proposals.filter(({ path }) => known.has(path));
+  if (open.length === 0) return null;
+  const documents = new Set(open.map(({ path }) => path)).size;
+  const verbOf = verb(open.length, "is", "are");
+  return `${counted(open.length, "suggestion")} from the prose of ${counted(documents, "postmortem")} ${verbOf} not yet reviewed: ${WALK}.`;
+}
+
+const NONE = "No suggestion that was written into a document awaits confirmation.";
+
+/** Suggestions that nobody has accepted or rejected: those that documents hold, and how many more their prose holds. */
+export function waitingSection(query: Query): Section {
+  const { unconfirmed = [] } = query;
+  const inProse = proseNote(query);
   const entries = unconfirmed.reduce(
     (sum, { gaps, escalations }) => sum + waitingIn(gaps) + waitingIn(escalations),
     0,
   );
   return tabulate({
     key: "waiting",
-    title: "Proposals of pm suggest that wait",
+    title: "Suggestions awaiting review",
     columns: COLUMNS,
     items: unconfirmed.toSorted(byPath),
     finding:
       entries > 0
-        ? `${counted(entries, "proposal")} ${verb(entries, "waits", "wait")} in ${counted(unconfirmed.length, "postmortem")}`
+        ? `${counted(entries, "suggestion")} ${verb(entries, "awaits", "await")} review in ${counted(unconfirmed.length, "postmortem")}`
         : null,
     places: ({ path }) => [{ path, line: null }],
-    whenEmpty: "No proposal is waiting for confirmation.",
+    whenEmpty: inProse === null ? NONE : `${NONE} ${inProse}`,
+    notes: entries > 0 && inProse !== null ? [inProse] : [],
   });
 }

@@ -55,11 +55,9 @@ export function teamsAtWork({ teams, escalations }: Postmortem): readonly string
   return knownTexts([...teams, ...ends].flatMap((fact) => fact?.value ?? []));
 }
 
-/** Those at work that own none of the incident's services; null where no owner is known. */
-export function otherTeams(taxonomy: Taxonomy, incident: Postmortem): readonly string[] | null {
-  const owners = ownersOf(taxonomy, incident);
-  if (owners.length === 0) return null;
-  return teamsAtWork(incident).filter((team) => !owners.includes(team));
+/** Those at work beside the owner of one service: also the owners of other services of the incident. */
+export function teamsBeside(owner: string, incident: Postmortem): readonly string[] {
+  return teamsAtWork(incident).filter((team) => team !== owner);
 }
 
 /** All teams that reports on who knows what name: at work, or owners of the incidents' services. */

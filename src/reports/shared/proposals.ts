@@ -23,13 +23,15 @@ export function isRare(incidents: readonly Postmortem[], type: Proposal["type"])
 /**
  * Whether a report on these postmortems is so empty that proposals are worth their time: they are few,
  * and those in the window record next to nothing of it.
+ * @param type "all" for a report about the proposals themselves
  */
 export function wantsProposals(
   postmortems: readonly Postmortem[],
   window: Query["window"],
-  type: Proposal["type"],
+  type: Proposal["type"] | "all",
 ): boolean {
   if (postmortems.length > MOST_READ) return false;
+  if (type === "all") return postmortems.length > 0;
   return isRare(startedIn(postmortems, window), type);
 }
 

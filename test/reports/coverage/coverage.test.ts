@@ -104,6 +104,27 @@ test("services and competencies: what their owners managed", () => {
   ]);
 });
 
+test("services: the owner of another service of the incident is another team", () => {
+  const postmortems = [
+    incident("2026-01-10", {
+      services: ["checkout", "kafka"],
+      teams: ["payments", "platform"],
+      escalations: [ASKS],
+    }),
+    incident("2026-01-20", { services: ["checkout", "kafka"], escalations: [ASKS] }),
+  ];
+  const built = coverage.build(buildQuery({ postmortems }), DEFAULTS);
+  const keys = ["service", "owner", "owner_alone", "owner_alone_n", "asked"];
+  expect(cells(sectionOf(built, "services"), keys)).toEqual([
+    ["checkout", "payments", 0, 2, ["platform"]],
+    ["kafka", "platform", 0, 2, ["platform"]],
+  ]);
+  expect(cells(sectionOf(built, "borders"), ["service", "crossed", "others"])).toEqual([
+    ["checkout", 2, ["platform"]],
+    ["kafka", 2, ["payments"]],
+  ]);
+});
+
 test("single points: one mention is none", () => {
   const keys = ["competency", "team", "asked", "asked_n", "sureness", "asked_by"];
   expect(cells(section("single_points"), keys)).toEqual([
@@ -157,7 +178,11 @@ test("--competency", () => {
     ["payments", QUEUES],
     ["platform", QUEUES],
   ]);
-  expect(sectionOf(built, "untested").rows).toEqual([]);
+  expect(sectionOf(built, "untested")).toMatchObject({
+    rows: [],
+    whenEmpty:
+      "The chosen competency was missing or sought in an incident; without --competency, this lists the untested ones.",
+  });
 });
 
 test("incidents that name no skill", () => {

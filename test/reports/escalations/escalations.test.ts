@@ -103,7 +103,7 @@ test("sought competencies, from whom and by whom", () => {
 });
 
 describe("coverage", () => {
-  test("counts teams that own none of the incident's services", () => {
+  test("counts teams besides the owner of the service", () => {
     const section = sectionOf(report, "coverage");
     const keys = [
       "service",
@@ -118,9 +118,9 @@ describe("coverage", () => {
     expect(cells(section, keys)).toEqual([
       // c: platform, called in by the owner; d: payments and solo, with the owner called in; e: no team.
       ["payouts", "ledger", 3, 2, 2, 0, 1, ["(withheld)", "payments", "platform"]],
-      // b: red and blue, while platform owns kafka and is at home.
+      // b: red and blue; and the owner of the other service, platform or payments.
       ["checkout", "payments", 2, 2, 2, 0, 1, ["(unlisted)", "platform"]],
-      ["kafka", "platform", 1, 1, 1, 0, 1, ["(unlisted)"]],
+      ["kafka", "platform", 1, 1, 1, 0, 1, ["(unlisted)", "payments"]],
       ["mystery", null, 1, null, null, null, null, []],
     ]);
     expect(section.notes).toEqual([

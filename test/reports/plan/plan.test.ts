@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Intervention } from "../../../src/core/intervention.ts";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { plan } from "../../../src/reports/plan/plan.ts";
 import { costText, measureOf } from "../../../src/reports/plan/words.ts";
@@ -209,8 +210,8 @@ describe("what it costs", () => {
     const day = (at: number) => `2026-02-${String(at).padStart(2, "0")}`;
     const on = (service: string, from: number, minutes: readonly number[], more = {}) =>
       minutes.map((one, at) => incident(day(from + at), one, { services: [service], ...more }));
-    const lacking = [...on("checkout", 1, [90, 91, 92, 93], gap), ...on("payouts", 5, [30], gap)];
-    const postmortems = [...lacking, ...on("checkout", 10, [60, 61, 62, 63])];
+    const lacking = [...on("checkout", 10, [90, 91, 92, 93], gap), ...on("payouts", 5, [30], gap)];
+    const postmortems = [...lacking, ...on("checkout", 1, [60, 61, 62, 63])];
     const compared = plan.build(buildQuery({ postmortems }), OPTIONS);
     const keys = ["excess_minutes", "excess_minutes_n", "excess_within", "excess_left_out"];
     const [section] = compared.sections;
@@ -281,7 +282,7 @@ describe("the score", () => {
       incident(`2026-0${1 + Math.floor(at / 25)}-${String(1 + (at % 25)).padStart(2, "0")}`, 30, {
         id: String(at),
         path: `${at}.md`,
-        gaps: at < 40 ? ["messaging.ordering"] : at < 42 ? ["observability.tracing"] : [],
+        gaps: at % 3 > 0 ? ["messaging.ordering"] : at < 6 ? ["observability.tracing"] : [],
       }),
     );
     const weights = { frequency: 1, cost: 0, spread: 0, trend: 0, unaddressed: 0 };
@@ -407,4 +408,89 @@ test.each<[string, readonly ReturnType<typeof incident>[], RegExp]>([
   const empty = plan.build(buildQuery({ postmortems, taxonomy: WITH_RESOURCES }), OPTIONS);
   expect(empty.sections[0]?.rows).toEqual([]);
   expect(empty.sections[0]?.whenEmpty).toMatch(expected);
+});
+
+describe("what was done about a gap", () => {
+  const TRACES = "observability.tracing";
+  const lacks = { gaps: [{ competency: TRACES, kind: "knowledge", team: "payments" }] };
+  const days = (month: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${month}-${String(at + 1).padStart(2, "0")}`);
+  const before = [
+    ...days("2026-01", 10).map((day) => incident(day, 30, lacks)),
+    ...days("2026-02", 10).map((day) => incident(day, 30)),
+  ];
+  const course: Intervention = {
+    ...{ id: "course", date: "2026-02-28", competency: "observability", teams: [] },
+    ...{ kind: "course", hours: 4, note: null },
+  };
+  const KEYS = ["turn", "turn_reason", "interventions", "scope", "measure"];
+  const planOf = (
+    after: readonly ReturnType<typeof incident>[],
+    interventions: readonly Intervention[],
+  ) => {
+    const query = buildQuery({ postmortems: [...before, ...after], interventions });
+    return sectionOf(plan.build(query, OPTIONS), "plan");
+  };
+  const none = days("2026-03", 12).map((day) => incident(day, 30));
+
+  test("that worked: it is watched, and does not come first", () => {
+    const told = planOf(none, [course]);
+    expect(cells(told, KEYS)).toEqual([
+      [
+        "watch",
+        "course (2026-02-28) worked, and the gap has not come up since",
+        ["course, 2026-02-28: worked; missing in 0 of 12 incidents since, 10 of 20 before"],
+        "watch",
+        null,
+      ],
+    ]);
+    expect(told.finding).toBe(
+      "Nothing to start with: interventions on 1 skill worked, and nothing else stands out",
+    );
+  });
+
+  test("that worked does not keep another gap from coming first", () => {
+    const other = days("2026-03", 12).map((day, at) =>
+      incident(day, 30, at < 3 ? { gaps: ["messaging.ordering"] } : {}),
+    );
+    expect(cells(planOf(other, [course]), ["competency", "turn"])).toEqual([
+      ["messaging.ordering", "first"],
+      [TRACES, "watch"],
+    ]);
+  });
+
+  test("that worked, but it came up again: it is named, and the turn stays", () => {
+    const again = [...none, incident("2026-04-01", 30, lacks)];
+    const [row = []] = cells(planOf(again, [course]), ["turn", "turn_reason", "interventions"]);
+    expect(row).toEqual([
+      "first",
+      null,
+      ["course, 2026-02-28: worked; missing in 1 of 13 incidents since, 10 of 20 before"],
+    ]);
+  });
+
+  test("that is planned, or of which nothing can be told yet, is named", () => {
+    const later = { ...course, id: "drill", date: "2026-12-01" };
+    const late = { ...course, id: "late", date: "2026-05-01" };
+    expect(cells(planOf([], [later, late]), ["turn", "interventions"])[0]?.[1]).toEqual([
+      "late, 2026-05-01: cannot tell yet; no incidents since, 10 of 20 before",
+      "drill, planned for 2026-12-01",
+    ]);
+  });
+
+  test("is not known, but it has not been missing for longer than chance explains", () => {
+    const [row = []] = cells(planOf(none, []), ["turn", "turn_reason", "last_missing"]);
+    expect(row[0]).toBe("then");
+    expect(row[1]).toMatch(
+      /^not missing in the last 22 incidents; by chance, <0\.1 % of gaps pause that long\. No intervention is recorded: /,
+    );
+    expect(row[2]).toBe("2026-01-10; in none of 22 incidents since");
+  });
+
+  test("a short pause says nothing", () => {
+    const short = [...none, incident("2026-04-01", 30, lacks), incident("2026-04-02", 30)];
+    expect(cells(planOf(short, []), ["turn", "turn_reason", "last_missing"])).toEqual([
+      ["first", null, "2026-04-01; not in the 1 incident since"],
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReviewDecision } from "../../../src/core/review-decision.ts";
+import type { Query } from "../../../src/reports/define.ts";
 import { review } from "../../../src/reports/review/review.ts";
 import { buildPostmortem } from "../../support/build-postmortem.ts";
 import { buildQuery } from "../../support/build-query.ts";
@@ -32,8 +33,13 @@ function decided(over: Partial<ReviewDecision>): ReviewDecision {
   return { review: "2026-05", decision: "Game day", state: "open", ...unknown, ...over };
 }
 
-function sectionOf(key: string, decisions: readonly ReviewDecision[] = []) {
-  const query = { ...buildQuery({ postmortems: POSTMORTEMS, window: JUNE }), decisions };
+function sectionOf(
+  key: string,
+  decisions: readonly ReviewDecision[] = [],
+  more: Partial<Query> = {},
+) {
+  const asked = buildQuery({ postmortems: POSTMORTEMS, window: JUNE });
+  const query = { ...asked, decisions, ...more };
   const found = review.build(query, { "include-drafts": false });
   return found.sections.find((section) => section.key === key);
 }
@@ -55,6 +61,27 @@ test("tells gaps that are new, continuing and gone", () => {
 
 test("lists the pending proposals, which count nowhere else", () => {
   expect(sectionOf("waiting")?.rows).toEqual([[null, "waiting", 1, 0, "waiting.md"]]);
+});
+
+test("says how many suggestions of the prose nobody has reviewed", () => {
+  const proposals = [
+    { path: "may.md", type: "gap" },
+    { path: "may.md", type: "escalation" },
+    { path: "june.md", type: "gap" },
+    { path: "elsewhere.md", type: "gap" },
+  ] as const;
+  const prose =
+    "3 suggestions from the prose of 2 postmortems are not yet reviewed: `pm suggest --interactive --write` walks through them.";
+  expect(sectionOf("waiting", [], { proposals })?.notes).toEqual([prose]);
+  const written = "No suggestion that was written into a document awaits confirmation.";
+  const none = { postmortems: POSTMORTEMS.slice(0, 2) };
+  const emptyOf = (more: Partial<Query>) =>
+    sectionOf("waiting", [], { ...none, ...more })?.whenEmpty;
+  expect(emptyOf({ proposals })).toBe(`${written} ${prose}`);
+  expect(emptyOf({ proposals: [] })).toBe(written);
+  expect(emptyOf({})).toBe(
+    `${written} \`pm suggest\` shows what their prose suggests beyond that.`,
+  );
 });
 
 test("raises questions, each with its figure", () => {

@@ -36,6 +36,14 @@ test.each([
   expect(wantsProposals(postmortems, HALF_YEAR, "gap")).toBe(expected);
 });
 
+test.each([
+  ["few documents, whatever they record", folder(30, GAP), true],
+  ["too many to read again", folder(31), false],
+  ["no document", [], false],
+] as const)("a report about proposals reads them for %s: %s", (_, postmortems, expected) => {
+  expect(wantsProposals(postmortems, HALF_YEAR, "all")).toBe(expected);
+});
+
 describe("the sentence names", () => {
   const incidents = folder(2);
   const path = incidents[0]?.path ?? "";
