@@ -113,7 +113,8 @@ type ProblemData =
     }
   | { readonly kind: "alias"; readonly written: string; readonly id: string }
   | { readonly kind: "tag-form"; readonly written: string }
-  | { readonly kind: "tag-phase"; readonly phase: string }
+  /** A phase that nobody knows, and the one that is probably meant. */
+  | { readonly kind: "tag-phase"; readonly phase: string; readonly meant: string | null }
   | { readonly kind: "tag-unclosed" }
   /** What looks like a tag and is none; `expected` is the tag that it means, where that is certain. */
   | { readonly kind: "tag-slip"; readonly written: string; readonly expected: string | null }

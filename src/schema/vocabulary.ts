@@ -188,6 +188,7 @@ export const vocabularySchema = z.strictObject({
   notices: phrases,
   blanks: cues,
   not_services: phrases,
+  no_service_ends: phrases,
   frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),
   frontmatter_wrappers: phrases,
   frontmatter_ignored: phrases,

@@ -94,6 +94,16 @@ trigger: deploy
     expect(await fixed("---\ntimes:\n  started: 2026-10-25T02:30:00\n---\n", true)).toBeNull();
   });
 
+  test("writes the phase of a tag and the blank of a heading that were probably meant", async () => {
+    const before = "---\ntitle: A\nstatus: draft\n---\n\n##Contributing factors\n";
+    const tag = (phase: string) =>
+      `\n- Lag. (gap: messaging.backpressure, knowledge, phase: ${phase})\n`;
+    const after = await fixed(`${before}${tag("diagnos")}${tag("diagnosis")}`, true);
+    expect(String(Buffer.from(after ?? ""))).toBe(
+      `${before.replace("##", "## ")}${tag("diagnose")}${tag("diagnose")}`,
+    );
+  });
+
   test("takes away the blank behind a name that YAML takes for a part of it, once", async () => {
     const after = await fixed("---\ntitle: A\nseverity: P1\nstatus: final\u00a0\n---\n", true);
     const text = Buffer.from(after ?? "").toString("utf8");

@@ -31,7 +31,7 @@ const PROBLEMS = {
   "stand-in": { value: "TBD", key: "trigger", origin: "frontmatter" },
   alias: { written: "SEV1", id: "P1" },
   "tag-form": { written: "(gap:)" },
-  "tag-phase": { phase: "later" },
+  "tag-phase": { phase: "later", meant: null },
   "tag-unclosed": {},
   "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
   "untagged-competency": { id: "a.b" },

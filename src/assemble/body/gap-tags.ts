@@ -1,6 +1,9 @@
+import { nameMeant } from "../../core/did-you-mean.ts";
+import { asUnsafeFix } from "../../core/edit.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
+import { replacing } from "../../core/replacing.ts";
 import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -128,6 +131,11 @@ function readMeant(
   return { gap, problems: [slip] };
 }
 
+/** The phase that an unknown one most likely means: "diagnosis"; null where none is near. */
+function phaseMeant(written: string): string | null {
+  return nameMeant(written.replace(/(?:ing|ion|osis)$/, ""), PHASES);
+}
+
 /** The parts of a tag without a phase that nobody knows. */
 function withoutOddPhase(parts: NamedParts, rangeOf: (part: TagPart) => Range) {
   const phase = parts.get("phase");
@@ -135,7 +143,11 @@ function withoutOddPhase(parts: NamedParts, rangeOf: (part: TagPart) => Range) {
     return { known: parts, problems: [] };
   }
   const known = new Map([...parts].filter(([name]) => name !== "phase"));
-  const problem: Problem = { kind: "tag-phase", phase: phase.value, range: rangeOf(phase) };
+  const meant = phaseMeant(phase.value);
+  const range = rangeOf(phase);
+  const renamed = meant === null ? null : replacing(range, phase.value, meant);
+  const probable = asUnsafeFix([renamed]);
+  const problem: Problem = { kind: "tag-phase", phase: phase.value, meant, range, ...probable };
   return { known, problems: [problem] };
 }
 

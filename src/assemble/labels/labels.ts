@@ -13,6 +13,7 @@ import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { factOf, listedIn, namesIn } from "./names.ts";
+import { openServices } from "./open-services.ts";
 import { remarkLabels } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { toldServices, toldSeverity } from "./told-severity.ts";
@@ -93,8 +94,11 @@ function several(
     [bareName(text), lastStep(text), lastStep(bareName(text))].some(
       (one) => findTerm(context.taxonomy[list], one) !== null,
     );
+  const isOpen = key === "services" && context.taxonomy.services.length === 0;
+  const partsOf = (text: string) =>
+    isOpen ? openServices(text, context.vocabulary) : namesIn(text, isKnown, context.vocabulary);
   const facts = valuesOf(key).flatMap(({ value }) => {
-    return namesIn(value.text, isKnown, context.vocabulary).flatMap((whole) => {
+    return partsOf(value.text).flatMap((whole) => {
       // "Service: gateway, Service: mail" names each with its kind.
       const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
       const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;

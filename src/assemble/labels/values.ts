@@ -10,14 +10,13 @@ import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitName, type FoundName } from "../frontmatter/other-tools-values.ts";
+import { mayBeService } from "./open-services.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
 export interface ReadName extends FoundName {
   readonly how: "stated" | "inferred";
 }
 
-/** A service of a team that lists none: a short name, not a sentence. */
-const SHORT_NAME = /^\p{L}[\p{L}\p{N}._/-]*(?: [\p{L}\p{N}._/-]+){0,2}$/u;
 /** A level that a team counts beyond those that its taxonomy lists. */
 const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
 /** A severity in a word of a team's own: "major". */
@@ -159,13 +158,6 @@ function mentionedIn(text: string, list: TermList, context: AssembleContext): Re
   return term && named.length === 1 ? { id: term.id, written: text, how: "inferred" } : null;
 }
 
-/** Whether any name may stand for what the taxonomy lists nothing of. */
-function fitsOpenList(key: ReadableKey, text: string, { vocabulary }: AssembleContext): boolean {
-  if (key !== "services" || !SHORT_NAME.test(text)) return false;
-  const words = foldName(text).split(" ");
-  return !words.some((word) => vocabulary.not_services.includes(word));
-}
-
 /** A severity in one word of a team's own, which a rule reports as the taxonomy lacks it; else null. */
 export function ownSeverity(written: string, context: AssembleContext): ReadName | null {
   const word = plain(peopleOf(context).redact(written));
@@ -198,7 +190,7 @@ export function nameOf(
   const isOpen = context.taxonomy[list].length === 0;
   // In prose a name that nobody lists is as likely a person's.
   const short = plain(text.replace(/:\s.*$/, ""));
-  if (isOpen && !fitsOpenList(key, short, context)) return null;
+  if (isOpen && !(key === "services" && mayBeService(short, context.vocabulary))) return null;
   for (const candidate of isOpen ? [short] : candidates(key, text, context)) {
     const name = fitName(candidate, list, context);
     if (name.ok) return { ...name.value, how: "stated" };

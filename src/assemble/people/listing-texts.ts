@@ -10,6 +10,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { withoutLabel } from "./without-label.ts";
 
 type PeopleWords = Vocabulary["people"];
 
@@ -73,13 +74,20 @@ function inColumns(block: Block & { type: "table" }, { people, columns }: Vocabu
   );
 }
 
+/** A text of a list, without a label before it. */
+function listedText(text: Text, listing: Listing, vocabulary: Vocabulary): Found {
+  const { text: rest, mayBeSingle } = withoutLabel(text.text, vocabulary);
+  return { listing: mayBeSingle ? listing : "owners", text: { ...text, text: rest } };
+}
+
 /** The texts of a section that lists people: items, lines, and the cells that hold names. */
-function inSection(block: Block, listing: Listing, { people }: Vocabulary): Found[] {
+function inSection(block: Block, listing: Listing, vocabulary: Vocabulary): Found[] {
+  const { people } = vocabulary;
   switch (block.type) {
     case "list":
-      return flattenItems(block.items).map((text) => ({ listing, text }));
+      return flattenItems(block.items).map((text) => listedText(text, listing, vocabulary));
     case "paragraph":
-      return block.lines.map((text) => ({ listing, text }));
+      return block.lines.map((text) => listedText(text, listing, vocabulary));
     case "quote":
       return [{ listing, text: block }];
     case "table": {
@@ -87,10 +95,10 @@ function inSection(block: Block, listing: Listing, { people }: Vocabulary): Foun
         people.described_by.includes(normalizeHeading(text)),
       );
       return [block.head, ...block.rows].flatMap((row) =>
-        row.map((text, index) => ({
-          listing: described[index] === true && row !== block.head ? listing : "owners",
-          text,
-        })),
+        row.map((text, index) => {
+          const isDescribed = described[index] === true && row !== block.head;
+          return isDescribed ? { listing, text } : listedText(text, "owners", vocabulary);
+        }),
       );
     }
     case "code":
@@ -100,12 +108,13 @@ function inSection(block: Block, listing: Listing, { people }: Vocabulary): Foun
 }
 
 /** A list below a line that is a label alone: "Attendees:". */
-function belowLabel(blocks: readonly Block[], people: PeopleWords): Found[] {
+function belowLabel(blocks: readonly Block[], vocabulary: Vocabulary): Found[] {
   return blocks.flatMap((block, index): Found[] => {
     const before = blocks[index - 1];
     if (block.type !== "list" || before?.type !== "paragraph") return [];
-    const listing = listingOf(before.text.replace(/:\s*$/u, ""), people);
-    return listing === null ? [] : flattenItems(block.items).map((text) => ({ listing, text }));
+    const listing = listingOf(before.text.replace(/:\s*$/u, ""), vocabulary.people);
+    if (listing === null) return [];
+    return flattenItems(block.items).map((text) => listedText(text, listing, vocabulary));
   });
 }
 
@@ -116,7 +125,7 @@ function foundIn(section: KnownSection, vocabulary: Vocabulary): Found[] {
   return [
     ...(own === null ? [] : blocks.flatMap((block) => inSection(block, own, vocabulary))),
     ...blocks.flatMap((block) => (block.type === "table" ? inColumns(block, vocabulary) : [])),
-    ...belowLabel(blocks, people),
+    ...belowLabel(blocks, vocabulary),
   ];
 }
 
@@ -130,7 +139,7 @@ export function bodyListing(
   const labels = labelled.flatMap((section) =>
     section.labelled.flatMap(({ label, value }): Found[] => {
       const listing = listingOf(label, vocabulary.people);
-      return listing === null ? [] : [{ listing, text: value }];
+      return listing === null ? [] : [listedText(value, listing, vocabulary)];
     }),
   );
   const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];

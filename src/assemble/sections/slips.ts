@@ -3,7 +3,7 @@ import { asUnsafeFix } from "../../core/edit.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
-import { renaming } from "../../core/replacing.ts";
+import { renaming, replacing } from "../../core/replacing.ts";
 import { typingErrors } from "../../core/typing-errors.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -170,7 +170,9 @@ function unspacedHeadings({ blocks }: KnownSection, vocabulary: Vocabulary): rea
   return lines.flatMap(({ text, range }): readonly Problem[] => {
     const [, hashes = "", name = ""] = /^(#{1,6})([^\s#].{0,80})$/.exec(text) ?? [];
     if (name === "" || !names.has(normalizeHeading(name))) return [];
-    return [{ kind: "heading-slip", written: text, expected: `${hashes} ${name}`, range }];
+    const expected = `${hashes} ${name}`;
+    const probable = asUnsafeFix([replacing(range, text, expected)]);
+    return [{ kind: "heading-slip", written: text, expected, range, ...probable }];
   });
 }
 

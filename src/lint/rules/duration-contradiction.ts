@@ -1,5 +1,5 @@
-import { counted } from "../../core/counted.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
+import { minutesText } from "../../core/minutes-text.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
@@ -10,10 +10,6 @@ const TOLERANCE_SHARE = 0.1;
 function computedFrom(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const duration = phaseDuration(postmortem, phase);
   return duration?.source.how === "computed" ? duration : timelineDuration(postmortem, phase);
-}
-
-function minutes(count: number): string {
-  return counted(Math.round(count), "minute");
 }
 
 /** What to look at: the milestone with which the other figure ends. */
@@ -80,7 +76,7 @@ All times in UTC.
       if (apart <= TOLERANCE_MINUTES || apart <= stated.value * TOLERANCE_SHARE) continue;
       const phaseTitle = PHASE_TITLES[phase].toLowerCase();
       const giver = computed.source.origin === "frontmatter" ? "the frontmatter" : "the timeline";
-      const message = `Unexpected ${phaseTitle} of ${minutes(stated.value)}: ${giver} gives ${computed.value}`;
+      const message = `Unexpected ${phaseTitle} of ${minutesText(stated.value)}: ${giver} gives ${minutesText(computed.value)}`;
       yield { range: stated.source.range, message, hint: hintFor(computed) };
     }
   },

@@ -1,4 +1,3 @@
-import { nameMeant } from "../../core/did-you-mean.ts";
 import { PHASES } from "../../core/postmortem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
@@ -44,10 +43,9 @@ status: draft
         return { message: `Unexpected gap tag \`${problem.written}\``, hint };
       case "tag-phase": {
         const expected = `expected one of ${PHASES.join(", ")}`;
-        const near = nameMeant(problem.phase.replace(/(?:ing|ion|osis)$/, ""), PHASES);
         return {
           message: `Unexpected phase \`${problem.phase}\` in a gap tag, ${expected}`,
-          hint: near === null ? hint : `Did you mean \`${near}\`?`,
+          hint: problem.meant === null ? hint : `Did you mean \`${problem.meant}\`?`,
         };
       }
       case "tag-slip":

@@ -5,7 +5,7 @@ export const headingMisspelt = defineProblemRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `Headings of known sections are spelled as pm knows them.`,
-  why: `pm finds contributing factors, timelines and actions by their headings. Under a misspelt one, everything in the section is lost.`,
+  why: `pm finds contributing factors, timelines and actions by their headings. Under a misspelt one, it reads only what it recognises without a heading, such as a table with the columns of a timeline; everything else is lost.`,
   helps: `\`pm gaps\`, \`pm ttd\` and \`pm actions\` read what is below the headings they know.`,
   bad: `---
 title: Checkout stalled
@@ -29,7 +29,7 @@ status: draft
     problem.kind === "heading-slip"
       ? {
           message: `Unknown heading \`${problem.written}\``,
-          hint: `Did you mean \`${problem.expected}\`? Nothing below an unknown heading is read as one.`,
+          hint: `Did you mean \`${problem.expected}\`? Under an unknown heading, pm reads only what it recognises without one.`,
         }
       : null,
 });

@@ -30,22 +30,27 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   [
     "6 minutes more",
     `${TIMELINE}\n- Time to detection: 12 minutes\n`,
-    ["13:3 Unexpected time to detect of 12 minutes: the timeline gives 6"],
+    ["13:3 Unexpected time to detect of 12 min: the timeline gives 6 min"],
   ],
   ["less than a tenth off", `${TIMELINE}\n- Time to recovery: 1 hour\n`, []],
   [
     "two figures, one of a single minute",
     `${TIMELINE}\n- Time to detection: 1 hour\n- Time to recovery: 1 minute\n`,
     [
-      "13:3 Unexpected time to detect of 60 minutes: the timeline gives 6",
-      "14:3 Unexpected time to resolve of 1 minute: the timeline gives 55",
+      "13:3 Unexpected time to detect of 1 h: the timeline gives 6 min",
+      "14:3 Unexpected time to resolve of 1 min: the timeline gives 55 min",
     ],
   ],
   ["what the frontmatter gives", `${TIMES}\n- Time to detection: 36 minutes\n`, []],
   [
     "other than the frontmatter gives",
     `${TIMES}\n- Time to detection: 6 minutes\n`,
-    ["9:3 Unexpected time to detect of 6 minutes: the frontmatter gives 36"],
+    ["9:3 Unexpected time to detect of 6 min: the frontmatter gives 36 min"],
+  ],
+  [
+    "seconds, and hours",
+    `${TIMES.replace("02:51:00Z", "19:55:16Z")}\n- Time to detection: 7 hours 40 minutes\n`,
+    ["9:3 Unexpected time to detect of 7 h 40 min: the frontmatter gives 17 h 40 min"],
   ],
   [
     "what the frontmatter gives, but not the timeline",

@@ -27,6 +27,6 @@ test("a heading without the blank behind its hashes is none to markdown", () => 
 
 test("the hint names the heading that is meant", () => {
   expect(lintHints("heading-misspelt", "## Timelnie\n")).toEqual([
-    "Did you mean `timeline`? Nothing below an unknown heading is read as one.",
+    "Did you mean `timeline`? Under an unknown heading, pm reads only what it recognises without one.",
   ]);
 });
