@@ -1,7 +1,7 @@
 import { foldName } from "../../core/taxonomy.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { listedIn } from "./names.ts";
+import { listedIn } from "./listed-in.ts";
 
 /** A service of a team that lists none: a short name, not a sentence. */
 const SHORT_NAME = /^\p{L}[\p{L}\p{N}._/-]*(?: [\p{L}\p{N}._/-]+){0,2}$/u;

@@ -7,8 +7,9 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { hasNoun } from "./composed.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
+import { listedIn } from "./listed-in.ts";
 import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
-import { factOf, listedIn, namesIn } from "./names.ts";
+import { factOf, namesIn } from "./names.ts";
 import { bareName, fitSeverity, lastStep, plain, teamCalled } from "./values.ts";
 
 /** Where labels stand for facts of the document, before its story begins. */

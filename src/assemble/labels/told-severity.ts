@@ -5,7 +5,8 @@ import { findTerm } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { factOf, listedIn } from "./names.ts";
+import { listedIn } from "./listed-in.ts";
+import { factOf } from "./names.ts";
 import { bareName, fitSeverity } from "./values.ts";
 
 /** A level within a sentence: "SEV-2", "P1", "severity 2". */

@@ -140,11 +140,12 @@ function endsOfStory(
   const own = told.filter(({ text }) => !ALSO_OTHERS.has(text.kind));
   const [first] = own;
   const last = own.at(-1);
+  const end = sentencesOf(last?.clause ?? "");
   const cues = rowCues(vocabulary);
   const isBetter =
     last !== undefined &&
     last.at > Math.max(...known) &&
-    (cues.isKind(last.clause, "better") || cues.strengthOf(last.clause, "resolved") === "weak");
+    (cues.isKind(end, "better") || cues.strengthOf(end, "resolved") === "weak");
   const isFirst = first !== undefined && known.every((at) => first.at < at);
   return {
     ...(isFirst ? { started: guessed(first) } : {}),
