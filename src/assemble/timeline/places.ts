@@ -1,7 +1,12 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { flattenItems, kindOfSection, type KnownSection, namesOfParts } from "../sections/sections.ts";
+import {
+  flattenItems,
+  kindOfSection,
+  type KnownSection,
+  namesOfParts,
+} from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
