@@ -44,38 +44,17 @@ function unplacer(): FactMap {
   };
 }
 
-/** A place by its beginning alone, which is all that a row tells of it. */
-function begun(source: Source): Source {
-  const { start } = source.range;
-  return { ...source, range: { start, end: start } };
-}
-
-function entryBegun<Entry extends { readonly source: Source }>(entry: Entry): Entry {
-  return { ...entry, source: begun(entry.source) };
-}
-
-const placed: FactMap = (fact) => fact && { ...fact, source: begun(fact.source) };
-
-function placedMilestones(milestones: Postmortem["milestones"]): Postmortem["milestones"] {
-  const { started, detected, acknowledged, diagnosed, mitigated, resolved } = milestones;
-  return {
-    started: placed(started),
-    detected: placed(detected),
-    acknowledged: placed(acknowledged),
-    diagnosed: placed(diagnosed),
-    mitigated: placed(mitigated),
-    resolved: placed(resolved),
-  };
-}
-
-/** Leaves of a section what counts: of what kind it is, and how long. Sections that are then the same are one object. */
-function sectionCounter(): (section: SectionFact) => SectionFact {
-  const known = new Map<string, SectionFact>();
-  return ({ kind, words }) => {
-    const key = `${kind ?? ""} ${words}`;
-    const same = known.get(key) ?? { kind, words, heading: "", level: 0, range: FILE_START };
-    known.set(key, same);
-    return same;
+/** Leaves out where a section stands. Those that are then the same are one object. */
+function sectionUnplacer(): (section: SectionFact) => SectionFact {
+  const shared = new Map<string, SectionFact>();
+  return (section) => {
+    const { kind, heading, level, words } = section;
+    const key = JSON.stringify([kind, heading, level, words]);
+    const known = shared.get(key);
+    if (known) return known;
+    const own = { ...section, heading: sharedText(heading), range: FILE_START };
+    if (heading.length <= LONGEST_SHARED) shared.set(key, own);
+    return own;
   };
 }
 
@@ -97,7 +76,7 @@ const UNREAD = {
  */
 export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
   const fact = unplacer();
-  const section = sectionCounter();
+  const section = sectionUnplacer();
   const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
@@ -114,10 +93,9 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     detectedBy: fact(postmortem.detectedBy),
     trigger: fact(postmortem.trigger),
     causes: facts(postmortem.causes),
-    milestones: placedMilestones(postmortem.milestones),
-    gaps: postmortem.gaps.map((one) => gapWith(entryBegun(one), fact)),
-    escalations: postmortem.escalations.map((one) => escalationWith(entryBegun(one), fact)),
-    actions: withActions ? postmortem.actions.map((one) => actionWith(entryBegun(one), fact)) : [],
+    gaps: postmortem.gaps.map((one) => gapWith(one, fact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
+    actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
     review: postmortem.review && reviewWith(postmortem.review, released),
     ...frontmatterOnlyWith(postmortem, fact),
     factors: withSections ? facts(postmortem.factors) : [],

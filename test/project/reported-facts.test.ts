@@ -4,6 +4,7 @@ import type { FactName, Postmortem } from "../../src/core/postmortem.ts";
 import { reportedFacts } from "../../src/project/reported-facts.ts";
 import type { AnyReport, OptionValue } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
+import { countable } from "../../src/reports/shared/counted-once.ts";
 import { buildQuery } from "../support/build-query.ts";
 import { CONTEXT } from "../support/context.ts";
 import { readExamples } from "../support/examples.ts";
@@ -62,4 +63,17 @@ test.each(cases)("%s is the same by the facts alone", (_name, report, own) => {
   const facts = factsOf(report.needs);
   expect(facts).not.toEqual(whole);
   expect(report.build({ ...query, postmortems: facts }, own)).toEqual(report.build(query, own));
+});
+
+test.each([
+  ["a heading", "## Notes", "## Other notes"],
+  ["the end of a value", "- [ ] Write a runbook", "- [ ] **Write a runbook**"],
+])("documents that differ in %s alone stay apart", (_name, one, other) => {
+  const text = "# Queue full\n\n## Notes\n\nIt grew.\n\n## Action items\n\n- [ ] Write a runbook\n";
+  const needs = ["title", "milestones", "actions", "sections"] as const;
+  const keep = reportedFacts(needs);
+  const facts = [text, text.replace(one, other)].map((written, at) =>
+    keep(parsePostmortem({ path: `${at}.md`, text: written }, CONTEXT, needs)),
+  );
+  expect(countable(facts, true).copies).toEqual([]);
 });
