@@ -42,9 +42,21 @@ function ownTableLabels(
       return value ? [{ label: text, value }] : [];
     });
   }
-  return rowPairs(block, vocabulary).map(([label, value]) => {
+  return rowPairs(withoutNumbers(block, vocabulary), vocabulary).map(([label, value]) => {
     return { label: label.text.replace(/[:：]\s*$/, ""), value };
   });
+}
+
+type Table = Block & { readonly type: "table" };
+
+/** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
+function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
+  const { head, rows } = block;
+  const isNumbered = rows.every(([first]) => /^\d{1,2}[.)]?$/.test(first?.text ?? ""));
+  if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
+  const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
+  if (known.length < LEAST_KNOWN) return block;
+  return { ...block, head: head.slice(1), rows: rows.map((row) => row.slice(1)) };
 }
 
 const LONGEST_LABEL = 60;
