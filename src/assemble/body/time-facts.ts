@@ -178,9 +178,14 @@ function offsetOfLabels(
 }
 
 /** The end of the impact as the end of the incident, where nothing tells another. */
-function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
+function withEndOfImpact(
+  times: BodyTimes,
+  end: Fact<number> | null,
+  inRows: TimeFacts["timelineMilestones"],
+): BodyTimes {
+  if (!end || times.resolved || inRows.resolved) return times;
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
-  return { ...Object.fromEntries(others), resolved };
+  return { ...Object.fromEntries(others), resolved: end };
 }
 
 /** The day that a document tells as its own; null where it tells none. */
@@ -233,17 +238,17 @@ export function timeFacts(
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
+  const ofPosts = arePosts(timeline, vocabulary);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
   const { inRows: dated, started: atDate } = withTimeOfDate(
-    besideSentences(asTold, inProse),
+    besideSentences(asTold, inProse, ofPosts),
     labelled.dateAndTime,
     timeline,
   );
   const { inRows, detected } = withDeclared(dated, labelled);
-  const told = isTold ? besideRows(inProse, asTold, arePosts(timeline, vocabulary)) : inProse;
+  const told = isTold ? besideRows(inProse, asTold, ofPosts) : inProse;
   const dateTime = atDate && !told.started ? { started: atDate } : {};
   const times = { ...detected, ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
-  const { endOfImpact } = labelled;
   return {
     places,
     plainDay: day?.value ?? null,
@@ -252,7 +257,7 @@ export function timeFacts(
     timeline,
     timelineMilestones: inRows,
     earliestSaid: started ? earliestSaid(sections, said, context) : null,
-    times: endOfImpact && !times.resolved && !inRows.resolved ? asEnd(times, endOfImpact) : times,
+    times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),
   };
 }

@@ -11,9 +11,12 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
   const told = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     const isDoubted = name === "started" && row?.source.confidence === "low";
-    const isLater = arePosts && said !== undefined && row !== undefined && said.value < row.value;
-    const isLeft = !row || row.source.precision === "day" || isDoubted || isLater;
-    if (!said || (said.source.confidence === "low" && !isLater) || !isLeft) return [];
+    // An end before the post "Monitoring" may be that of the impact alone.
+    const isEased =
+      name === "resolved" && said && inRows.mitigated && said.value <= inRows.mitigated.value;
+    const isLater = arePosts && isEased !== true && said && row && said.value < row.value;
+    const isLeft = !row || row.source.precision === "day" || isDoubted || isLater === true;
+    if (!said || (said.source.confidence === "low" && isLater !== true) || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(told);
@@ -32,14 +35,19 @@ function isPostedLater(said: Fact<number>, row: Fact<number>): boolean {
 }
 
 /** What rows tell, in doubt where a sentence tells another time: clearly, or shortly before a row with a label. */
-export function besideSentences(inRows: BodyTimes, inProse: BodyTimes): BodyTimes {
+export function besideSentences(
+  inRows: BodyTimes,
+  inProse: BodyTimes,
+  arePosts: boolean,
+): BodyTimes {
   const told = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     if (!row) return [];
     if (said === undefined || !isExact(said) || !isExact(row)) return [[name, row] as const];
+    const isPost = arePosts && said.value < row.value;
     const isOther =
-      row.source.how === "stated"
-        ? isPostedLater(said, row)
+      isPost || row.source.how === "stated"
+        ? isPost || isPostedLater(said, row)
         : isClear(said) && Math.abs(said.value - row.value) > APART_MS;
     return [[name, isOther ? inDoubt(row) : row] as const];
   });
