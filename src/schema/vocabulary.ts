@@ -53,6 +53,7 @@ export const vocabularySchema = z.strictObject({
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
+  post_states: phrases,
   declarations: phrases,
   closings: phrases,
   impact_ends: phrases,

@@ -95,7 +95,10 @@ export function dateFact(
 ): Fact<string> | null {
   if (!written) return null;
   const day = dayOf(written.value, context)?.toString();
-  if (day === undefined) return OPEN_DAY.test(written.value) ? inDoubt(written) : written;
+  if (day === undefined) {
+    const isOpen = OPEN_DAY.test(written.value) || isDay(written.value, context);
+    return isOpen ? inDoubt(written) : written;
+  }
   if (day === written.value) return written;
   return { ...written, value: day, written: written.written ?? written.value };
 }

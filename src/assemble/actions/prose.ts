@@ -77,7 +77,7 @@ export function paragraphActions(
 
 /** The actions of prose: each sentence where one names who does it and by when; else all of it is one. */
 function sentenceActions(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
-  const sentences = text.text.split(/(?<=\p{L}{2}[.!]|\d{4}\.)\s+(?=\p{Lu})/u);
+  const sentences = text.text.split(/(?<=\p{L}{2}[.!]|\d{4}\.|[)\]]\.)\s+(?=\p{Lu})/u);
   const found = sentences.map((one) =>
     proseAction({ text: one.replace(/\.$/, ""), range: text.range }, context, locate),
   );

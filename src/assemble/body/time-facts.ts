@@ -16,6 +16,7 @@ import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
+import { arePosts } from "../timeline/posted.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
 import {
@@ -26,6 +27,7 @@ import {
   zoneElsewhere,
   zoneOfStart,
 } from "../timeline/zone.ts";
+import { APART_MS, besideRows, besideSentences, isClear } from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
@@ -75,52 +77,6 @@ export const NO_TIMES: TimeFacts = {
 
 function writtenAt({ text }: SourceFile, { start, end }: Range): string {
   return text.slice(start.offset, end.offset);
-}
-
-/** What sentences tell of milestones that the rows of a timeline leave out, and of a start in doubt. */
-function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
-  const told = MILESTONES.flatMap((name) => {
-    const [said, row] = [inProse[name], inRows[name]];
-    const isDoubted = name === "started" && row?.source.confidence === "low";
-    const isLeft = !row || row.source.precision === "day" || isDoubted;
-    if (!said || said.source.confidence === "low" || !isLeft) return [];
-    return [[name, inDoubt(said)] as const];
-  });
-  return Object.fromEntries(told);
-}
-
-/** So far apart two readings of one milestone are not the same. */
-const APART_MS = 10 * MS_PER_MINUTE;
-
-/**
- * Whether a row with the label of its milestone may be a post, "Resolved – …", written some minutes after
- * what a sentence tells.
- */
-function isPostedLater(said: Fact<number>, row: Fact<number>): boolean {
-  const lag = row.value - said.value;
-  return lag >= MS_PER_MINUTE && lag <= APART_MS;
-}
-
-/** What rows tell, in doubt where a sentence tells another time: clearly, or shortly before a row with a label. */
-function besideSentences(
-  inRows: TimeFacts["timelineMilestones"],
-  inProse: BodyTimes,
-): TimeFacts["timelineMilestones"] {
-  const told = MILESTONES.flatMap((name) => {
-    const [said, row] = [inProse[name], inRows[name]];
-    if (!row) return [];
-    if (said === undefined || !isExact(said) || !isExact(row)) return [[name, row] as const];
-    const isOther =
-      row.source.how === "stated"
-        ? isPostedLater(said, row)
-        : isClear(said) && Math.abs(said.value - row.value) > APART_MS;
-    return [[name, isOther ? inDoubt(row) : row] as const];
-  });
-  return Object.fromEntries(told);
-}
-
-function isClear(fact: Fact<number> | undefined): fact is Fact<number> {
-  return fact !== undefined && isExact(fact) && fact.source.confidence !== "low";
 }
 
 /**
@@ -223,9 +179,14 @@ function offsetOfLabels(
 }
 
 /** The end of the impact as the end of the incident, where nothing tells another. */
-function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
+function withEndOfImpact(
+  times: BodyTimes,
+  end: Fact<number> | null,
+  inRows: TimeFacts["timelineMilestones"],
+): BodyTimes {
+  if (!end || times.resolved || inRows.resolved) return times;
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
-  return { ...Object.fromEntries(others), resolved };
+  return { ...Object.fromEntries(others), resolved: end };
 }
 
 /** The day that a document tells as its own; null where it tells none. */
@@ -278,17 +239,17 @@ export function timeFacts(
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inProse = proseTimes(sections, said, context);
+  const ofPosts = arePosts(timeline, vocabulary);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
   const { inRows: dated, started: atDate } = withTimeOfDate(
-    besideSentences(asTold, inProse),
+    besideSentences(asTold, inProse, ofPosts),
     labelled.dateAndTime,
     timeline,
   );
   const { inRows, detected } = withDeclared(dated, labelled);
-  const told = isTold ? besideRows(inProse, asTold) : inProse;
+  const told = isTold ? besideRows(inProse, asTold, ofPosts) : inProse;
   const dateTime = atDate && !told.started ? { started: atDate } : {};
   const times = { ...detected, ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
-  const { endOfImpact } = labelled;
   return {
     places,
     plainDay: day?.value ?? null,
@@ -297,7 +258,7 @@ export function timeFacts(
     timeline,
     timelineMilestones: inRows,
     earliestSaid: started ? earliestSaid(sections, said, context) : null,
-    times: endOfImpact && !times.resolved && !inRows.resolved ? asEnd(times, endOfImpact) : times,
+    times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),
   };
 }

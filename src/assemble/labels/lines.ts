@@ -42,14 +42,27 @@ function ownTableLabels(
       return value ? [{ label: text, value }] : [];
     });
   }
-  return rowPairs(block, vocabulary).flatMap(([{ text }, value]): readonly Labelled[] =>
-    isNumber(text) ? [] : [{ label: text.replace(/[:：]\s*$/, ""), value }],
+  return rowPairs(withoutNumbers(block, vocabulary), vocabulary).flatMap(
+    ([{ text }, value]): readonly Labelled[] =>
+      isNumber(text) ? [] : [{ label: text.replace(/[:：]\s*$/, ""), value }],
   );
 }
 
 /** Whether what stands in place of a label is a number, a time or a date, as in the rows of a timeline: it names nothing. */
 function isNumber(text: string): boolean {
   return /\d/.test(text) && !/[^\d\s\p{P}]/u.test(text);
+}
+
+type Table = Block & { readonly type: "table" };
+
+/** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
+function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
+  const { head, rows } = block;
+  const isNumbered = rows.every(([first]) => /^\d{1,2}[.)]?$/.test(first?.text ?? ""));
+  if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
+  const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
+  if (known.length < LEAST_KNOWN) return block;
+  return { ...block, head: head.slice(1), rows: rows.map((row) => row.slice(1)) };
 }
 
 const LONGEST_LABEL = 60;

@@ -5,6 +5,7 @@ import { isLabel } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
+import { isNumbered } from "./numbered.ts";
 import { kindOfSection, namesOfParts } from "./sections.ts";
 
 /** Deeper than any heading, and less deep than items that are one. */
@@ -23,10 +24,18 @@ function quotedQuestion(block: Block | undefined): string | null {
   return block.text.endsWith("?") ? block.text : null;
 }
 
+/** The name of a part of a report in clauses: "4. Measures" above "4.1 The limit is checked". */
+function clauseHead(block: Block | undefined, next: Block): string | null {
+  if (block?.type !== "list" || next.type !== "paragraph" || !isNumbered(next)) return null;
+  const [item, ...more] = block.items;
+  const isHead = item !== undefined && more.length === 0 && item.children.length === 0;
+  return isHead && item.checked === null && item.text.length <= LONGEST_LEAD ? item.text : null;
+}
+
 /** The text of a plain line that is short enough to be a heading, above a list, a table or prose. */
 function shortLine(block: Block | undefined, next: Block | undefined): string | null {
   if (next === undefined) return null;
-  const asked = quotedQuestion(block);
+  const asked = quotedQuestion(block) ?? clauseHead(block, next);
   if (asked !== null) return asked;
   if (block?.type !== "paragraph" || block.lines.length !== 1) return null;
   const { text } = block;
@@ -53,7 +62,8 @@ function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary
   // Below a list of people the story goes on, which names them.
   if (kindOfSection(text, vocabulary) === "people") return false;
   if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
-  if (text.endsWith("?") && kindOfSection(text, vocabulary) !== null) return true;
+  const isClauses = next?.type === "paragraph" && isNumbered(next);
+  if ((text.endsWith("?") || isClauses) && kindOfSection(text, vocabulary) !== null) return true;
   if (!isRows(next) || /[:：]$/.test(text) || statesFacts(next, vocabulary)) return false;
   const [before = ""] = text.split(/[:：]/);
   return kindOfSection(before, vocabulary) !== null;
@@ -94,6 +104,11 @@ function leadOf(
   return { heading, rest: lines.length === 0 ? [] : [{ ...block, text: said, lines }] };
 }
 
+function textOfHead(block: Block): string {
+  if (block.type === "list") return block.items[0]?.text ?? "";
+  return block.type === "paragraph" || block.type === "quote" ? block.text : "";
+}
+
 const CLOCK = /\d[:.h]\d{2}(?![\d.])/;
 
 /** Whether a heading begins with a time of day: below it stands what happened then. */
@@ -120,7 +135,7 @@ export function openHeadingLines(
         const { range } = block;
         return [{ heading, level: LINE_LEVEL, blocks: [...rest, ...blocks], range }];
       }
-      const text = block.type === "paragraph" || block.type === "quote" ? block.text : "";
+      const text = textOfHead(block);
       const { range } = block;
       return [{ heading: { text, range }, level: LINE_LEVEL, blocks, range }];
     });

@@ -1,3 +1,4 @@
+import type { Timeline, TimelineRow } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
@@ -76,4 +77,16 @@ export function postedSections(sections: readonly KnownSection[], vocabulary: Vo
     return entry ? [{ ...section, entries: [entry] }] : [];
   });
   return posted.some(isLabel) && posted.length >= LEAST_POSTED ? posted : [];
+}
+
+/** Whether each row of a timeline is a post of a status page, by its first word: "Identified – a rule …". */
+export function arePosts(timeline: Timeline | null, { post_states: states }: Vocabulary): boolean {
+  const rows = timeline?.rows ?? [];
+  const isPost = ({ text }: TimelineRow) =>
+    states.includes(
+      normalizeHeading(
+        /^[^\p{L}]{0,4}(\p{L}+(?: \p{L}+)?)\s*(?:[:–—·|-]|$)/u.exec(text)?.[1] ?? "",
+      ),
+    );
+  return rows.length >= LEAST_POSTED && rows.every(isPost);
 }

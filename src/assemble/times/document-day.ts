@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
@@ -15,7 +14,7 @@ import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts"
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
-import { sentLines } from "./mail-heads.ts";
+import { sentLines, writtenOn } from "./mail-heads.ts";
 
 /** A day that a document tells as its own, and where. */
 export type DocumentDay = Fact<Temporal.PlainDate> & {
@@ -65,11 +64,6 @@ function isOfOther(text: Text, vocabulary: Vocabulary): boolean {
 function partsOf({ text, range }: Text): readonly Text[] {
   return text.split(/\s[|·•]\s/).map((part) => ({ text: part.trim(), range }));
 }
-
-const writtenOn = memo(
-  ({ label_words: { written_on: words } }: Vocabulary) =>
-    new RegExp(String.raw`^\P{L}{0,4}${anyWord(words)}(?!\p{L})[^:：]{0,40}\d`, "iu"),
-);
 
 /**
  * Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026", "Last

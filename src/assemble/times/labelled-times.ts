@@ -53,8 +53,24 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 
+/** Labels that stand side by side, each before its time, "Start 06:00 UTC Detected 07:45 UTC"; none where a line tells more. */
+function alternating({ text, range }: Text, vocabulary: Vocabulary): readonly OwnTime[] {
+  const found: OwnTime[] = [];
+  let left = text.trim();
+  while (left !== "") {
+    const [all = "", label = ""] = /^(\p{L}[\p{L} ]{2,30}?)\s+(?=\d)/u.exec(left) ?? [];
+    const time = all === "" ? null : splitTimeHead(left.slice(all.length), vocabulary);
+    if (!time) return [];
+    found.push({ label, value: time.head, rest: 0, range });
+    left = time.rest.replace(/^[\s|·•,;–—-]+/, "");
+  }
+  return found.length > 1 ? found : [];
+}
+
 /** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
 function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
+  const beside = alternating(line, vocabulary);
+  if (beside.length > 0) return beside;
   const several = splitLabels(line, vocabulary);
   // ":Start: 2026-03-14 02:15"
   if (line.text.startsWith(":") && several.length === 1) return several.map(timeOf);

@@ -1,6 +1,14 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+
+/** How a line begins that says when a page was written or posted: "Last verified by Core on 20 July". */
+export const writtenOn = memo(
+  ({ label_words: { written_on: words } }: Vocabulary) =>
+    new RegExp(String.raw`^\P{L}{0,4}${anyWord(words)}(?!\p{L})[^:：]{0,40}\d`, "iu"),
+);
 
 function labelOf(text: string): string {
   const [, label = ""] = /^([^:：]{2,20})[:：]\s*\S/.exec(text) ?? [];

@@ -16,26 +16,30 @@ interface Prepositions {
   readonly end: RegExp;
   readonly between: RegExp;
   readonly and: RegExp;
+  /** Nothing but the word between the two times of a range: "from 19:02 UTC to 19:41 UTC". */
+  readonly to: RegExp;
 }
 
-const prepositionsOf = memo(
-  ({ prose_times: { start, end, between, and, around } }: Vocabulary): Prepositions => {
-    const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*\d`;
-    const at = (words: readonly string[]) =>
-      new RegExp(String.raw`(?<!\p{L})${anyWord(words)}(?:${behind}|$)`, "iu");
-    return {
-      start: at(start),
-      end: at(end),
-      between: at(between),
-      and: at(and),
-    };
-  },
-);
+const prepositionsOf = memo(({ prose_times, clock_words }: Vocabulary): Prepositions => {
+  const { start, end, between, and, around } = prose_times;
+  const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*\d`;
+  const at = (words: readonly string[]) =>
+    new RegExp(String.raw`(?<!\p{L})${anyWord(words)}(?:${behind}|$)`, "iu");
+  return {
+    start: at(start),
+    end: at(end),
+    between: at(between),
+    and: at(and),
+    to: new RegExp(String.raw`^\s*${anyWord(clock_words.to)}\s*\d`, "iu"),
+  };
+});
 
 /** What the times before one in a story told. */
 interface ToldBefore {
   /** Whether the last opened a range: "between 10:00". */
   readonly isOpen: boolean;
+  /** Whether it was the beginning of one: "from 10:00". */
+  readonly isFrom: boolean;
   readonly isDetected: boolean;
 }
 
@@ -49,14 +53,15 @@ function isWindow({ time }: WrittenTime, until: WrittenTime | null): boolean {
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
-  { isOpen, isDetected }: ToldBefore,
+  { isOpen, isFrom, isDetected }: ToldBefore,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
   const told = sentencesOf(clause);
   const isOther = ALSO_OTHERS.has(kind);
-  if (isOpen && words.and.test(before)) return { milestone: "resolved", isSure: !isOther };
+  if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
+    return { milestone: "resolved", isSure: !isOther };
   const isWork = cues.isKind(told, "investigating") || cues.isKind(told, "mending");
   if (words.start.test(before) || words.between.test(before)) {
     return { milestone: "started", isSure: !isWork && !isOther };
@@ -102,10 +107,13 @@ export function proseTimes(
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
   const told = timesTold(sections, reading, context);
-  let isOpen = false;
+  const words = prepositionsOf(context.vocabulary);
+  let [isOpen, isFrom] = [false, false];
   for (const { at, end, ...one } of told) {
-    const meaning = meaningOf(one, { isOpen, isDetected: found.has("detected") }, context);
-    isOpen = prepositionsOf(context.vocabulary).between.test(one.before);
+    const before = { isOpen, isFrom, isDetected: found.has("detected") };
+    const meaning = meaningOf(one, before, context);
+    isOpen = words.between.test(one.before);
+    isFrom = words.start.test(one.before);
     if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
     const isLow = !meaning.isSure || reading.day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};

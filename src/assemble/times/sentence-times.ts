@@ -13,6 +13,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 import type { BodyTimesReading } from "./instants.ts";
+import { writtenOn } from "./mail-heads.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
@@ -202,7 +203,9 @@ function sentencesIn(
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
       blocks.flatMap((block) => [
-        ...linesOf(block, names).map((line) => ({ ...line, kind })),
+        ...linesOf(block, names)
+          .filter(({ text }) => !writtenOn(vocabulary).test(text))
+          .map((line) => ({ ...line, kind })),
         ...labelledItems(block, vocabulary),
       ]),
     )

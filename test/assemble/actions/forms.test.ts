@@ -58,6 +58,22 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | - | -"],
     ],
     [
+      "sentences that end in brackets, and clauses of a report",
+      "1. Classification\n\n1.1 Severity: 1\n1.2 Units: Ledger\n\n2. Measures\n\n2.1 The heap is capped (Platform, 1 May 2026).\n2.2 Sales are told (Ledger, 30 June 2026).",
+      [
+        "The heap is capped | platform | 2026-05-01 | - | -",
+        "Sales are told | ledger | 2026-06-30 | - | -",
+      ],
+    ],
+    [
+      "two sentences in one line",
+      "**Follow-up.** Cap the whole heap (**Platform**, 2026-05-18). Tell sales and support (**Ledger**, 2026-05-25).",
+      [
+        "Cap the whole heap | platform | 2026-05-18 | - | -",
+        "Tell sales and support | ledger | 2026-05-25 | - | -",
+      ],
+    ],
+    [
       "boxes that are signs",
       "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],

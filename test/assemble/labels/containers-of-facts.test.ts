@@ -20,6 +20,11 @@ describe("facts stand", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "in a table that numbers them",
+      "# Q\n\n| # | Part | What |\n|---|---|---|\n| 1 | Severity | P2 |\n| 2 | Service | checkout |\n| 3 | Team | Ledger |\n| 4 | Story | The queue was full. |",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
       "in lines between bars",
       "# Q\n\n| Severity | P2 |\n| Services | checkout |",
       "Q | P2 | checkout | ",

@@ -99,9 +99,15 @@ describe("two places that tell another time of one milestone leave it in doubt",
     expect(told(page(story))).toEqual([
       "started 2026-09-12T09:58?",
       "detected 2026-09-12T09:52?",
-      "diagnosed 2026-09-12T10:42?",
-      "resolved 2026-09-12T12:25?",
+      "diagnosed 2026-09-12T10:40?",
+      "resolved 2026-09-12T12:20?",
     ]);
+  });
+
+  test("posts below sections of a page with its report above them", () => {
+    const text =
+      "# Labels late\n\n### Postmortem\n\n**What happened**\n\nOn October 2, 2026 labels were late from 19:02 UTC to 19:41 UTC.\n\n### Resolved\n\nThis incident has been resolved.\n\nPosted 5 days ago. Oct 02, 2026 - 19:58 UTC\n\n### Investigating\n\nWe are investigating.\n\nPosted 5 days ago. Oct 02, 2026 - 19:10 UTC\n";
+    expect(told(text)).toEqual(["started 2026-10-02T19:02?", "resolved 2026-10-02T19:41?"]);
   });
 
   test("but not posts alone", () => {

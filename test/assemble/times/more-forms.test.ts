@@ -24,6 +24,11 @@ describe("where a document states its times", () => {
       ["started 08:10", "diagnosed 08:40"],
     ],
     [
+      "under labels side by side, each before its time",
+      "**Start** 2026-02-03 08:10 UTC **Detected** 08:20 UTC **Diagnosed** 08:30 UTC **Resolved** 09:05 UTC\n",
+      ["started 08:10", "detected 08:20", "diagnosed 08:30", "resolved 09:05"],
+    ],
+    [
       "as fixed and as closed",
       "- Impact started: 2026-02-03 08:10 UTC\n- Fixed: 2026-02-03 08:50 UTC\n- Closed: 2026-02-03 09:30 UTC\n",
       ["started 08:10", "mitigated 08:50", "resolved 09:30"],

@@ -1,0 +1,60 @@
+import { inDoubt, isExact } from "../../core/fact.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import { type Fact, MILESTONES } from "../../core/postmortem.ts";
+import type { BodyTimes } from "./body-times.ts";
+
+/**
+ * What sentences tell of milestones that the rows of a timeline leave out, and of a start in doubt; and what
+ * posts of a status page tell only later.
+ */
+export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: boolean): BodyTimes {
+  const told = MILESTONES.flatMap((name) => {
+    const [said, row] = [inProse[name], inRows[name]];
+    const isDoubted = name === "started" && row?.source.confidence === "low";
+    // An end before the post "Monitoring" may be that of the impact alone.
+    const isEased =
+      name === "resolved" && said && inRows.mitigated && said.value <= inRows.mitigated.value;
+    const isLater = arePosts && isEased !== true && said && row && said.value < row.value;
+    const isLeft = !row || row.source.precision === "day" || isDoubted || isLater === true;
+    if (!said || (said.source.confidence === "low" && isLater !== true) || !isLeft) return [];
+    return [[name, inDoubt(said)] as const];
+  });
+  return Object.fromEntries(told);
+}
+
+/** So far apart two readings of one milestone are not the same. */
+export const APART_MS = 10 * MS_PER_MINUTE;
+
+/**
+ * Whether a row with the label of its milestone may be a post, "Resolved – …", written some minutes after
+ * what a sentence tells.
+ */
+function isPostedLater(said: Fact<number>, row: Fact<number>): boolean {
+  const lag = row.value - said.value;
+  return lag >= MS_PER_MINUTE && lag <= APART_MS;
+}
+
+/** What rows tell, in doubt where a sentence tells another time: clearly, or shortly before a row with a label. */
+export function besideSentences(
+  inRows: BodyTimes,
+  inProse: BodyTimes,
+  arePosts: boolean,
+): BodyTimes {
+  const told = MILESTONES.flatMap((name) => {
+    const [said, row] = [inProse[name], inRows[name]];
+    if (!row) return [];
+    if (said === undefined || !isExact(said) || !isExact(row)) return [[name, row] as const];
+    const isPost = arePosts && said.value < row.value;
+    const isOther =
+      isPost || row.source.how === "stated"
+        ? isPost || isPostedLater(said, row)
+        : isClear(said) && Math.abs(said.value - row.value) > APART_MS;
+    return [[name, isOther ? inDoubt(row) : row] as const];
+  });
+  return Object.fromEntries(told);
+}
+
+/** Whether a time is known exactly, and beyond doubt. */
+export function isClear(fact: Fact<number> | undefined): fact is Fact<number> {
+  return fact !== undefined && isExact(fact) && fact.source.confidence !== "low";
+}
