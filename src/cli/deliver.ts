@@ -31,10 +31,18 @@ function refuseBytesWithoutFile({ gives, name, ending }: Format, { output }: Out
   throw new UsageError(`The format ${name} is written to files only`, hint);
 }
 
-function onlySection(report: Report, key: string | undefined): Report {
+async function onlySection(report: Report, key: string | undefined): Promise<Report> {
   if (key === undefined) return report;
   const sections = report.sections.filter((section) => section.key === key);
   if (sections.length > 0) return { ...report, sections };
+  const { optionAdding } = await import("../reports/optional-sections.ts");
+  const option = optionAdding(report.name, key);
+  if (option !== null) {
+    throw new UsageError(
+      `\`pm ${report.name}\` has the section \`${key}\` only with another option`,
+      `Add ${option}.`,
+    );
+  }
   const keys = report.sections.map((section) => section.key).join(", ");
   throw new UsageError(
     `Unknown section \`${key}\` of \`pm ${report.name}\``,
@@ -186,7 +194,7 @@ export async function deliver(
   await noteOtherEnding(format, options.output, FORMATS, io);
   const isForPeople = format.readers === "people";
   const named = isForPeople ? plainNames(report) : report;
-  const chosen = onlyColumns(onlySection(named, options.section), options, isForPeople);
+  const chosen = onlyColumns(await onlySection(named, options.section), options, isForPeople);
   const limitedReport = {
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),

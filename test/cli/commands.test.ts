@@ -57,6 +57,10 @@ describe("usage", () => {
       "pm: Unknown section `nope` of `pm gaps`\n    Available: gaps.\n",
     ],
     [
+      ["gaps", "--dir", "examples", "--section", "evidence"],
+      "pm: `pm gaps` has the section `evidence` only with another option\n    Add --evidence.\n",
+    ],
+    [
       ["gaps", "--dir", "examples", "--competency", "alertng"],
       "pm: Unknown competency `alertng`\n    Did you mean `observability.alerting`?\n",
     ],
