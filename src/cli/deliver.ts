@@ -15,7 +15,7 @@ import { readOriginalText } from "../read/read-file.ts";
 import { withMarkedPart } from "../write/marked-part.ts";
 import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
-import { formatOfOutput, noteOtherEnding, writeOutput } from "./output.ts";
+import { formatOfOutput, noteOtherEnding, refuseTakenOutput, writeOutput } from "./output.ts";
 
 /** The format that the options ask for, by its name or by the ending of their file. */
 export function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
@@ -155,6 +155,19 @@ function calendarOf({ name, calendar }: Report, redact: Redact): string {
     return { ...event, summary: redact(summary), description: description.map(redact) };
   });
   return calendarText(events, calendar.asOf);
+}
+
+/**
+ * Refuses, before any document is read, to replace a file; a page with marks may be written into.
+ * @throws {UsageError} where one is in the way and `--force` is not given, or no format has its ending.
+ */
+export async function refuseTaken(options: OutputOptions, io: Io): Promise<void> {
+  const { output } = options;
+  if (output === undefined) return;
+  const isPage = !isCalendar(options) && chooseFormat(options).name === "markdown";
+  const page = isPage ? await readOriginalText(resolve(io.cwd, output)) : null;
+  if (page !== null && withMarkedPart(page.text, "", output) !== null) return;
+  await refuseTakenOutput(options, io);
 }
 
 /** Writes a page, or its part between marks of a page that people began; the rest of that stays. */

@@ -463,6 +463,30 @@ describe("output", () => {
   });
 
   test.each([
+    ["list", "out.csv"],
+    ["families", "out.csv"],
+    ["similar", "queue", "--output", "out.csv"],
+    ["suggest", "out.csv"],
+    ["show", "a.md", "--output", "out.csv"],
+    ["taxonomy", "list", "--output", "out.csv"],
+    ["taxonomy", "usage", "--output", "out.csv"],
+    ["taxonomy", "adopt", "--output", "out.csv"],
+    ["lint", "--output", "out.json"],
+    ["actions", "out.ics"],
+    ["list", "out.md"],
+  ])("a file in the way is said before anything else: %s %s", async (...args) => {
+    const [output = ""] = args.slice(-1);
+    await put("broken.md", "---\ntitle: [A\n---\n");
+    await put(output, "mine\n");
+    const asked = args.includes("--output") ? args : [...args.slice(0, -1), "--output", output];
+    expect(await runCli(asked, { cwd: folder })).toMatchObject({
+      stdout: "",
+      stderr: `pm: ${output} already exists; nothing was written\n    Choose another name, or add --force.\n`,
+      code: 2,
+    });
+  });
+
+  test.each([
     [["--by", "team, competency"], "group,incidents,incidents_"],
     [["--by", "kind,kind"], "group,incidents,incidents_n,incidents_share,"],
     [["--since", "2026-Q1", "--until", "2026-Q3", "--compare", "prior"], ",share_ratio,"],

@@ -10,7 +10,7 @@ import {
 } from "../../../jobs/adopt.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import type { AddCommand } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Ask, Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
@@ -49,6 +49,7 @@ async function adoptNames(
   io: Io,
 ): Promise<ExitCode> {
   const lists = ADOPTABLE_LISTS.filter((list) => given.length === 0 || given.includes(list));
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const read = await readAsWritten(project, [], ["everything"], progressOn(io));
   await writeFolderNotes(read, io);
