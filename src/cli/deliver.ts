@@ -15,7 +15,7 @@ import { readOriginalText } from "../read/read-file.ts";
 import { withMarkedPart } from "../write/marked-part.ts";
 import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
-import { formatOfOutput, noteOtherEnding, writeOutput } from "./output.ts";
+import { formatOfOutput, noteOtherEnding, refuseTakenOutput, writeOutput } from "./output.ts";
 
 /** The format that the options ask for, by its name or by the ending of their file. */
 export function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
@@ -31,10 +31,18 @@ function refuseBytesWithoutFile({ gives, name, ending }: Format, { output }: Out
   throw new UsageError(`The format ${name} is written to files only`, hint);
 }
 
-function onlySection(report: Report, key: string | undefined): Report {
+async function onlySection(report: Report, key: string | undefined): Promise<Report> {
   if (key === undefined) return report;
   const sections = report.sections.filter((section) => section.key === key);
   if (sections.length > 0) return { ...report, sections };
+  const { optionAdding } = await import("../reports/optional-sections.ts");
+  const option = optionAdding(report.name, key);
+  if (option !== null) {
+    throw new UsageError(
+      `\`pm ${report.name}\` has the section \`${key}\` only with another option`,
+      `Add ${option}.`,
+    );
+  }
   const keys = report.sections.map((section) => section.key).join(", ");
   throw new UsageError(
     `Unknown section \`${key}\` of \`pm ${report.name}\``,
@@ -149,6 +157,19 @@ function calendarOf({ name, calendar }: Report, redact: Redact): string {
   return calendarText(events, calendar.asOf);
 }
 
+/**
+ * Refuses, before any document is read, to replace a file; a page with marks may be written into.
+ * @throws {UsageError} where one is in the way and `--force` is not given, or no format has its ending.
+ */
+export async function refuseTaken(options: OutputOptions, io: Io): Promise<void> {
+  const { output } = options;
+  if (output === undefined) return;
+  const isPage = !isCalendar(options) && chooseFormat(options).name === "markdown";
+  const page = isPage ? await readOriginalText(resolve(io.cwd, output)) : null;
+  if (page !== null && withMarkedPart(page.text, "", output) !== null) return;
+  await refuseTakenOutput(options, io);
+}
+
 /** Writes a page, or its part between marks of a page that people began; the rest of that stays. */
 async function writePage(
   output: string,
@@ -186,7 +207,7 @@ export async function deliver(
   await noteOtherEnding(format, options.output, FORMATS, io);
   const isForPeople = format.readers === "people";
   const named = isForPeople ? plainNames(report) : report;
-  const chosen = onlyColumns(onlySection(named, options.section), options, isForPeople);
+  const chosen = onlyColumns(await onlySection(named, options.section), options, isForPeople);
   const limitedReport = {
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),

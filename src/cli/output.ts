@@ -3,7 +3,7 @@ import { UsageError } from "../core/errors.ts";
 import { formatOfEnding } from "../formats/format-of-ending.ts";
 import { shownPath } from "../read/find-files.ts";
 import { isInside } from "../read/leaving-links.ts";
-import { exists, writeNewFile } from "../write/write-file.ts";
+import { exists, refuseExisting, writeNewFile } from "../write/write-file.ts";
 import type { Io } from "./io.ts";
 
 interface NamedFormat {
@@ -32,6 +32,19 @@ async function refuseFarFolders(folder: string, { cwd }: Io): Promise<void> {
     `${above}: no such folder`,
     "Outside the current folder, --output makes one new folder at most.",
   );
+}
+
+/**
+ * Refuses to replace a file before anything is read or said.
+ * @throws {UsageError} where one is in the way and `force` is not given.
+ */
+export async function refuseTakenOutput(
+  { output, force = false }: { readonly output?: string; readonly force?: boolean },
+  io: Pick<Io, "cwd">,
+): Promise<void> {
+  if (output === undefined) return;
+  const absolutePath = resolve(io.cwd, output);
+  await refuseExisting({ path: output, absolutePath, folders: [io.cwd] }, force);
 }
 
 /**

@@ -66,15 +66,17 @@ function labelledNames(postmortems: readonly Postmortem[], project: Project): re
 /**
  * What documents name and the project's taxonomy does not list.
  * @param read the documents as they are written.
+ * @param owner id of the team that owns services at whose incidents none is named.
  */
 export function findAdoptable(
   { postmortems, redact }: ReadFolder,
   lists: readonly AdoptableList[],
   project: Project,
+  owner: string | null = null,
 ): Adoption {
   const { people, action_phrases: phrases } = project.vocabulary;
   return adoptionOf({
-    ...{ postmortems, lists, taxonomy: project.taxonomy },
+    ...{ postmortems, lists, owner, taxonomy: project.taxonomy },
     labelled: labelledNames(postmortems, project),
     isPerson: personTest(project, redact),
     isLikePerson: ({ id }) => isFullName(id, peopleOf(project).isGroup),

@@ -1,4 +1,5 @@
 import { counted } from "../core/counted.ts";
+import { firstOf } from "../core/first-of.ts";
 import type { Report, Section } from "../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
 import { TERM_LISTS } from "../core/taxonomy.ts";
@@ -73,11 +74,43 @@ function spellingNotes({ teams, services }: Adoption): readonly string[] {
     : [];
 }
 
-/** What would be added to a taxonomy, and what is left out of it. */
+/** Who owns services at whose incidents no team is named. */
+function forAllNotes({ services }: Adoption): readonly string[] {
+  const some = services.filter(({ isForAll }) => isForAll);
+  const [first] = some;
+  if (!first) return [];
+  return [
+    `No team responded to incidents of ${counted(some.length, "service")}: their owner is ${first.owner}; --owner chooses another team.`,
+  ];
+}
+
+/** Services without an owner, and every way to give them one. */
+function ownerlessNotes(
+  ownerless: readonly string[],
+  [team]: readonly string[],
+): readonly string[] {
+  const [service] = ownerless;
+  if (service === undefined) return [];
+  const left = `Left out because no listed team responded to their incidents: ${counted(ownerless.length, "service")}. Without an owner: ${firstOf(ownerless)}.`;
+  if (team === undefined) {
+    return [
+      `${left} List a team in taxonomy.yaml first, as \`- id: its-name\` under \`teams\`; then \`pm taxonomy adopt --owner its-name\` takes it for these services.`,
+    ];
+  }
+  return [
+    `${left} Add --owner ${team} to take that team for all of them, add \`teams: [${team}]\` to the documents of those that it owns, or list them by hand: \`- { id: ${service}, owner: ${team} }\` under \`services\` in taxonomy.yaml.`,
+  ];
+}
+
+/**
+ * What would be added to a taxonomy, and what is left out of it.
+ * @param teamsToName ids of listed teams, as examples of an owner
+ */
 export function adoptReport(
   adoption: Adoption,
   lists: readonly AdoptableList[],
   taxonomyName: string,
+  teamsToName: readonly string[],
 ): Report {
   const { people, ownerless } = adoption;
   return {
@@ -93,11 +126,8 @@ export function adoptReport(
         : [
             `Left out because they look like names of people: ${counted(people, "name")}. Add by hand any that is a team or a service: \`- id: its-name\` under \`teams\` or \`services\` in taxonomy.yaml.`,
           ]),
-      ...(ownerless === 0
-        ? []
-        : [
-            `Left out because no listed team responded to their incidents: ${counted(ownerless, "service")}. A service needs an owner.`,
-          ]),
+      ...forAllNotes(adoption),
+      ...ownerlessNotes(ownerless, teamsToName),
     ],
   };
 }

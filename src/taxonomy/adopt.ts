@@ -35,8 +35,10 @@ export interface Misspelling extends Spelling {
 
 /** A service of that sort. */
 export interface FoundService extends FoundTeam {
-  /** Id of the team that is named most often at its incidents. */
+  /** Id of the team that is named most often at its incidents, else of the one for all that name none. */
   readonly owner: string;
+  /** Whether it is the latter. */
+  readonly isForAll: boolean;
 }
 
 /** What documents name and a taxonomy could list. */
@@ -51,8 +53,8 @@ export interface Adoption {
   readonly people: number;
   /** The lists that lack a name because it looks like a person's, or has no owner. */
   readonly incomplete: ReadonlySet<AdoptableList>;
-  /** How many services no listed team could own. */
-  readonly ownerless: number;
+  /** Services that no listed team could own, by name. */
+  readonly ownerless: readonly string[];
 }
 
 /** Where a taxonomy's own lists are filled from. */
@@ -63,6 +65,8 @@ export interface AdoptionQuery {
   readonly labelled: readonly Mention[];
   readonly taxonomy: Taxonomy;
   readonly lists: readonly AdoptableList[];
+  /** Id of the team that owns the services at whose incidents none is named; null where nobody says. */
+  readonly owner: string | null;
   /** Whether a name is known to be that of a person. */
   readonly isPerson: (mention: Mention) => boolean;
   /** Whether a name only looks like that of a person. */
@@ -170,6 +174,12 @@ function ownerOf(
   return mostNamed(groupMentions(responded, ({ id }) => id));
 }
 
+/** The one team of an organisation: the taxonomy lists no other, and no document names one. */
+function onlyTeam(listed: readonly Term[], all: readonly Term[]): string | null {
+  const [only] = listed;
+  return all.length === 1 && only ? only.id : null;
+}
+
 /** The teams and services that documents name and the taxonomy does not list, without people. */
 export function adoptionOf(query: AdoptionQuery): Adoption {
   const { postmortems, labelled, taxonomy, lists, isPerson, isLikePerson, likenessOf } = query;
@@ -200,10 +210,14 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
     }),
   ];
   const services = unlistedNames(others, "services", query);
-  const owned = services.names.flatMap(({ found, mentions: named }) => {
-    const owner = ownerOf(named, owners, labelled);
-    return owner === null ? [] : [{ ...found, owner }];
+  const forAll = query.owner ?? onlyTeam(taxonomy.teams, owners);
+  const withOwners = services.names.map(({ found, mentions: named }) => {
+    const own = ownerOf(named, owners, labelled);
+    return { ...found, owner: own ?? forAll, isForAll: own === null };
   });
+  const owned = withOwners.flatMap(({ owner, ...found }) =>
+    owner === null ? [] : [{ ...found, owner }],
+  );
   return {
     teams: teams.toSorted(mostIncidents),
     services: owned.toSorted(mostIncidents),
@@ -221,6 +235,6 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
           (list === "services" && services.names.length > owned.length),
       ),
     ),
-    ownerless: services.names.length - owned.length,
+    ownerless: withOwners.filter(({ owner }) => owner === null).map(({ id }) => id),
   };
 }

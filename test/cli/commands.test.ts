@@ -57,6 +57,10 @@ describe("usage", () => {
       "pm: Unknown section `nope` of `pm gaps`\n    Available: gaps.\n",
     ],
     [
+      ["gaps", "--dir", "examples", "--section", "evidence"],
+      "pm: `pm gaps` has the section `evidence` only with another option\n    Add --evidence.\n",
+    ],
+    [
       ["gaps", "--dir", "examples", "--competency", "alertng"],
       "pm: Unknown competency `alertng`\n    Did you mean `observability.alerting`?\n",
     ],
@@ -456,6 +460,30 @@ describe("output", () => {
     expect(second.code).toBe(2);
     expect((await runCli([...args, "--force"], { cwd: folder })).code).toBe(0);
     expect(await readdir(folder)).toEqual(["a.md", "ttd.csv"]);
+  });
+
+  test.each([
+    ["list", "out.csv"],
+    ["families", "out.csv"],
+    ["similar", "queue", "--output", "out.csv"],
+    ["suggest", "out.csv"],
+    ["show", "a.md", "--output", "out.csv"],
+    ["taxonomy", "list", "--output", "out.csv"],
+    ["taxonomy", "usage", "--output", "out.csv"],
+    ["taxonomy", "adopt", "--output", "out.csv"],
+    ["lint", "--output", "out.json"],
+    ["actions", "out.ics"],
+    ["list", "out.md"],
+  ])("a file in the way is said before anything else: %s %s", async (...args) => {
+    const [output = ""] = args.slice(-1);
+    await put("broken.md", "---\ntitle: [A\n---\n");
+    await put(output, "mine\n");
+    const asked = args.includes("--output") ? args : [...args.slice(0, -1), "--output", output];
+    expect(await runCli(asked, { cwd: folder })).toMatchObject({
+      stdout: "",
+      stderr: `pm: ${output} already exists; nothing was written\n    Choose another name, or add --force.\n`,
+      code: 2,
+    });
   });
 
   test.each([

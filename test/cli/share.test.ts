@@ -99,11 +99,12 @@ describe("pm share", () => {
     );
     const story = await runCli(["share", "docs/blame.md", "--as", "story"], { cwd });
     expect({ code: story.code, stdout: story.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(story.stderr).toMatch(/^Story not written: reword these \d passages first$/m);
     expect(story.stderr.split("\n").map((line) => line.replace(/ .* /u, " … "))).toEqual([
       "docs/blame.md:5:18: … (blame-word)",
       "docs/blame.md:5:33: … (counterfactual)",
       "docs/blame.md:5:57: … (person-named)",
-      "No … findings",
+      "Story … first",
       "",
     ]);
     const card = await runCli(["share", "docs/blame.md", "--as", "card"], { cwd });

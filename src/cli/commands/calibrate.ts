@@ -2,7 +2,7 @@ import { UsageError } from "../../core/errors.ts";
 import { calibrateAgainst, calibrateCopies } from "../../jobs/calibrate.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, refuseTaken } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { writeFolderNotes } from "../messages.ts";
 import { openFor, startOf } from "../open.ts";
@@ -33,6 +33,7 @@ async function calibrate(
       "Give a folder or files for each, or --against a branch.",
     );
   }
+  await refuseTaken(options, io);
   const [first] = paths;
   const project = await openFor(
     options,

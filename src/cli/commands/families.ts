@@ -3,7 +3,7 @@ import { familiesOf } from "../../jobs/likeness.ts";
 import { readForFamilies } from "../../jobs/read-likeness.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../../reports/shared/counted-once.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, refuseTaken } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
@@ -52,6 +52,7 @@ function parseSize(value: string): number {
 
 async function families(options: FamiliesOptions, io: Io): Promise<void> {
   const { closeness, minSize, since, until, asOf } = options;
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const filters = readFilters(options, project);

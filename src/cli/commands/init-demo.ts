@@ -11,17 +11,20 @@ const EXAMPLES = "examples";
 /** Where the demo goes unless a folder is named: 23 files are not for whatever folder one is in. */
 const DEFAULT_FOLDER = "pm-demo";
 
+/** A postmortem of it that has much to show. */
+const SHOWN = "postmortems/2026-01-13-checkout-backlog.md";
+
 /** The commands that show most, in the order in which a newcomer understands them. */
 function stepsFor(folder: string): readonly string[] {
   const last = "--as-of 2026-07-01";
-  return [
-    "",
-    `Next, in ${folder}:`,
-    `  1. pm gaps ${last}                            which skills were missing`,
-    `  2. pm review ${last} --output review.html     the packet for the monthly meeting`,
-    `  3. pm plan ${last} --output plan.html         what to teach next`,
-    "  4. pm show postmortems/2026-01-13-checkout-backlog.md   what pm understands of one postmortem",
-  ];
+  const steps = [
+    ["which skills were missing", `pm gaps ${last}`],
+    ["the packet for the monthly meeting", `pm review ${last} --output review.html`],
+    ["what to teach next", `pm plan ${last} --output plan.html`],
+    ["what pm understands of one postmortem", `pm show ${SHOWN}`],
+  ] as const;
+  const lines = steps.flatMap(([what, command], at) => [`  ${at + 1}. ${command}`, `     ${what}`]);
+  return ["", `Next, in ${folder}:`, ...lines];
 }
 
 /**

@@ -16,7 +16,7 @@ import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../rep
 import { REPORTS } from "../../reports/index.ts";
 import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, refuseTaken } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -220,6 +220,7 @@ export async function runReport(
   options: ReportOptions,
   io: Io,
 ): Promise<ExitCode> {
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const [now, { timeZone }] = [io.now(), project.config];
   const windowAt = (at: number) => windowFor(report, options, timeZone, at);

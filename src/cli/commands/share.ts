@@ -41,6 +41,12 @@ function numbers(kinds: readonly (typeof LEAK_KINDS)[number][]): string {
   }).join(", ");
 }
 
+/** That an edition is refused, as a sentence: `Story not written: reword these 5 passages first`. */
+function notWritten(edition: string, findings: number): string {
+  const passages = findings === 1 ? "this passage" : `these ${findings} passages`;
+  return `${edition.charAt(0).toUpperCase()}${edition.slice(1)} not written: reword ${passages} first`;
+}
+
 async function check(file: string, options: ShareOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
   const leaks = await leaksOfFile(file, project);
@@ -121,9 +127,7 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
     await io.say(`${path}:${line}:${column}: ${message} (${ruleId})`);
   }
   if (shared.findings.length > 0) {
-    await io.say(
-      `No ${edition.name} edition before this is reworded: ${counted(shared.findings.length, "finding")}`,
-    );
+    await io.say(notWritten(edition.name, shared.findings.length));
     return EXIT.findings;
   }
   if (shared.edition === null) return EXIT.usage;

@@ -5,7 +5,7 @@ import { readJudged } from "../../jobs/lint.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { documentReport, type FindingCounts } from "../../reports/document/document-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, refuseTaken } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
 import { writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
@@ -34,6 +34,7 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
     .argument("<file>", "a postmortem");
   addLocationOptions(addOutputOptions(command)).action(
     async (file: string, options: LocationOptions & OutputOptions) => {
+      await refuseTaken(options, io);
       const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
       const read = await readJudged(project, [file], { rules: RULES, now: io.now() });
       await writeFolderNotes(read, io);

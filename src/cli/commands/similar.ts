@@ -6,7 +6,7 @@ import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, refuseTaken } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
@@ -71,6 +71,7 @@ async function readWith(file: string | null, project: Project, io: Io): Promise<
 
 async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
   const file = await fileOf(written, io);
+  await refuseTaken(options, io);
   const project = await openWith(file, options, io);
   const read = await readWith(file, project, io);
   await writeFolderNotes(read, io);

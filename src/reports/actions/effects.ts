@@ -137,7 +137,7 @@ export function effectsSection(
     notes: [
       ...(effects.length > 0
         ? [
-            "Of the incidents since the action was done, those with the gap. With few incidents the interval is wide, and other things changed in the same time.",
+            "Of the incidents since the action was done, those with the gap. With few incidents the interval is wide, and other things changed at the same time.",
           ]
         : []),
       ...(left > 0

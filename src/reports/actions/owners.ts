@@ -135,7 +135,7 @@ function ownerNotes(mentions: readonly ActionMention[]): readonly string[] {
     "Days run from the start of the incident. Actions that are still open count for the days so far (Kaplan–Meier); dropped, proposed and unknown ones do not count. There is an interval from ten done actions on.",
     ...(without > 0
       ? [
-          `${counted(without, "done action")} ${carry} no date on which ${them} done, so their days are unknown; an owner for whom that is more than half gets no median.`,
+          `${counted(without, "done action")} ${carry} no date on which ${them} done, so their days are unknown; owners with more than half of these get no median.`,
         ]
       : []),
     "Owners are sorted by name; this is not a league table.",

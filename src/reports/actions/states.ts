@@ -49,7 +49,7 @@ function findingOf(mentions: readonly ActionMention[]): string | null {
   const overdue = open.filter(({ overdueDays }) => overdueDays !== null).length;
   const left = mentions.length - known.length;
   if (known.length === 0) {
-    return `Nobody can say where ${counted(left, "action")} ${verb(left, "stands", "stand")}`;
+    return `The state of ${counted(left, "action")} is unknown`;
   }
   const unknown = left > 0 ? `; ${left} more of unknown state` : "";
   return `${open.length} of ${counted(known.length, "action")} ${verb(open.length, "is", "are")} open, ${overdue} overdue${unknown}`;

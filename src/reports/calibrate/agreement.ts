@@ -39,8 +39,8 @@ function adviceFor(
   documents: number,
   rarer: RarerAnswer | null,
 ): string {
-  if (units === 0) return "cannot tell: tagged by no two people";
-  if (alpha === null) return "cannot tell: everybody always said the same";
+  if (units === 0) return "cannot tell: no two people tagged it";
+  if (alpha === null) return "cannot tell: everybody always gave the same answer";
   if (alpha < LEAST) return "not ready for trends: agree on what it means, then tag again";
   if (documents < FEWEST_DOCUMENTS)
     return `agreed so far: ${documents} of ${FEWEST_DOCUMENTS} documents needed to rely on it`;

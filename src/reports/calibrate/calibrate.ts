@@ -77,7 +77,7 @@ function overallSection(documents: readonly Judged[]): Section {
   const items: readonly Row[] = [
     { name: "which competencies were missing", ...agreementOn(all, documents.length), tagged: [] },
     {
-      name: "of which kind, where tagged",
+      name: "the kind of gap, where tagged",
       ...agreementOn(kindUnits(documents), documentsWithKinds(documents)),
       tagged: [],
     },

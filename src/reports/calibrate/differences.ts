@@ -60,6 +60,6 @@ export function differencesSection(
       column<Difference>("evidence", "Evidence", "list", 1, sentencesOf),
     ],
     items: documents.flatMap(differencesIn),
-    whenEmpty: "Nobody differs.",
+    whenEmpty: "All copies agree.",
   });
 }

@@ -61,7 +61,7 @@ function findingOf(rows: readonly DeployRate[]): string | null {
 
 const NOTES = [
   "With incident: an incident started in that time after the deploy. False alarms: no incident did; a warning at every deploy would be wrong that often.",
-  "Rate: incidents per hour after deploys, as a multiple of that in other hours, from the first known deploy to the last. Deploys and incidents are both more common in working hours, which alone can raise it.",
+  "Rate: incidents per hour after deploys, as a multiple of the rate in other hours, from the first known deploy to the last. Deploys and incidents are both more common in working hours, and that alone can raise it.",
 ];
 
 /** What followed deploys, from the incidents of a window. */

@@ -135,7 +135,7 @@ function shareNotes({ filters }: Query, selection: Selection): readonly string[]
       `Shares are of the ${whole} that ${verb(teams.length, "this team has", "these teams have")} to do with: as responder, as owner, or as the one that lacked a skill.`,
     );
   } else if (competencies.length > 0 || kinds.length > 0) {
-    notes.push(`Shares are of all ${whole} in the window, whatever was missing in them.`);
+    notes.push(`Shares are of all ${whole} in the window, with or without gaps.`);
   }
   return notes;
 }

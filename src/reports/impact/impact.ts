@@ -54,15 +54,14 @@ function findingOf({ impacts }: Judged): string | null {
   if (impacts.length === 0) return null;
   const worked = impacts.filter(({ verdict }) => verdict === "worked").length;
   const open = impacts.filter(({ verdict }) => verdict === "cannot tell yet").length;
-  return `${worked} of ${counted(impacts.length, "intervention")} worked; ${open} cannot be told yet`;
+  const found = `${worked} of ${counted(impacts.length, "intervention")} worked`;
+  return open > 0 ? `${found}; too early to tell for ${open}` : found;
 }
 
 /** Where a window begins it chooses interventions: what was before them is compared with. */
 function sinceNotes(first: string | null): readonly string[] {
   if (first === null) return [];
-  return [
-    `Interventions from ${first} on. Incidents before that day count too: they are what later ones are compared with.`,
-  ];
+  return [`Interventions from ${first} on. Incidents before that day count too, for comparison.`];
 }
 
 function buildImpact(asked: Query, suggested: boolean): Report {
@@ -86,7 +85,7 @@ function buildImpact(asked: Query, suggested: boolean): Report {
     whenEmpty:
       selection.whenEmpty ??
       (interventions.length > 0
-        ? `None of ${counted(interventions.length, "intervention")} is chosen by these filters.`
+        ? `None of ${counted(interventions.length, "intervention")} matches these filters.`
         : NONE),
     finding: findingOf(judged),
     chart: {

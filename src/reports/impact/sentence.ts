@@ -75,11 +75,13 @@ function cannotTell(impact: JudgedImpact): string {
   }
   const { goneNeeded, missing } = impact;
   if (missing.after.count === 0 && goneNeeded !== null && goneNeeded > missing.after.of) {
-    const since = counted(missing.after.of, "incident");
-    return `Cannot tell yet: ${since} since, none with it; ${goneNeeded} without it would show that it is gone.`;
+    const { of } = missing.after;
+    const since =
+      of === 0 ? "No incidents since" : `${counted(of, "incident")} since, none with this gap`;
+    return `${since}. It would take ${goneNeeded} without this gap to show that it is gone.`;
   }
   if (prospects.some(({ outcome }) => outcome.needed !== null)) {
-    return `Cannot tell: ${factsOf(impact, ["frequency"])}, which fits a halving as well as no effect.`;
+    return `Cannot tell: ${factsOf(impact, ["frequency"])}, which fits both a halving and no effect.`;
   }
   const { count } = missing.before;
   return `Cannot tell, and more time will not help: ${counted(count, "incident")} with it before ${verb(count, "is", "are")} too few to compare with.`;

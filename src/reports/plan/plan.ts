@@ -26,7 +26,7 @@ import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.
 import { judgingOf, nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
-  return `Score: share of incidents × ${frequency}, cost a year relative to the costliest × ${cost} (0 if it cannot be told), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
+  return `Score: share of incidents × ${frequency}, annual cost relative to the costliest × ${cost} (0 if unclear), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
 }
 
 function planNotes(
@@ -40,7 +40,7 @@ function planNotes(
     `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap clearly has a higher score. Watch: too few incidents to act on, or an intervention worked and the gap has not come up since. Then: all others, also a gap that has not come up for longer than chance explains (5 %, all gaps tested together). Within each, chance may explain the order: choose by what you can do.`,
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. If it says no, do what it calls for first.",
-    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents a year.",
+    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents per year.",
     "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window; --judge-on chooses the day.",
     "Who can teach: teams that were asked for the skill, and lacked it in no incident.",
     ...wholeNotes(query),
@@ -68,9 +68,9 @@ function findingOf(items: readonly RankedItem[]): string | null {
   if (!only) return nothingFirst(items);
   if (first.length === 1) {
     const { incidents, of } = only.gap;
-    return `First ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
+    return `Start with ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
   }
-  return `First, in whatever order: ${firstOf(first.map(nameOf), MOST_NAMED)}`;
+  return `Start with these, in any order: ${firstOf(first.map(nameOf), MOST_NAMED)}`;
 }
 
 /** Why a plan holds nothing, and what to run next. */
@@ -86,7 +86,7 @@ function whenEmpty(
   }
   const { unconfirmed = [] } = query;
   return unconfirmed.length > 0
-    ? `No confirmed gap in ${whole}, but ${counted(unconfirmed.length, "postmortem")} with proposals: \`pm suggest\` walks through them, \`pm plan --include-suggested\` counts them as they are.`
+    ? `No confirmed gap in ${whole}, but ${counted(unconfirmed.length, "postmortem")} with suggestions: \`pm suggest --interactive\` walks through them, and \`pm plan --include-suggested\` counts them unreviewed.`
     : `No gap is recorded in ${whole}: ${proposed(query, incidents, "gap")}.`;
 }
 
@@ -157,8 +157,7 @@ export const plan = defineReport({
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,
     "judge-on": {
       kind: "date",
-      description:
-        "the day on which it will be judged (default: as long after the window as the window is)",
+      description: "date on which to judge it (default: one window length after the window ends)",
       default: null,
     },
   },

@@ -8,7 +8,7 @@ import { LEVEL } from "../shared/share-change.ts";
 import type { PlanItem } from "./rows.ts";
 
 /** How long a gap has not been missing, among the incidents of the window. */
-export interface Pause {
+interface Pause {
   /** The day of the last incident in which it was missing. */
   readonly last: string;
   /** How many incidents since, all without it. */

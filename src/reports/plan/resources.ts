@@ -21,6 +21,11 @@ const COLUMNS: readonly ColumnOf<Entry>[] = [
   },
 ];
 
+function taughtText(taught: number, all: number): string {
+  if (taught < all) return `${taught} of ${counted(all, "skill")}`;
+  return all === 1 ? "the 1 skill" : `all ${all} skills`;
+}
+
 /** What the taxonomy offers for learning the skills of a plan, in its order. */
 export function resourcesSection(items: readonly RankedItem[]): Section {
   const entries = items.flatMap((item) => item.resources.map((resource) => ({ item, resource })));
@@ -33,7 +38,7 @@ export function resourcesSection(items: readonly RankedItem[]): Section {
     membersOf: ({ item }) => item.incidents.map(({ path }) => path),
     finding:
       entries.length > 0
-        ? `The taxonomy offers ${counted(entries.length, "resource")} for ${counted(taught, "skill")} of ${items.length}`
+        ? `The taxonomy offers ${counted(entries.length, "resource")} for ${taughtText(taught, items.length)}`
         : null,
     whenEmpty:
       items.length > 0

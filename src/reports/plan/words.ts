@@ -73,7 +73,10 @@ export function trainingText(item: PlanItem, taxonomy: Taxonomy): string | null 
   if (closed === null) return null;
   const { part, of, isAll } = closed;
   if (isAll) return "yes";
-  return part === 0 ? "no" : `partly, in ${part} of ${counted(of, "incident")}`;
+  if (part === 0) return "no";
+  if (part < of) return `in part: training helps in ${part} of ${counted(of, "incident")}`;
+  const incidents = of === 1 ? "1 incident" : `each of ${of} incidents`;
+  return `in part: training covers part of it in ${incidents}`;
 }
 
 /** The hours of its resources, added up; null where there are none, or learning does not close the gap. */

@@ -3,7 +3,7 @@ import type { Report } from "../../core/table.ts";
 import { isInWindow, type Window } from "../../core/window.ts";
 
 const NOTE =
-  "No figure includes the times or conditions of incidents on which only small teams, or one person, worked: they could be one person's. These incidents count as without a time.";
+  "No figure includes the times or conditions of incidents on which only small teams, or one person, worked: they could be one person's. Such incidents count as having no time.";
 
 /** Whether the times of an incident of the window, or of the one it is compared with, are withheld. */
 function isWithheldIn({ since, until, prior }: Window) {

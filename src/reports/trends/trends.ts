@@ -35,7 +35,7 @@ interface TrendOptions {
 
 /** What share of a week is working time, to compare with; or how to say when that is. */
 function clockNotes({ timeZone, workingHours }: Query): readonly string[] {
-  const zone = `By the clocks of ${timeZone}; an incident of which only the day is known has no hour.`;
+  const zone = `Local time in ${timeZone}. Incidents with a known day but no time of day have no hour.`;
   if (!workingHours) return [`${zone} Set working_hours in pm.yaml to separate working time.`];
   const { days, from, until } = workingHours;
   const share = Math.round((100 * days.length * (until - from)) / MINUTES_PER_WEEK);

@@ -90,7 +90,7 @@ test("--add asks for what no option says", async () => {
     "What was done",
     "Date",
     "Teams it was for (none for all)",
-    "Hours a participant (optional)",
+    "Hours per participant (optional)",
     "Note (optional; name no person)",
   ]);
   expect(await readFile(path("interventions.yaml"), "utf8")).toContain(

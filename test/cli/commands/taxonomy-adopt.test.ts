@@ -165,6 +165,41 @@ describe("pm taxonomy adopt", () => {
     expect(shown.stdout).toMatch(/^team +search-platform /m);
   });
 
+  const TWO_TEAMS = "version: 1\nextends: default\nteams:\n  - id: ops\n  - id: web\nservices:\n";
+
+  async function putTeamless(taxonomy: string): Promise<void> {
+    await put("pm.yaml", "folder: pm\n");
+    await put("taxonomy.yaml", taxonomy);
+    await put("pm/a.md", document("", "checkout"));
+    await put("pm/b.md", document("", "ledger"));
+  }
+
+  test("services at whose incidents no team is named are those of the only team", async () => {
+    await putTeamless("version: 1\nextends: default\nteams:\n  - id: ops\nservices: []\n");
+    const { stdout, stderr } = await adopt(["services", "--format", "csv"]);
+    expect(stdout.split("\n").slice(1)).toEqual([
+      "checkout,checkout,1,,ops",
+      "ledger,ledger,1,,ops",
+      "",
+    ]);
+    expect(stderr).toContain(
+      "No team responded to incidents of 2 services: their owner is ops; --owner chooses another team.",
+    );
+  });
+
+  test("of several teams, --owner says which", async () => {
+    await putTeamless(TWO_TEAMS);
+    const none = await adopt(["services"]);
+    expect(`${none.stdout}${none.stderr}`.replaceAll(/\s+/g, " ")).toContain(
+      "no listed team responded to their incidents: 2 services. Without an owner: checkout, ledger. Add --owner ops to take that team for all of them, add `teams: [ops]` to the documents of those that it owns, or list them by hand: `- { id: checkout, owner: ops }` under `services` in taxonomy.yaml.",
+    );
+    expect((await adopt(["services", "--owner", "nobody"])).code).toBe(2);
+    await adopt(["services", "--owner", "web", "--write"]);
+    expect(await read("taxonomy.yaml")).toBe(
+      `${TWO_TEAMS}  - id: checkout\n    owner: web\n  - id: ledger\n    owner: web\n`,
+    );
+  });
+
   test("documents that name nothing: how to go on", async () => {
     await put("a.md", "# Search stale\n\n## Impact\n\nNo results.\n");
     const { stdout } = await adopt([]);

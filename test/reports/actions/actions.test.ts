@@ -73,7 +73,7 @@ test("of actions that say nothing of themselves, none is called open, done or an
   const silent = incident("2026-03-10", [{ title: "Think" }, { title: "Write" }]);
   const built = actions.build(buildQuery({ postmortems: [silent] }), DEFAULTS);
   const states = sectionOf(built, "states");
-  expect(states.finding).toBe("Nobody can say where 2 actions stand");
+  expect(states.finding).toBe("The state of 2 actions is unknown");
   expect(cells(states, ["state", "actions"]).filter(([, count]) => count !== 0)).toEqual([
     ["unknown", 2],
   ]);

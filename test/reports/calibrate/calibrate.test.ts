@@ -61,7 +61,7 @@ describe("by competency", () => {
     const section = sectionOf(report, "kinds");
     const everywhere = calibrateReport([rater(knowledge), rater(knowledge)], TAXONOMY);
     expect(cells(sectionOf(everywhere, "competencies"), ["alpha", "advice"])).toEqual([
-      [null, "cannot tell: everybody always said the same"],
+      [null, "cannot tell: everybody always gave the same answer"],
     ]);
     expect(cells(section, ["name", "alpha"])).toEqual([["knowledge", 1]]);
   });
@@ -108,7 +108,7 @@ test("few documents are never relied on, however many competencies they name", (
   const needed = "agreed so far: 7 of 20 documents needed to rely on it";
   expect(cells(sectionOf(report, "overall"), ["units", "advice"])).toEqual([
     [28, needed],
-    [24, "cannot tell: everybody always said the same"],
+    [24, "cannot tell: everybody always gave the same answer"],
   ]);
   const section = sectionOf(report, "competencies");
   expect(cells(section, ["advice"])).toEqual(Array.from({ length: 4 }, () => [needed]));
@@ -118,8 +118,8 @@ test("few documents are never relied on, however many competencies they name", (
 test("what no two people tagged is said to be so", () => {
   const report = calibrateReport([rater({}, {}), rater({}, {})], TAXONOMY);
   expect(cells(sectionOf(report, "overall"), ["units", "advice"])).toEqual([
-    [0, "cannot tell: tagged by no two people"],
-    [0, "cannot tell: tagged by no two people"],
+    [0, "cannot tell: no two people tagged it"],
+    [0, "cannot tell: no two people tagged it"],
   ]);
 });
 

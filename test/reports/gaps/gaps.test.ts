@@ -545,7 +545,7 @@ describe("a competency filter", () => {
       [ORDERING, 2, 2 / 5],
     ]);
     expect(filtered.notes).toContain(
-      "Shares are of all 5 incidents in the window, whatever was missing in them.",
+      "Shares are of all 5 incidents in the window, with or without gaps.",
     );
     expect(filtered.notes).toContain("1 of 5 incidents carries no gap.");
   });

@@ -190,14 +190,14 @@ describe("a window that begins later", () => {
       ["worked", 10],
     ]);
     expect(built.notes).toContain(
-      "Interventions from 2026-02-15 on. Incidents before that day count too: they are what later ones are compared with.",
+      "Interventions from 2026-02-15 on. Incidents before that day count too, for comparison.",
     );
   });
 
   test("leaves out interventions before it", () => {
     expect(sectionOf(since("2026-03-01"), "impact")).toMatchObject({
       rows: [],
-      whenEmpty: "None of 1 intervention is chosen by these filters.",
+      whenEmpty: "None of 1 intervention matches these filters.",
     });
   });
 });

@@ -109,8 +109,16 @@ test("hours stand where learning closes the gap, and a domain's line says so", (
 test.each<[string, readonly (readonly string[])[], string | null]>([
   ["every kind is learnt", [["knowledge", "coverage"], ["knowledge"]], "yes"],
   ["no kind is", [["instrumentation"]], "no"],
-  ["one of two in each", [["knowledge", "instrumentation"]], "partly, in 1 of 1 incident"],
-  ["in one of two", [["knowledge"], ["instrumentation"], []], "partly, in 1 of 2 incidents"],
+  [
+    "one of two in each",
+    [["knowledge", "instrumentation"]],
+    "in part: training covers part of it in 1 incident",
+  ],
+  [
+    "in one of two",
+    [["knowledge"], ["instrumentation"], []],
+    "in part: training helps in 1 of 2 incidents",
+  ],
   ["nobody says", [[]], null],
 ])("whether training closes a gap counts incidents: %s", (_, kindsOf, training) => {
   const competency = "messaging.backpressure";
@@ -402,7 +410,7 @@ test.each<[string, readonly ReturnType<typeof incident>[], RegExp]>([
   [
     "proposals only",
     [incident("2026-01-05", 10, { gaps: [{ competency: "queues", confirmed: false }] })],
-    /1 postmortem with proposals: `pm suggest` .* `pm plan --include-suggested`/,
+    /1 postmortem with suggestions: `pm suggest --interactive` .* `pm plan --include-suggested`/,
   ],
 ])("an empty plan names the next command: %s", (_name, postmortems, expected) => {
   const empty = plan.build(buildQuery({ postmortems, taxonomy: WITH_RESOURCES }), OPTIONS);

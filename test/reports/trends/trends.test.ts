@@ -159,7 +159,7 @@ describe("groups", () => {
     const berlin = trends.build({ ...QUERY, timeZone: "Europe/Berlin" }, DEFAULTS);
     expect(cells(sectionOf(berlin, "clock"), KEYS)).toContainEqual(["weekday", "Sunday", 1, 4]);
     expect(section("clock").notes).toEqual([
-      "By the clocks of UTC; an incident of which only the day is known has no hour. Working hours are 24 % of a week.",
+      "Local time in UTC. Incidents with a known day but no time of day have no hour. Working hours are 24 % of a week.",
     ]);
   });
 

@@ -97,7 +97,7 @@ async function askForRest(
   const date = given.date ?? (await ask.text("Date", { default: today, validate: isDate })).trim();
   const asked = teams.length === 0 ? [] : await askForTeams(ask, given, choices(teams));
   const hours =
-    given.hours ?? (await ask.text("Hours a participant (optional)", { validate: isHours }));
+    given.hours ?? (await ask.text("Hours per participant (optional)", { validate: isHours }));
   const note = given.note ?? (await ask.text("Note (optional; name no person)", {})).trim();
   return {
     ...{ ...given, competency, kind, date, teams: asked },

@@ -16,7 +16,7 @@ import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { noteEmptyFolder, noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
-import { formatOfOutput, noteOtherEnding, writeOutput } from "../../output.ts";
+import { formatOfOutput, noteOtherEnding, refuseTakenOutput, writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
 import {
@@ -114,6 +114,7 @@ async function fix(
 
 async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const format = chooseFormat(options, io);
+  await refuseTakenOutput(options, io);
   const isText = paths.includes(STDIN);
   const places = isText ? [options.stdinFilename ?? "."] : paths;
   const project = await openAround(places, options, io);

@@ -17,7 +17,7 @@ import { TABLES } from "../../../tables/index.ts";
 import { withTemporaryFolder } from "../../../write/temporary-folder.ts";
 import { writeNewFolder } from "../../../write/write-folder.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import type { Io } from "../../io.ts";
 import { openFor } from "../../open.ts";
 import {
@@ -97,6 +97,7 @@ async function runOnFolder(project: Project, sql: string, io: Io): Promise<SqlRe
 }
 
 async function sql(written: string | undefined, options: SqlOptions, io: Io): Promise<void> {
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const query = await queryOf(written, options, window);

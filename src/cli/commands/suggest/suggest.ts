@@ -20,7 +20,7 @@ import { readAsWritten } from "../../../project/read-postmortems.ts";
 import { type DecisionFile, readDecisions } from "../../../project/suggestion-file.ts";
 import type { EditedFile } from "../../../write/edit-document.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
@@ -176,6 +176,7 @@ async function suggest(
 ): Promise<ExitCode> {
   checkSuggestOptions(options);
   const minConfidence = minConfidenceOf(options);
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);

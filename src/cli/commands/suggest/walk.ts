@@ -31,7 +31,7 @@ const OTHERS: readonly Choice[] = [
   { value: "reject", name: "Reject" },
   { value: "skip", name: "Skip, ask again next time", short: "Skip" },
 ];
-const UNDO: Choice = { value: "undo", name: "Undo: back to the question before", short: "Undo" };
+const UNDO: Choice = { value: "undo", name: "Undo: back to the previous question", short: "Undo" };
 const FINISH: Choice = { value: "stop", name: "Finish" };
 const STOP: Choice = { value: "stop", name: "Quit, keep the answers", short: "Quit" };
 

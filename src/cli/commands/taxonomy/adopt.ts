@@ -10,7 +10,7 @@ import {
 } from "../../../jobs/adopt.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import type { AddCommand } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Ask, Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
@@ -20,9 +20,11 @@ import {
   addOutputOptions,
   type LocationOptions,
   type OutputOptions,
+  readTeams,
 } from "../../options.ts";
 
-type AdoptOptions = LocationOptions & OutputOptions & { readonly write?: boolean };
+type AdoptOptions = LocationOptions &
+  OutputOptions & { readonly write?: boolean; readonly owner?: string };
 
 const AFTERWARDS =
   "Check that no name is a person, and give each team its `size`: reports take a team without one for large enough.";
@@ -49,12 +51,20 @@ async function adoptNames(
   io: Io,
 ): Promise<ExitCode> {
   const lists = ADOPTABLE_LISTS.filter((list) => given.length === 0 || given.includes(list));
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
+  const [owner = null] = readTeams(options.owner === undefined ? [] : [options.owner], project);
   const read = await readAsWritten(project, [], ["everything"], progressOn(io));
   await writeFolderNotes(read, io);
-  const adoption = findAdoptable(read, lists, project);
+  const adoption = findAdoptable(read, lists, project, owner);
   const amount = amountOf(adoption);
-  await deliver(adoptReport(adoption, lists, project.taxonomyName), read.redact, options, io);
+  const teams = project.taxonomy.teams.map(({ id }) => id);
+  await deliver(
+    adoptReport(adoption, lists, project.taxonomyName, teams),
+    read.redact,
+    options,
+    io,
+  );
   if (amount === "") {
     await io.say("Nothing to add");
     return EXIT.ok;
@@ -83,6 +93,7 @@ export const addAdoptCommand: AddCommand = (parent, io, finish) => {
     .addArgument(
       new Argument("[lists...]", "which lists to fill (default: both)").choices(ADOPTABLE_LISTS),
     )
+    .option("--owner <team>", "the owner of services at whose incidents no team is named")
     .option("--write", "write the names into the taxonomy file without asking");
   addLocationOptions(addOutputOptions(command)).action(
     async (lists: AdoptableList[], options: AdoptOptions) => {

@@ -15,7 +15,7 @@ import { peopleOf } from "../../../people/people-of.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten, readFolder } from "../../../project/read-postmortems.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
@@ -43,6 +43,7 @@ type ProposeOptions = UsageOptions & { readonly minIncidents: number };
 const MIN_INCIDENTS = 2;
 
 async function list(options: ListOptions, io: Io): Promise<void> {
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const domain = options.domain === undefined ? null : domainOf(options.domain, project);
   const read = await readDocuments(project, progressOn(io));
@@ -71,6 +72,7 @@ function emptyLists({ taxonomy: { teams, services } }: Project): readonly string
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
@@ -99,6 +101,7 @@ async function readStretch(
   io: Io,
   readAs: typeof readFolder = readFolder,
 ): Promise<Stretch> {
+  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const read = await readAs(project, [], needs, progressOn(io));
