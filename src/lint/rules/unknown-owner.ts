@@ -3,8 +3,13 @@ import type { Language } from "../../core/language.ts";
 import { memo } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
-import { namesPerson } from "../../people/people.ts";
-import { defineRule, type NamingWords, type RuleContext, type RuleFinding } from "../define.ts";
+import {
+  defineRule,
+  type NamingWords,
+  type RuleContext,
+  type RuleFinding,
+  searchListed,
+} from "../define.ts";
 import { adviceToRename } from "../unknown-term.ts";
 
 const patternsOf = memo(({ articles, and: joins, teams }: NamingWords) => {
@@ -71,7 +76,8 @@ status: draft
 `,
   *check(postmortem, context): Iterable<RuleFinding> {
     const { actions, problems } = postmortem;
-    const { taxonomy } = context;
+    const { taxonomy, people } = context;
+    const listed = searchListed(postmortem, people);
     const { between, around } = patternsOf(context.namingWords(postmortem));
     const standIns = new Set(
       problems.flatMap((one) => (one.kind === "stand-in" ? [one.range.start.offset] : [])),
@@ -79,7 +85,8 @@ status: draft
     if (taxonomy.teams.length === 0) return;
     for (const { owner } of actions) {
       // A person is reported by another rule, and is never repeated in a message.
-      if (owner === null || owner.value === UNKNOWN || namesPerson(owner.value)) continue;
+      if (owner === null || owner.value === UNKNOWN) continue;
+      if (people.names(owner.written ?? owner.value, listed)) continue;
       if (standIns.has(owner.source.range.start.offset)) continue;
       const parts = [owner.value, ...owner.value.split(between)].filter((part) => part !== "");
       const [whole = "", ...each] = parts;
