@@ -5,7 +5,7 @@ const FORM = "(gap: competency, kind, team: …, phase: …)";
 
 /** What a tag of another form is wrong in; one that begins as a tag is read all the same. */
 function slipHint(written: string): string {
-  if (/[;|]/.test(written)) return "Commas part its parts.";
+  if (/[;|]/.test(written)) return "Separate its parts with commas.";
   return /^\(gap:/i.test(written)
     ? `Write it as \`${FORM}\`.`
     : "No report counts a gap tag in another form.";

@@ -50,8 +50,8 @@ export const unknownOwner = defineRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `The owner of an action is a team of the taxonomy or a role of \`pm.yaml\`.`,
-  why: `An action of an unknown team is nobody's action. A misspelt name hides it from the team that should do it.`,
-  helps: `\`pm actions --owner\` lists what a team has to do, by the names of the taxonomy.`,
+  why: `Nobody does an action whose team is unknown. A misspelt name hides it from the team that should do it.`,
+  helps: `\`pm actions --owner\` lists a team's actions by its name in the taxonomy.`,
   bad: `---
 title: Checkout stalled
 status: draft
