@@ -104,6 +104,8 @@ type ProblemData =
       readonly message: string;
       readonly hint: string | null;
       readonly otherTools: OtherToolsKey | null;
+      /** The key, of the whole document, that is like none of pm. */
+      readonly unlike?: string;
     }
   | {
       readonly kind: "stand-in";

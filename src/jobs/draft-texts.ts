@@ -54,7 +54,8 @@ export function proposalsPrompt(proposals: readonly Proposal[]): string {
 }
 
 function sourceText({ source, url }: SourceLink): string {
-  return url === null ? `\\[${escaped(source)}\\]` : `[\\[${escaped(source)}\\]](${inLink(url)})`;
+  const name = escaped(source);
+  return url === null ? `[${name}]` : `[[${name}](${inLink(url)})]`;
 }
 
 const EMPTY_ROW = "| | |";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { didYouMean } from "../core/did-you-mean.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { typingErrors } from "../core/typing-errors.ts";
 
 /** A schema that checks data and gives them their type. */
 export type Schema<T> = z.ZodType<T>;
@@ -88,9 +89,19 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** Of so few letters, two wrong ones make another word: `site` is no `title`. */
+const SHORT = 4;
+
+/** The key that an unknown one most likely misspells; null where none is near. */
+function keyMeant(key: string, allowed: readonly string[]): string | null {
+  const near = didYouMean(key, allowed);
+  if (near === null || key.length > SHORT) return near;
+  return typingErrors(foldName(key), foldName(near)) > 1 ? null : near;
+}
+
 function unknownKey(schema: unknown, path: (string | number)[], key: string): SchemaIssue {
   const allowed = keysAt(schema, path);
-  const near = didYouMean(key, allowed);
+  const near = keyMeant(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
   const message = `Unknown key \`${key}\``;
   return {

@@ -107,7 +107,7 @@ function refusal(header: readonly string[], needs: string): string {
   const names = header.map((name) => name.trim()).filter((name) => name !== "");
   if (names.some((name) => DATA.test(name))) return `its first line names no columns; ${needs}`;
   if (names.length < 2)
-    return "no export that pm knows: neither JSON nor a CSV with several columns";
+    return "not an export that pm recognises: neither JSON nor a CSV with several columns";
   return `its columns are ${shownNames(names)}; ${needs}`;
 }
 

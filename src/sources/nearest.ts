@@ -67,7 +67,7 @@ export function unknownShape(
 export function unknownText(shape: UnknownShape | null, cut: string | null): string {
   const why = cut === null ? "" : ` (${cut})`;
   const keys = shape === null ? "" : `; its entries have ${shownNames(shape.keys)}`;
-  return `no export that pm knows${why}${keys}`;
+  return `not an export that pm recognises${why}${keys}`;
 }
 
 /** The form that it is nearest to, as a sentence without a full stop; null where there is none. */

@@ -103,8 +103,8 @@ export function proposeMilestones(
       ? [
           {
             key: "detected_by" as const,
-            value: `the alert at ${instantText(alert.at)}`,
-            how: `nothing earlier, [${alert.source}]`,
+            value: "alert",
+            how: `nothing before the alert at ${instantText(alert.at)}, [${alert.source}]`,
           },
         ]
       : []),

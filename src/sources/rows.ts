@@ -81,7 +81,8 @@ function textOf(event: SourceEvent, naming: Naming): string {
   }
   const by = who === null ? "" : ` by ${who}`;
   const head = `${lineWithoutPeople(what, naming)}${handedTo(event, naming)}${by}`;
-  return quote === "" ? head : `${head}: ${quote}`;
+  const marked = head.replace(/"([^"]*)"/g, "“$1”");
+  return quote === "" ? marked : `${marked}: ${quote}`;
 }
 
 /** A link that a browser opens, without credentials; null where it names somebody. */

@@ -13,3 +13,11 @@ test("docs/sources.md has a row for each reader, with the document that it follo
   expect(names.toSorted()).toEqual(SOURCES.map(({ name }) => name).toSorted());
   for (const { groups } of rows) expect(groups?.["cells"]?.split(" | ")).toHaveLength(3);
 });
+
+test("docs/sources.md shows lines of the draft as they are", () => {
+  const draft = readFileSync(join(ROOT, "test/sources/fixtures/draft.md"), "utf8").split("\n");
+  const [, shown = ""] = /```markdown\n([\s\S]*?)```/.exec(page) ?? [];
+  const lines = shown.split("\n").filter((line) => line !== "");
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter((line) => !draft.includes(line))).toEqual([]);
+});

@@ -101,7 +101,7 @@ All times in UTC.
 
 | Time | Event |
 |---|---|
-| 2026-03-14 02:21:00 | \\[slack\\] “down” |
+| 2026-03-14 02:21:00 | [slack] “down” |
 `,
     );
   });
@@ -142,7 +142,7 @@ test.each<[string, Partial<SourceEvent>, string]>([
   [
     "programs",
     { kind: "alert", what: "Alert fired", actor: { names: ["grafana"], isProgram: true } },
-    'Alert fired by "grafana"',
+    "Alert fired by “grafana”",
   ],
   [
     "programs with a name that is no word",

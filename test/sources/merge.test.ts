@@ -234,7 +234,7 @@ describe("milestones that events suggest", () => {
       "acknowledged 2026-03-14T02:24:00Z: first acknowledgement, [pagerduty]",
       "resolved 2026-03-14T04:21:00Z: last resolution, [pagerduty]",
       "trigger the change at 2026-03-14T02:12:04Z: the last before the first alert, [github]",
-      "detected_by the alert at 2026-03-14T02:21:00Z: nothing earlier, [pagerduty]",
+      "detected_by alert: nothing before the alert at 2026-03-14T02:21:00Z, [pagerduty]",
     ]);
   });
 

@@ -55,7 +55,9 @@ export function schemaProblems(
       const name = isFree ? meant : ownName(path, otherTools, data);
       const renamed = name === null ? null : replacing(range, String(path.at(-1)), name);
       const fixes = { ...edits, ...asUnsafeFix([renamed]) };
-      return { kind: "strange-key", message, hint, otherTools, range, ...unread, ...fixes };
+      const unlike = meant === null && path.length === 1 ? { unlike: String(path[0]) } : {};
+      const told = { kind: "strange-key", message, hint, otherTools, ...unlike } as const;
+      return { ...told, range, ...unread, ...fixes };
     }
     const range = located.valueRange(path);
     const probable = meant === null ? null : located.replaceText(path, meant);

@@ -83,13 +83,15 @@ function repeatedText(findings: readonly Finding[], files: number, chalk: ChalkI
   const inFiles = [...group(findings, ({ path }) => path).values()].flatMap(([one]) => one ?? []);
   const count = inFiles.length;
   const often = findings.length > count ? `${findings.length} times in ` : "";
-  const places = inFiles
-    .slice(0, LISTED_PLACES)
-    .map((finding) => `    ${printable(finding.path)}:${placeOf(finding)}\n`);
+  const isOneHint = findings.every(({ hint }) => hint === first.hint);
+  const places = inFiles.slice(0, LISTED_PLACES).map((finding) => {
+    const place = `    ${printable(finding.path)}:${placeOf(finding)}\n`;
+    return isOneHint ? place : `${place}  ${hintLine(finding, chalk)}`;
+  });
   const more = findings.length - places.length;
   const rest = more > 0 ? `    and ${more} more: --format concise lists each\n` : "";
   const head = `${chalk.bold.underline(`${often}${count} of ${counted(files, "file")}`)}\n`;
-  return `${head}  ${remark(first, chalk)}\n${hintLine(first, chalk)}${places.join("")}${rest}`;
+  return `${head}  ${remark(first, chalk)}\n${isOneHint ? hintLine(first, chalk) : ""}${places.join("")}${rest}`;
 }
 
 /** For people: findings by file, each with its source line, a caret and a hint. */

@@ -12,8 +12,9 @@ export interface SortedFindings {
   readonly repeated: readonly (readonly Finding[])[];
 }
 
-function keyOf({ ruleId, level, message, hint }: Finding): string {
-  return JSON.stringify([ruleId, level, message, hint]);
+/** Hints may differ: of one thing that many files lack, each may lack another part. */
+function keyOf({ ruleId, level, message }: Finding): string {
+  return JSON.stringify([ruleId, level, message]);
 }
 
 /** Puts findings by file, and those that repeat in many files once at the end. */

@@ -47,10 +47,10 @@ times:
       if (done === null) continue;
       const { range } = done.source;
       if (!isCalendarDate(done.value)) {
-        yield { range, message: `Unexpected date done \`${done.value}\``, hint: HINT };
+        yield { range, message: `Unexpected completion date \`${done.value}\``, hint: HINT };
       } else if (status?.value !== "done") {
         const state = status ? `\`${status.value}\`` : "missing";
-        const message = `Unexpected date done of an action whose status is ${state}`;
+        const message = `Unexpected completion date of an action whose status is ${state}`;
         yield { range, message, hint: "Set the status to done, or remove the date." };
       }
     }

@@ -29,7 +29,7 @@ status: draft
     problem.kind === "untagged-competency"
       ? {
           message: `Unexpected \`${problem.id}\` outside a gap tag`,
-          hint: `If it was missing, write \`(gap: ${problem.id}, knowledge)\` behind the sentence that shows it.`,
+          hint: `If it was missing, write \`(gap: ${problem.id}, knowledge)\` after the sentence that shows it.`,
         }
       : null,
 });

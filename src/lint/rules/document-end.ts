@@ -27,8 +27,8 @@ Checkout stalled.
     if (problem.kind !== "file-ending") return null;
     return {
       message: problem.isMissing
-        ? "Missing line end at the end of the document"
-        : "Unexpected blanks at the end of the document, expected one line end",
+        ? "Missing newline at the end of the file"
+        : "Unexpected blank lines at the end of the file, expected one newline",
       hint: "pm lint --fix corrects it.",
     };
   },

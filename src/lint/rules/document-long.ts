@@ -53,7 +53,7 @@ The transcript is in the incident archive.
     for (const { words, range } of sections) {
       read += words;
       if (read <= options.words) continue;
-      const message = `Unexpected length of ${total} words, expected at most ${options.words}: the limit is passed here`;
+      const message = `Unexpected length of ${total} words, expected at most ${options.words}: this is where the limit is reached`;
       yield { range, message, hint: "Shorten it, or link to what few readers need." };
       return;
     }

@@ -13,7 +13,7 @@ export const documentThin = defineRule({
   defaultLevel: "warning",
   drafts: "off",
   summary: `A final document goes beyond what happened: it says what contributed, what was missing, or what was learned.`,
-  why: `An incident ticket already holds what happened and its one cause. Others learn from what made the incident possible, or slower to understand: contributing factors, gaps, learnings. One of these is enough.`,
+  why: `An incident ticket already says what happened and what caused it. Others learn from what made the incident possible, or slower to understand: contributing factors, gaps, learnings. One of these is enough.`,
   helps: `A thin document adds nothing to \`pm gaps\` and comes first in \`pm signal\`, which starts with the lowest score.`,
   bad: `---
 title: Checkout stalled

@@ -6,7 +6,7 @@ export const frontmatterSyntax = defineProblemRule({
   defaultLevel: "error",
   drafts: "same",
   summary: `Frontmatter is YAML between two \`---\` lines, or TOML between two \`+++\` lines.`,
-  why: `Frontmatter that cannot be parsed is left out of every report, all of it. \`pm\` never runs code in frontmatter and does not expand aliases.`,
+  why: `If any of the frontmatter cannot be parsed, every report leaves all of it out. \`pm\` never runs code in frontmatter and does not expand aliases.`,
   helps: `Until the frontmatter can be parsed, reports see only the body: \`pm gaps\` loses the incident's gaps, services and teams.`,
   bad: `---
 title: "Checkout stalled

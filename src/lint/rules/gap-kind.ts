@@ -4,8 +4,8 @@ export const gapKind = defineRule({
   id: "gap-kind",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `Every gap says of what kind it is.`,
-  why: `Missing knowledge calls for training, a missing instrument for a tool. Without its kind, nobody can say what would close a gap.`,
+  summary: `Every gap has a kind.`,
+  why: `Missing knowledge calls for training, a missing instrument for a tool. Without a kind, nobody can say what would close the gap.`,
   helps: `\`pm gaps\` counts gaps by kind and names the remedy that fits; one without a kind fits none.`,
   bad: `---
 title: Checkout stalled

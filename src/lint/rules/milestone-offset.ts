@@ -11,8 +11,8 @@ function hintFor({ zone, expected, isSure, isAmbiguous, readIn }: LocalTime): st
     const until = zone === readIn ? "" : ` Until then it is read as ${readIn}.`;
     return `The document states ${zone ?? ""}; pm lint --fix writes it.${until}`;
   }
-  if (isAmbiguous) return `Several zones are called ${zone ?? ""}: write the offset that is meant.`;
-  return `${zone ?? ""} is not in force on that day; it is read as local time. Write the offset that is meant.`;
+  if (isAmbiguous) return `Several zones are called ${zone ?? ""}: write the offset you mean.`;
+  return `${zone ?? ""} is not in force on that day; it is read as local time. Write the offset you mean.`;
 }
 
 export const milestoneOffset = defineProblemRule({
@@ -47,7 +47,7 @@ times:
       const zone = problem.zone ?? problem.readIn;
       const how = clockChange === "twice" ? "comes twice that night" : "does not exist on that day";
       const message = `Unexpected time: \`${written}\` ${how} in ${zone}`;
-      return { message, hint: "Clocks change then: write the offset that is meant." };
+      return { message, hint: "Clocks change then: write the offset you mean." };
     }
     const what = hasZoneName ? "with a zone's name for its offset" : "without an offset";
     const known = expected === null ? " could be any zone's" : `, expected ${expected}`;

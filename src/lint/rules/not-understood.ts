@@ -5,7 +5,7 @@ export const notUnderstood = defineProblemRule({
   defaultLevel: "off",
   drafts: "same",
   summary: `Tables, labels and headings that look like facts are ones that \`pm\` reads.`,
-  why: `What \`pm\` does not recognise, no report has, and a document that looks complete counts as if half of it were missing. The rule is off by default, because a document may hold more than \`pm\` needs: turn it on while you fit \`pm\` to your documents. \`pm show\` and \`pm import\` list the same places.`,
+  why: `No report includes what \`pm\` does not recognise, so a document that looks complete may count as half empty. The rule is off by default, because a document may hold more than \`pm\` needs: turn it on while you fit \`pm\` to your documents. \`pm show\` and \`pm import\` list the same places.`,
   helps: `\`pm gaps\`, \`pm ttd\` and \`pm actions\` read more of your documents once \`import_map\` or \`vocabulary\` in \`pm.yaml\` names your own labels and headings.`,
   bad: `---
 title: Checkout stalled

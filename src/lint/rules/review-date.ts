@@ -7,8 +7,8 @@ export const reviewDate = defineRule({
   id: "review-date",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A date of the follow-up review is a calendar date.`,
-  why: `A day without its year is every year's, and "next month" moves with the reader, so no one is told when the review is due.`,
+  summary: `The date of the follow-up review is a calendar date.`,
+  why: `A day without a year comes round every year, and "next month" depends on when it is read, so nobody knows when the review is due.`,
   helps: `\`pm show\` says when the learning will be reviewed.`,
   bad: `---
 title: Checkout stalled
@@ -31,14 +31,14 @@ review:
     for (const key of ["due", "done"] as const) {
       const fact = review?.[key] ?? null;
       if (fact !== null && isBeforeStart(fact.value, postmortem)) {
-        const message = `Unexpected date of the review \`${fact.value}\`, before the incident`;
+        const message = `Unexpected review date \`${fact.value}\`, before the incident`;
         yield { range: fact.source.range, message, hint: "Correct the year or the month." };
         continue;
       }
       if (fact === null || fact.value === UNKNOWN || isCalendarDate(fact.value)) continue;
       // "done: yes" says that it was held.
       if (key === "done" && !/\d/.test(fact.value)) continue;
-      const message = `Unexpected date of the review \`${fact.value}\``;
+      const message = `Unexpected review date \`${fact.value}\``;
       yield {
         range: fact.source.range,
         message,

@@ -5,7 +5,7 @@ export const severalIncidents = defineProblemRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `A file describes one incident.`,
-  why: `\`pm\` reads each file as one incident. From a file with several it takes the severity of one and the times of another.`,
+  why: `\`pm\` reads each file as one incident. If a file describes several, it may combine the severity of one with the times of another.`,
   helps: `\`pm ttd\`, \`pm gaps\` and \`pm trends\` count each incident by itself.`,
   bad: `---
 title: Incidents of March

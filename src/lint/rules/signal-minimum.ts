@@ -58,8 +58,8 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
     if (score >= minimum) return;
     yield {
       range: status.source.range,
-      message: `Unexpected signal score of ${score}, expected at least ${minimum} of 100`,
-      hint: nextAddition && `${describeAddition(nextAddition)}.`,
+      message: `Unexpected signal score below ${minimum} of 100`,
+      hint: `It is ${score}.${nextAddition ? ` ${describeAddition(nextAddition)}.` : ""}`,
     };
   },
 });

@@ -9,7 +9,7 @@ function hintOf(unread: readonly UnreadColumn[], missing: readonly string[]): st
   const meant = unread.flatMap(({ expected }) => expected ?? []);
   const question = meant.length > 0 ? `Did you mean ${quoted(meant)}? ` : "";
   const known = missing.filter((name) => !meant.includes(name));
-  const rest = known.length > 0 ? `pm reads ${quoted(known)} from columns of these names.` : "";
+  const rest = known.length > 0 ? `pm looks for columns named ${quoted(known)}.` : "";
   return `${question}${rest}`.trim();
 }
 
@@ -46,7 +46,7 @@ status: draft
     if (problem.kind === "table-undelimited" && problem.isSplit === true) {
       return {
         message: "Unexpected rows without a head",
-        hint: "Remove the blank line that parts them from their table.",
+        hint: "Remove the blank line between them and their table.",
       };
     }
     if (problem.kind === "table-undelimited") {
@@ -59,7 +59,7 @@ status: draft
       const { cells, columns } = problem;
       return {
         message: `Unexpected row of ${cells} cells below a head of ${columns}`,
-        hint: "Its owner, date and state may be those of other columns. Write a bar within a cell as `\\|`.",
+        hint: "Cells may be under the wrong column. Write a bar within a cell as `\\|`.",
       };
     }
     if (problem.kind !== "column-slip") return null;

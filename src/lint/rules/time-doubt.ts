@@ -88,8 +88,8 @@ export const timeDoubt = defineRule({
   id: "time-doubt",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `Start and end differ by at most a month, and lie in the year of the document's name.`,
-  why: `A mistyped year or month makes an incident of 365 days, and two equal times make one of no length: either moves every median. Each time is valid by itself, so only a comparison finds the slip.`,
+  summary: `Start and end are at most a month apart, and in the year that the document's name states.`,
+  why: `A mistyped year makes an incident last 365 days, and two equal times make it last no time at all: either distorts every median. Each time is valid by itself, so only a comparison finds the slip.`,
   helps: `\`pm ttd\` counts true durations, and \`pm trends\` puts the incident into the right month.`,
   bad: `---
 title: Checkout stalled

@@ -6,7 +6,7 @@ export const timelineOrder = defineRule({
   drafts: "same",
   summary: `The rows of a timeline are in order of time.`,
   why: `A row out of order usually has a mistyped hour or day, and milestones are read from the rows.`,
-  helps: `\`pm ttd\` reads milestones from the timeline if the frontmatter has none, and takes the rows in the order in which they are written.`,
+  helps: `\`pm ttd\` reads milestones from the timeline if the frontmatter has none, and reads its rows in written order.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -15,12 +15,17 @@ function hintFor({ name, isNested, meaning, state, whyInvalid }: OtherToolsKey):
   }
 }
 
+/** How to keep a key that only another tool needs. */
+function hintToAllow(key: string): string {
+  return `If another tool needs it, add \`keys: { ${key}: ignore }\` to the file that \`import_map\` in pm.yaml names.`;
+}
+
 export const unknownKey = defineProblemRule({
   id: "unknown-key",
   defaultLevel: "error",
   drafts: "same",
   summary: `Every frontmatter key is one that \`pm\` knows.`,
-  why: `A misspelt key is as good as a missing one: every report would lose the fact. So unknown keys are reported, never ignored.`,
+  why: `A misspelt key is as good as a missing one: every report would lose the fact. So unknown keys are reported, never ignored. A key that only another tool needs can be allowed: write \`keys: { site: ignore }\` into a file of your own and name that file under \`import_map\` in \`pm.yaml\`. \`keys\` can also say which key of pm yours stands for, and \`pm import --learn-map\` drafts the file.`,
   helps: `A fact under a misspelt key reaches neither \`pm gaps\` nor any other report.`,
   bad: `---
 title: Checkout stalled
@@ -36,7 +41,8 @@ severity: P1
 `,
   word: (problem) => {
     if (problem.kind !== "strange-key") return null;
-    const { message, hint, otherTools } = problem;
-    return { message, hint: otherTools ? hintFor(otherTools) : hint };
+    const { message, hint, otherTools, unlike } = problem;
+    if (otherTools) return { message, hint: hintFor(otherTools) };
+    return { message, hint: unlike === undefined ? hint : hintToAllow(unlike) };
   },
 });

@@ -3,8 +3,13 @@ import type { Language } from "../../core/language.ts";
 import { memo } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
-import { namesPerson } from "../../people/people.ts";
-import { defineRule, type NamingWords, type RuleContext, type RuleFinding } from "../define.ts";
+import {
+  defineRule,
+  type NamingWords,
+  type RuleContext,
+  type RuleFinding,
+  searchListed,
+} from "../define.ts";
 import { adviceToRename } from "../unknown-term.ts";
 
 const patternsOf = memo(({ articles, and: joins, teams }: NamingWords) => {
@@ -45,8 +50,8 @@ export const unknownOwner = defineRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `The owner of an action is a team of the taxonomy or a role of \`pm.yaml\`.`,
-  why: `An action of an unknown team is nobody's action. A misspelt name hides it from the team that should do it.`,
-  helps: `\`pm actions --owner\` lists what a team has to do, by the names of the taxonomy.`,
+  why: `Nobody does an action whose team is unknown. A misspelt name hides it from the team that should do it.`,
+  helps: `\`pm actions --owner\` lists a team's actions by its name in the taxonomy.`,
   bad: `---
 title: Checkout stalled
 status: draft
@@ -71,7 +76,8 @@ status: draft
 `,
   *check(postmortem, context): Iterable<RuleFinding> {
     const { actions, problems } = postmortem;
-    const { taxonomy } = context;
+    const { taxonomy, people } = context;
+    const listed = searchListed(postmortem, people);
     const { between, around } = patternsOf(context.namingWords(postmortem));
     const standIns = new Set(
       problems.flatMap((one) => (one.kind === "stand-in" ? [one.range.start.offset] : [])),
@@ -79,7 +85,8 @@ status: draft
     if (taxonomy.teams.length === 0) return;
     for (const { owner } of actions) {
       // A person is reported by another rule, and is never repeated in a message.
-      if (owner === null || owner.value === UNKNOWN || namesPerson(owner.value)) continue;
+      if (owner === null || owner.value === UNKNOWN) continue;
+      if (people.names(owner.written ?? owner.value, listed)) continue;
       if (standIns.has(owner.source.range.start.offset)) continue;
       const parts = [owner.value, ...owner.value.split(between)].filter((part) => part !== "");
       const [whole = "", ...each] = parts;

@@ -5,7 +5,7 @@ export const unknownService = defineUnknownTermRule({
   noun: "service",
   summary: `Every service is in the taxonomy.`,
   why: `If a gap names no team, the owner of the service counts, and coverage compares responders with that owner. Both need one name per service.`,
-  helps: `\`pm gaps\` finds the team that lacked a skill by the owner of the service if no team is named, and \`--service\` selects by services.`,
+  helps: `If a gap names no team, \`pm gaps\` uses the team that owns the service; \`--service\` selects by service.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -5,8 +5,8 @@ export const wikiMarkup = defineProblemRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `A postmortem is written in markdown, not in the markup of Jira or Confluence.`,
-  why: `\`h2. Timeline\` is a heading to Jira and a sentence to markdown. \`pm\` reads headings, tables and lists of such a document; the rest of its markup stays as it is, and nobody else shows it as a page.`,
-  helps: `Every report, such as \`pm ttd\` and \`pm gaps\`, reads all of the document once it is markdown.`,
+  why: `\`h2. Timeline\` is a heading to Jira and a sentence to markdown. \`pm\` reads the headings, tables and lists of such a document; other tools show its markup as plain text.`,
+  helps: `Every report, such as \`pm ttd\` and \`pm gaps\`, reads the whole document once it is markdown.`,
   bad: `---
 title: Checkout stalled
 status: draft

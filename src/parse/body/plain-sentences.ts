@@ -1,6 +1,5 @@
-import { memoText } from "../../core/memo.ts";
 import type { ProsePart } from "./english.ts";
-import { parsedSentences } from "./parsed-sentences.ts";
+import { mayBeAbbreviated } from "./parsed-sentences.ts";
 import type { PlacedToken } from "./quoted.ts";
 
 /** A word, with marks that join it to another: `on-call`, `02:15`, `it's`, `eu-1.example`. */
@@ -14,24 +13,11 @@ const MARK = /([-@:=/,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*/y;
 const MARK_BEHIND_WORD = /([,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*|[:=](?![-'’:=@&_.?])|\/(?!\/)/y;
 /** A slash behind a shorter word, or behind a shorter end of one, may join it to the next: `n/a`, `eu.w/`. */
 const LONG_END = /[\dA-Za-z]{3}$/;
-/** The longest abbreviation that the parser knows has eight letters; without a capital it has five. */
-const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
-/** Of those without a capital, four letters or more end in one of these. */
-const NO_ABBREVIATION = /^[a-z]{3,}[^dpst]$/;
 /** In place of each character of a part that is no prose. */
 const OPAQUE = "\uFFFC";
 
-/** Whether a full stop behind a word ends the sentence, by the parser itself; it does not in `Sept.`. */
-const stopBehind = memoText((word) => {
-  const sentences = parsedSentences([{ type: "text", text: `It ${word}. It` }]);
-  return sentences.length === 2 && sentences[0]?.length === 3 ? "ends" : "abbreviates";
-});
-
 function mayAbbreviate({ type, text }: PlacedToken): boolean {
-  if (type !== "word") return false;
-  if (text.includes(".")) return true;
-  const isLike = LIKE_ABBREVIATION.test(text) && !NO_ABBREVIATION.test(text);
-  return isLike && stopBehind(text) !== "ends";
+  return type === "word" && mayBeAbbreviated(text);
 }
 
 /** Where a match that begins at a place ends; the place itself where there is none. */

@@ -170,7 +170,7 @@ describe("exports that cannot be read", () => {
     [
       "a file of another kind",
       ["pm.yaml"],
-      "pm: pm.yaml: no export that pm knows: neither JSON nor a CSV with several columns\n",
+      "pm: pm.yaml: not an export that pm recognises: neither JSON nor a CSV with several columns\n",
     ],
     [
       "an export without events",
@@ -195,22 +195,22 @@ describe("exports that cannot be read", () => {
     [
       "cut.json",
       '[{"type":"message","ts":"1773454860.0","text":"do',
-      "cut.json: no export that pm knows (it ends in the middle of a value)\n",
+      "cut.json: not an export that pm recognises (it ends in the middle of a value)\n",
     ],
     [
       "odd.json",
       '{"items": [{"number": 9, "title": "Down", "html_url": "https://x.org/9", "body": 1}]}',
-      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub comes closest: its entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
+      "odd.json: not an export that pm recognises; its entries have `number`, `title`, `html_url`, `body`\n    GitHub comes closest: its entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
     ],
     [
       "other.json",
       '{"alpha": 1, "beta": [1, 2]}',
-      "other.json: no export that pm knows; its entries have `alpha`, `beta`\n    pm reads incident.io,",
+      "other.json: not an export that pm recognises; its entries have `alpha`, `beta`\n    pm reads incident.io,",
     ],
     [
       "damaged.zip",
       "PK\u0003\u0004damaged",
-      "damaged.zip: no export that pm knows (an archive without a file that can be read)\n",
+      "damaged.zip: not an export that pm recognises (an archive without a file that can be read)\n",
     ],
   ])("%s ends it with the reason", async (name, content, message) => {
     await put(name, content);
@@ -234,7 +234,7 @@ describe("exports that cannot be read", () => {
     expect(stderr).toContain(
       [
         "warning: cut.json: only the beginning was read: it ends in the middle of a value",
-        "warning: pm.yaml: no export that pm knows: neither JSON nor a CSV with several columns",
+        "warning: pm.yaml: not an export that pm recognises: neither JSON nor a CSV with several columns",
         "warning: missing.json: no such file",
         "",
       ].join("\n"),

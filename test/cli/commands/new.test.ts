@@ -46,7 +46,7 @@ title: Payouts blocked by a migration lock
 ## Similar incidents
 
 - [Payouts \\[blocked\\] by a lock](2025/lock%20%281%29.md) (2025-03-14)
-- [Migration waited for a lock, says \\[person\\]](lock.md) (2026-03-14)
+- [Migration waited for a lock, says [person]](lock.md) (2026-03-14)
 
 ## End
 `);

@@ -53,6 +53,15 @@ test("says once, at the end, what is the same in five files or more", () => {
   expect(pretty.render(few, PLAIN)).toContain("e.md\n  1:1 error");
 });
 
+test("keeps the hints of one group apart where they differ", () => {
+  const findings = ["a.md", "b.md", "c.md", "d.md", "e.md"].map((path) =>
+    finding({ path, hint: `Look at ${path}.` }),
+  );
+  expect(pretty.render(lintReport({ findings }), PLAIN)).toContain(
+    "  error Unexpected sample [sample-rule]\n    a.md:1:1\n      help: Look at a.md.\n    b.md:1:1\n",
+  );
+});
+
 describe("the source line", () => {
   function marked(text: string, from: number, to: number): readonly string[] {
     const place = range([1, from + 1, from], [1, to + 1, to]);

@@ -21,22 +21,22 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   [
     "no date, but words",
     withAction("| Game day | done | in April |"),
-    ["9:21 Unexpected date done `in April`"],
+    ["9:21 Unexpected completion date `in April`"],
   ],
   [
     "a day that is not there",
     withAction("| Game day | done | 2026-02-30 |"),
-    ["9:21 Unexpected date done `2026-02-30`"],
+    ["9:21 Unexpected completion date `2026-02-30`"],
   ],
   [
     "a date of an open action",
     withAction("| Game day | open | 2026-04-20 |"),
-    ["9:21 Unexpected date done of an action whose status is `open`"],
+    ["9:21 Unexpected completion date of an action whose status is `open`"],
   ],
   [
     "a date of an action without a status",
     withAction("| Game day | | 2026-04-20 |"),
-    ["9:16 Unexpected date done of an action whose status is missing"],
+    ["9:16 Unexpected completion date of an action whose status is missing"],
   ],
   ["a draft", withAction("| Game day | open | 2026-04-20 |", "draft"), []],
   ["a document without frontmatter", withAction("| Game day | open | 2026-04-20 |").slice(22), []],
@@ -47,7 +47,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
 test("in the frontmatter", () => {
   const actions = "actions:\n  - { title: Game day, status: open, done: 2026-04-20 }\n";
   expect(lintDocument("action-done", `---\nstatus: final\n${actions}---\n`)).toEqual([
-    "4:44 Unexpected date done of an action whose status is `open`",
+    "4:44 Unexpected completion date of an action whose status is `open`",
   ]);
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { lintDocument } from "../../support/lint-document.ts";
 
-const MISSING = "Missing line end at the end of the document";
-const BLANKS = "Unexpected blanks at the end of the document, expected one line end";
+const MISSING = "Missing newline at the end of the file";
+const BLANKS = "Unexpected blank lines at the end of the file, expected one newline";
 
 test.each<[name: string, document: string, expected: readonly string[]]>([
   ["one line end", "---\ntitle: A\n---\n\nText\n", []],

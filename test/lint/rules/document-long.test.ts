@@ -10,7 +10,7 @@ function words(count: number): string {
 }
 
 function tooLong(total: number): string {
-  return `Unexpected length of ${total} words, expected at most 2000: the limit is passed here`;
+  return `Unexpected length of ${total} words, expected at most 2000: this is where the limit is reached`;
 }
 
 test.each<[name: string, document: string, expected: readonly string[]]>([

@@ -20,11 +20,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   // 12 for milestones and 10 for the review, and 5 for the factor: 27 of 90 is 30.
   ["just enough", withBody(FACTOR), []],
   // 22 of 90 is 24.
-  ["too little", withBody(""), ["2:9 Unexpected signal score of 24, expected at least 30 of 100"]],
+  ["too little", withBody(""), ["2:9 Unexpected signal score below 30 of 100"]],
   [
     "nothing",
     "---\ntitle: Outage\nstatus: final\n---\n",
-    ["3:9 Unexpected signal score of 0, expected at least 30 of 100"],
+    ["3:9 Unexpected signal score below 30 of 100"],
   ],
   ["not final", withBody("", "review"), []],
   ["a draft", withBody("", "draft"), []],
@@ -33,17 +33,17 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   expect(lintDocument("signal-minimum", document)).toEqual(expected);
 });
 
-test("the hint is the next addition", () => {
+test("the hint is the score and the next addition", () => {
   // 22 and 20 more: 42 of 90 is 46.7, 23 above 24.
   expect(lintHints("signal-minimum", withBody(""))).toEqual([
-    "Name a gap, with its evidence (+23).",
+    "It is 24. Name a gap, with its evidence (+23).",
   ]);
 });
 
 test.each<[minimum: number, expected: readonly string[]]>([
   [0, []],
   [30, []],
-  [31, ["Unexpected signal score of 30, expected at least 31 of 100"]],
+  [31, ["Unexpected signal score below 31 of 100"]],
 ])("a minimum of %i", (minimum, expected) => {
   const run = buildLintRun([{ path: "incident.md", text: withBody(FACTOR) }]);
   const ruleOptions = new Map([["signal-minimum", new Map([["minimum", minimum]])]]);

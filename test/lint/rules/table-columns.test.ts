@@ -65,7 +65,7 @@ test.each(["action-owner", "action-due", "action-status"] as const)(
 test("the hint asks for what is meant, and says what is read", () => {
   const document = actions("| Action | Onwer | When | Status |", "|---|---|---|---|", ...ROWS);
   expect(lintHints("table-columns", document)).toEqual([
-    "Did you mean `owner`? pm reads `due` from columns of these names.",
+    "Did you mean `owner`? pm looks for columns named `due`.",
   ]);
 });
 

@@ -42,6 +42,16 @@ test("another tool's name for a key in its place can be exchanged for ours", () 
   );
 });
 
+test("the hint tells how to allow a key that is like none of ours", () => {
+  const allow = (key: string) =>
+    `If another tool needs it, add \`keys: { ${key}: ignore }\` to the file that \`import_map\` in pm.yaml names.`;
+  expect(lintHints("unknown-key", "---\nsite: eu\nauthor_github: x\n---\n")).toEqual([
+    allow("site"),
+    allow("author_github"),
+  ]);
+  expect(lintHints("unknown-key", "---\ntitel: A\n---\n")).toEqual(["Did you mean `title`?"]);
+});
+
 test("a hint suggests the key, or lists those of the place", () => {
   expect(lintHints("unknown-key", "---\nsevrity: P1\nreview: { when: soon }\n---\n")).toEqual([
     "Did you mean `severity`?",

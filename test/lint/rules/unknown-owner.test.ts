@@ -32,6 +32,12 @@ describe("unknown-owner", () => {
 
   test("a person is left to the rule about persons, and not named", () => {
     expect(lintDocument("unknown-owner", owned("@alex"))).toEqual([]);
+    const listed = `## Attendees\n\n- Ines Quillmore\n\n`;
+    for (const owner of ["Ines Quillmore", "Quillmore", "payments, Ines Quillmore"]) {
+      const text = `${listed}${owned(owner)}`;
+      expect(lintDocument("unknown-owner", text)).toEqual([]);
+      expect(lintDocument("action-owner-person", text)).toHaveLength(1);
+    }
   });
 
   test("the hint asks for the team that is meant, or says where a role goes", () => {

@@ -37,6 +37,16 @@ test.each([
   expect(lintDocument("vague-amount", text)).toEqual([]);
 });
 
+test("a full stop before code is none of the phrase", () => {
+  const text =
+    "It broke several processes. `a.com` is checked, many jobs. `b` too, about several approx. `c`.";
+  expect(lintDocument("vague-amount", text)).toEqual([
+    "1:10 Unexpected vague amount `several processes`",
+    "1:49 Unexpected vague amount `many jobs`",
+  ]);
+  expect(lintHints("vague-amount", text)[0]).toBe("How many processes?");
+});
+
 test("the hint asks for the number", () => {
   const text = "Many users waited for a long time, and errors increased significantly.";
   expect(lintHints("vague-amount", text)).toEqual([
