@@ -10,7 +10,7 @@ import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitName, type FoundName } from "../frontmatter/other-tools-values.ts";
-import { mayBeService } from "./open-services.ts";
+import { mayBeService } from "./may-be-service.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
 export interface ReadName extends FoundName {
