@@ -192,6 +192,16 @@ function bodyOf(
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 
+/** What a postmortem has as its body tells it. */
+function asInBody(body: BodyFacts) {
+  const { timeline, timelineMilestones, statedDurations, unclearDay } = body;
+  const { factors, sections, labels, prompts } = body;
+  return {
+    ...{ timeline, timelineMilestones, statedDurations, unclearDay },
+    ...{ factors, sections, labels, prompts },
+  };
+}
+
 /** Reads the postmortem in an open document, as far as `needs` asks. */
 export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
   const { file, context, ownZone, lines, split, facts, language } = document;
@@ -222,23 +232,16 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     ...labelled,
     milestones: mergeMilestones(facts, body),
     unknownMilestones: facts.unknownMilestones,
-    timelineMilestones: body.timelineMilestones,
-    statedDurations: body.statedDurations,
+    ...asInBody(body),
     gaps,
     escalations,
     actions: facts.actions ?? body.actions,
     review: facts.review ?? body.review,
     ...facts.only,
-    timeline: body.timeline,
-    factors: body.factors,
-    sections: body.sections,
-    labels: body.labels,
-    prompts: body.prompts,
     // What judges wording knows English alone.
     sentences: isEnglish ? sentences : [],
     namedPeople,
     listedNames: { ...body.listedNames, doubtful },
-    unclearDay: body.unclearDay,
     directives,
     problems: [
       ...splitProblems(split),

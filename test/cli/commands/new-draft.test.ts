@@ -64,7 +64,7 @@ test("the first wording stands in comments that lint reports until a person remo
     `what ended it? -->\n\n<!-- unverified: drafted by small from row 2 (2026-03-14 02:21:00), row 3 (2026-03-14 03:10:00). ${end}Checkout stalled for 55 minutes.\n-->\n\n## Impact`,
   );
   expect(document).toContain(
-    `<!-- unverified: drafted by small from row 1 (2026-03-14 02:15:00). ${end}- A deploy of the queue \\#\\# Timeline consumer gap, messaging, knowledge) came before.\n-->\n\n-\n`,
+    `<!-- unverified: drafted by small from row 1 (2026-03-14 02:15:00). ${end}- A deploy of the queue ## Timeline consumer gap, messaging, knowledge) came before.\n-->\n\n-\n`,
   );
   expect(`${document}${stdout}${stderr}${requests[0]?.body ?? ""}`).not.toContain(KEY);
   expect(requests.length).toBe(1);
