@@ -12,7 +12,7 @@ export function escaped(text: string): string {
     text
       .replace(/\s+/g, " ")
       // Within a word or a line, some signs mean nothing to markdown.
-      .replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[#>~]|#(?= ?$)/gu, "\\$&")
+      .replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[#>]|#(?= ?$)/gu, "\\$&")
       .replace(WITHHELD_ESCAPED, WITHHELD)
       .replace(/&(?=#?\w+;)/g, "\\&")
   );

@@ -312,6 +312,30 @@ describe("a report that is kept", () => {
     }
   }, 60_000);
 
+  it("counts what people decided on suggestions since", async () => {
+    await folder.put(
+      "postmortems/untagged.md",
+      "---\ntitle: Outage\n---\n\n## What went wrong\n\n- There was no runbook.\n- We were unfamiliar with consumer lag.\n",
+    );
+    await settle("postmortems/untagged.md");
+    const review = ["review", "--as-of", "2026-07-01", "--since", "1y"];
+    const before = await run(...review, "--cache");
+    expect(await run(...review, "--cache")).toEqual(before);
+    const ask = {
+      text: () => Promise.resolve(""),
+      many: () => Promise.resolve([]),
+      one: (_: string, choices: readonly { readonly value: string }[]) =>
+        Promise.resolve(choices.some(({ value }) => value === "reject") ? "reject" : "stop"),
+    };
+    await runCli(["suggest", "--interactive", "--min-confidence", "0.55"], {
+      cwd: folder.path(),
+      ask,
+    });
+    const after = await run(...review, "--cache");
+    expect(after.stdout).not.toBe(before.stdout);
+    expect(after).toEqual(await run(...review, "--no-cache"));
+  }, 60_000);
+
   it("is none where something is withheld, or it rests on more than the documents", async () => {
     await folder.put("deploys.csv", "time,service\n2026-05-01T00:00Z,checkout-api\n");
     await run("conditions", "--deploys", "deploys.csv", "--cache");

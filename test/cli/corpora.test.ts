@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(CORPUS))(
       ];
       const { stdout, code } = await runCli(args);
       const [row] = (JSON.parse(stdout) as TtdJson).sections[0]?.rows ?? [];
-      expect(row).toMatchObject({ incidents_with_time: 31, incidents_without_time: 6 });
+      expect(row).toMatchObject({ incidents_with_time: 30, incidents_without_time: 7 });
       expect(code).toBe(0);
     });
 

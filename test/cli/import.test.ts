@@ -178,6 +178,7 @@ Place                   Places  What      Why
 - 2026-07-14 02:15 we began to see errors
 - 02:20 Detected: alert fired
 - 02:40 we found that the cause was a bad deploy
+- 02:52 errors drop
 - 03:00 Resolved: rolled back
 `;
     await put("doubtful.md", doubtful);

@@ -98,18 +98,18 @@ const sentence = (text: string) => ({ text, rows: [{ row: 3, time: "2026-03-14 0
 describe("a drafted sentence in a document", () => {
   test.each<[written: string, expected: string]>([
     ["Checkout stalled.", "Checkout stalled."],
-    ["a\n\n## Actions\n", "a \\#\\# Actions"],
+    ["a\n\n## Actions\n", "a ## Actions"],
     ["- [ ] task", "\\- \\[ \\] task"],
     ["1. first", "1\\. first"],
     ["=====", "\\====="],
     ["---", "\\‐‐-"],
-    ["a --> b <!-- c", "a ‐‐\\> b \\<!‐‐ c"],
+    ["a --> b <!-- c", "a ‐‐> b \\<!‐‐ c"],
     ["~~gone~~ `code` *a* _b_ | c", "\\~\\~gone\\~\\~ \\`code\\` \\*a\\* \\_b\\_ \\| c"],
     ["(gap: a.b, knowledge)", "gap, a.b, knowledge)"],
     ["{% include x %} {{ y }}", "(% include x %) (( y ))"],
     ["a\u202Eb\u0000c\u2028d", "abc d"],
     ["<b>bold</b> &amp; more", "bold & more"],
-    ["&lt;!-- &amp;lt; --&gt;", "\\<!‐‐ \\&lt; ‐‐\\>"],
+    ["&lt;!-- &amp;lt; --&gt;", "\\<!‐‐ \\&lt; ‐‐>"],
   ])("%j is %s", (written, expected) => {
     const [head, text, end] = draftedComments([sentence(written)], "small", "- ").split("\n");
     expect(head).toBe(

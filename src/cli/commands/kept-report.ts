@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isoDate } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { SuggestionDecision } from "../../core/suggestion-decisions.ts";
 import type { Report } from "../../core/table.ts";
 import type { Stretch, Window } from "../../core/window.ts";
 import type { AskedReport } from "../../jobs/report.ts";
@@ -35,6 +36,8 @@ interface Question {
   /** The window and the format as the options write them. */
   readonly written: WindowOptions & OutputOptions;
   readonly windowAt: (now: number) => Window;
+  /** What people decided on proposals, where the report counts them. */
+  readonly decided: readonly SuggestionDecision[];
 }
 
 /** What a report was made of, beside what was asked. */
@@ -89,7 +92,7 @@ function jsonOf(kept: KeptReport): string | null {
 
 /** The reports of a project that are kept; null where nothing is. */
 export function keptReports(
-  { report, asked, written, windowAt }: Question,
+  { report, asked, written, windowAt, decided }: Question,
   found: FoundFiles,
   project: Project,
   now: number,
@@ -99,7 +102,7 @@ export function keptReports(
   const { timeZone } = project.config;
   const { since, until, asOf, compare } = written;
   const { showsPlaces = false } = chooseFormat(written);
-  const question = [report.name, asked, since, until, asOf, compare, showsPlaces];
+  const question = [report.name, asked, since, until, asOf, compare, showsPlaces, decided];
   const store = keptResult(project, found, question, isoDate(now, timeZone));
   if (store === null) return null;
   return {

@@ -1,9 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isCalendarDate, isoDate } from "../../core/calendar.ts";
-import { UsageError } from "../../core/errors.ts";
 import { periodStart } from "../../core/periods.ts";
-import type { FactName, Postmortem } from "../../core/postmortem.ts";
-import type { Proposal } from "../../core/proposal.ts";
+import type { FactName } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import type { Window } from "../../core/window.ts";
 import { type AskedReport, buildReport, readBeside } from "../../jobs/report.ts";
@@ -14,7 +12,6 @@ import { readFacts } from "../../project/read-postmortems.ts";
 import type { FoundFiles } from "../../read/find-files.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
-import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver, refuseTaken } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
@@ -37,6 +34,7 @@ import {
   severalOption,
   type WindowOptions,
 } from "../options.ts";
+import { asksForProposals, decidedOn, proposalsFor } from "./counted-proposals.ts";
 import { type KeptReports, keptReports, listeningTo, sayAgain } from "./kept-report.ts";
 
 export type ReportOptions = LocationOptions &
@@ -123,30 +121,6 @@ function needsOf(
   return isQuoting ? [...needs, "texts"] : needs;
 }
 
-/** Whether the prose is asked for gaps and hand-overs, as documents record next to none. */
-function asksForProposals(
-  { countsProposals }: AnyReport,
-  postmortems: readonly Postmortem[],
-  window: Window,
-): boolean {
-  return countsProposals !== undefined && wantsProposals(postmortems, window, countsProposals);
-}
-
-/** How many gaps and hand-overs the prose proposes. */
-async function proposalsFor(
-  project: Project,
-  io: Io,
-): Promise<{ readonly proposals?: readonly Proposal[] }> {
-  const { readProposals } = await import("../../jobs/proposals.ts");
-  try {
-    return { proposals: await readProposals(project, progressOn(io)) };
-  } catch (error) {
-    // A mistake in the file of decisions is for `pm suggest` to report: this report does not rest on it.
-    if (error instanceof UsageError) return {};
-    throw error;
-  }
-}
-
 /** The window that the options ask for, else the report's own: the calendar month before. */
 function windowFor(report: AnyReport, options: ReportOptions, timeZone: string, now: number) {
   const window = readWindow(options, timeZone, now);
@@ -200,17 +174,13 @@ async function makeReport(
   const read = await readFacts(found, project, needsOf(report, asked.own, options), progressOn(io));
   const { io: listening, said } = listeningTo(io);
   await writeFolderNotes(read, listening);
-  // Of proposals, the key of what is kept says nothing.
-  let isOfDocuments = read.unreadable.length === found.left.length;
   const made = await buildReport(report, asked, read.postmortems, project, {
     deploys: (serviceLabel) => readDeploysFrom(deployPaths, project, serviceLabel),
-    proposals: async (postmortems) => {
-      if (!asksForProposals(report, postmortems, asked.window)) return {};
-      isOfDocuments = false;
-      return proposalsFor(project, io);
-    },
+    proposals: async (postmortems) =>
+      asksForProposals(report, postmortems, asked.window) ? proposalsFor(project, io) : {},
   });
-  if (isOfDocuments) await kept?.keep({ report: made, said }, read);
+  const isOfAll = read.unreadable.length === found.left.length;
+  if (isOfAll) await kept?.keep({ report: made, said }, read);
   return { report: made, redact: read.redact };
 }
 
@@ -227,10 +197,12 @@ export async function runReport(
   const window = windowAt(now);
   const asked = await askedOf(report, options, project);
   const found = await findFiles(project, []);
-  const question = { report, asked, written: options, windowAt };
+  const decided = await decidedOn(report, project);
   const deployPaths = deployPathsFor(report, options, project);
   // Of deploys, the key of what is kept says nothing.
-  const kept = deployPaths.length > 0 ? null : keptReports(question, found, project, now);
+  const isKept = deployPaths.length === 0 && decided !== null;
+  const question = { report, asked, written: options, windowAt, decided: decided ?? [] };
+  const kept = isKept ? keptReports(question, found, project, now) : null;
   const known = kept?.find() ?? null;
   if (known !== null) await sayAgain(known, io);
   const from = { found, project, deployPaths, kept };
