@@ -1,3 +1,4 @@
+import { unlessInDoubt } from "./fact.ts";
 import { MS_PER_DAY } from "./milliseconds.ts";
 import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts";
 
@@ -76,8 +77,7 @@ function computedDuration(postmortem: Postmortem, phase: Phase): Fact<number> | 
  */
 export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   if (postmortem.areTimesWithheld) return null;
-  const computed = computedDuration(postmortem, phase);
-  const sure = computed?.source.confidence === "low" ? null : computed;
+  const sure = unlessInDoubt(computedDuration(postmortem, phase));
   if (sure?.source.how === "computed") return sure;
   return postmortem.statedDurations[phase] ?? sure;
 }

@@ -1,3 +1,4 @@
+import type { AssembleContext } from "../assemble/context.ts";
 import { byMilestone } from "../core/by-milestone.ts";
 import type { DoubtfulTimes, TimeChoice } from "../core/imported.ts";
 import { FILE_START } from "../core/position.ts";
@@ -24,6 +25,8 @@ import {
 
 /** One question to a person: a document whose milestones are in doubt. */
 export interface TimesQuestion extends DoubtfulTimes, SeenDocument {
+  /** What it took to read it: the order of day and month is that of all documents. */
+  readonly context: AssembleContext;
   /** As it may be printed; null where the document has none. */
   readonly title: string | null;
 }
@@ -52,7 +55,7 @@ export function timesQuestions(
       vouchedZone,
     });
     const title = document.title === null ? null : redact(document.title.value);
-    return doubtful === null ? [] : [{ ...seen, ...doubtful, title }];
+    return doubtful === null ? [] : [{ ...seen, ...doubtful, title, context }];
   });
 }
 
@@ -88,13 +91,11 @@ function holds(after: Postmortem, name: Milestone, said: TimeChoice | string): b
 
 /**
  * A document with times that a person confirmed; they are stated from then on.
- * @param read all documents, which the order of day and month is taken from.
  * @returns why not, where pm would read a time differently, or the frontmatter cannot be changed.
  */
 export async function withConfirmedTimes(
-  seen: SeenDocument,
+  question: TimesQuestion,
   confirmed: ConfirmedTimes,
-  read: ImportRead,
   project: Project,
 ): Promise<Result<ImportedFile>> {
   const times = MILESTONES.flatMap((name) => {
@@ -102,8 +103,8 @@ export async function withConfirmedTimes(
     return said === undefined ? [] : [[name, typeof said === "string" ? said : said.text] as const];
   });
   const entries = { times: Object.fromEntries(times) };
-  const importer = { project, context: contextOfRead(read, project) };
-  const made = await documentWith(seen, entries, importer, (after) => {
+  const importer = { project, context: question.context };
+  const made = await documentWith(question, entries, importer, (after) => {
     const lost = [...confirmed].find(([name, said]) => !holds(after, name, said));
     return lost === undefined ? null : `pm would read \`${lost[0]}\` differently`;
   });

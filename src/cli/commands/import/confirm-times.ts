@@ -156,10 +156,13 @@ async function askAbout(
     const answer = await ask.one("Are these times right? (? is in doubt)", CHOICES);
     if (answer === "stop") return "stop";
     if (answer === "skip") return null;
+    if (answer === "change") {
+      times = await changed(question, times, asking);
+      continue;
+    }
     const disorder = disorderIn(question, times);
-    if (answer === "change") times = await changed(question, times, asking);
-    else if (disorder === null) return times;
-    else await sayDisorder(disorder, io);
+    if (disorder === null) return times;
+    await sayDisorder(disorder, io);
   }
 }
 
@@ -188,7 +191,7 @@ export async function confirmTimes(read: ImportRead, project: Project, io: Io): 
     const times = await askAbout(question, asking);
     if (times === "stop") break;
     if (times === null) continue;
-    const made = await withConfirmedTimes(question, times, read, project);
+    const made = await withConfirmedTimes(question, times, project);
     const { written: files, failures } = await writeEach(made.ok ? [made.value] : [], project);
     if (!made.ok) await io.warn(`${path} is unchanged: ${made.why}`);
     for (const failure of failures) await io.fail(failure);
