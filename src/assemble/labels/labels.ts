@@ -1,4 +1,4 @@
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
@@ -17,7 +17,7 @@ import { factOf, namesIn } from "./names.ts";
 import { openServices } from "./open-services.ts";
 import { remarkLabels } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
-import { toldServices, toldSeverity } from "./told-severity.ts";
+import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -132,21 +132,6 @@ function severityInHead(
     // "downgraded from P1 to P3"
     if (named && levels.length === 1)
       return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
-  }
-  return null;
-}
-
-/** A severity under a label that elsewhere tells a story: "Impact: major", "Impact: major outage". */
-function severityInstead(
-  labelled: readonly Labelled[],
-  { taxonomy, vocabulary }: AssembleContext,
-): Fact<string> | null {
-  const { instead, of } = vocabulary.severity_words;
-  const noun = new RegExp(String.raw`\s${anyWord(of)}$`, "iu");
-  for (const { value } of calledOneOf(labelled, instead)) {
-    const written = plain(value.text);
-    const term = findTerm(taxonomy.severities, written.replace(noun, ""));
-    if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
   }
   return null;
 }

@@ -5,9 +5,11 @@ import { findTerm } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import type { Labelled } from "./line-labels.ts";
 import { listedIn } from "./listed-in.ts";
+import { calledOneOf } from "./meaning.ts";
 import { factOf } from "./names.ts";
-import { bareName, fitSeverity } from "./values.ts";
+import { bareName, fitSeverity, plain } from "./values.ts";
 
 /** A level within a sentence: "SEV-2", "P1", "severity 2". */
 const LEVEL = /(?<![\p{L}\d-])(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?![\p{L}\d]|[.,-]\d)/giu;
@@ -15,7 +17,7 @@ const LEVEL = /(?<![\p{L}\d-])(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?![\p{L}\
 const LONGEST = 1200;
 
 const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
-  const { told, hypothetical, affecting } = severity_words;
+  const { told, hypothetical, affecting, of } = severity_words;
   const any = (cues: readonly string[], end: string) =>
     new RegExp(`(?:${cues.length === 0 ? "(?!)" : cues.join("|")})${end}`, "iu");
   return {
@@ -23,6 +25,7 @@ const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
     never: any(hypothetical, ""),
     affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
     article: new RegExp(String.raw`^${anyWord(lists.articles)}\s`, "iu"),
+    noun: new RegExp(String.raw`\s${anyWord(of)}$`, "iu"),
   };
 });
 
@@ -93,4 +96,18 @@ export function toldServices(
     if (facts.length > 0 && facts.length === names.length) return facts;
   }
   return [];
+}
+
+/** A severity under a label that elsewhere tells a story: "Impact: major", "Impact: major outage". */
+export function severityInstead(
+  labelled: readonly Labelled[],
+  { taxonomy, vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const { noun } = patternsOf(vocabulary);
+  for (const { value } of calledOneOf(labelled, vocabulary.severity_words.instead)) {
+    const written = plain(value.text);
+    const term = findTerm(taxonomy.severities, written.replace(noun, ""));
+    if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
+  }
+  return null;
 }
