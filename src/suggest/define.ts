@@ -10,10 +10,10 @@ export const LIKELY = 0.5;
 /** A sentence from this confidence on is proposed unasked: four in five of those are gaps (docs/suggest.md). */
 export const WORTH_PROPOSING = 0.55;
 /** A question about a sentence from this confidence on is worth asking: those hold nearly all gaps (docs/suggest.md). */
-export const WORTH_ASKING = 0.15;
+export const WORTH_ASKING = 0.1;
 
 /** A sentence that is less surely a gap is never proposed, unless a cue stands in it. */
-export const LEAST_PROPOSED = 0.15;
+export const LEAST_PROPOSED = 0.1;
 
 /** What suggesting takes beside the documents. */
 export interface SuggestContext {
