@@ -16,6 +16,8 @@ export interface Question {
   readonly after: string | null;
   /** Ids of the teams that may have lacked the skill, as far as its documents tell; empty for an escalation. */
   readonly teams: readonly string[];
+  /** Whether it comes behind the few of each document that teach most. */
+  readonly isFurther: boolean;
 }
 
 /** What makes two suggestions one question. */
@@ -70,12 +72,14 @@ function sharedTeams(lists: readonly (readonly string[])[]): readonly string[] {
  * Suggestions by how much an answer teaches: at first only a few of a document, then all the others.
  * Those of a single document stay as they stand in it, so that a reader can follow.
  */
-function byWhatTeaches(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  if (new Set(suggestions.map(({ path }) => path)).size < 2) return suggestions;
+function byWhatTeaches(suggestions: readonly Suggestion[]) {
+  if (new Set(suggestions.map(({ path }) => path)).size < 2) {
+    return { first: suggestions, further: [] };
+  }
   const first = askOrder(suggestions);
   const asked = new Set(first);
   const rest = suggestions.filter((one) => !asked.has(one));
-  return [...first, ...askOrder(rest, { perDocument: rest.length })];
+  return { first, further: askOrder(rest, { perDocument: rest.length }) };
 }
 
 /**
@@ -89,7 +93,9 @@ export function questionsOf(
 ): readonly Question[] {
   const byPath = new Map(postmortems.map((one) => [one.path, one]));
   const groups = new Map<string, readonly Suggestion[]>();
-  for (const one of byWhatTeaches(suggestions)) {
+  const { first, further } = byWhatTeaches(suggestions);
+  const firsts = new Set(first);
+  for (const one of [...first, ...further]) {
     const key = questionKey(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -103,6 +109,7 @@ export function questionsOf(
       return document ? [teamsOf(document, taxonomy)] : [];
     });
     const teams = suggestion.type === "gap" ? sharedTeams(lists) : [];
-    return [{ suggestion, same, ...around(postmortem, suggestion), teams }];
+    const isFurther = !firsts.has(suggestion);
+    return [{ suggestion, same, ...around(postmortem, suggestion), teams, isFurther }];
   });
 }

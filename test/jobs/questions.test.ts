@@ -54,3 +54,19 @@ test("those of one document keep its order, each with what stands beside it unde
     ["Contributing factors", "It rained all day.", SHARED, null],
   ]);
 });
+
+test("behind two of each document come the further ones", () => {
+  const factors = [NO_RUNBOOK, UNTESTED, SHARED, "Nobody knew how the proxy retries."];
+  const questions = ask(
+    document("a.md", "", factors),
+    document("b.md", "", ["We had no dashboard."]),
+  );
+  const paths = (isFurther: boolean) =>
+    questions.filter((one) => one.isFurther === isFurther).map(({ suggestion }) => suggestion.path);
+  expect(paths(false).toSorted()).toEqual(["a.md", "a.md", "b.md"]);
+  expect(paths(true)).toEqual(["a.md", "a.md"]);
+  expect(questions.map(({ isFurther }) => isFurther)).toEqual([false, false, false, true, true]);
+  expect(ask(document("a.md", "", factors)).map(({ isFurther }) => isFurther)).toEqual(
+    factors.map(() => false),
+  );
+});

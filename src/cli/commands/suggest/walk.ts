@@ -1,3 +1,4 @@
+import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { findTerm, type Taxonomy } from "../../../core/taxonomy.ts";
 import type { Question } from "../../../jobs/questions.ts";
@@ -33,6 +34,7 @@ const OTHERS: readonly Choice[] = [
 ];
 const UNDO: Choice = { value: "undo", name: "Undo: back to the previous question", short: "Undo" };
 const FINISH: Choice = { value: "stop", name: "Finish" };
+const GO_ON: Choice = { value: "go on", name: "Go on" };
 const STOP: Choice = { value: "stop", name: "Quit, keep the answers", short: "Quit" };
 
 function choicesFor({ suggestion }: Question, taxonomy: Taxonomy, done: number): readonly Choice[] {
@@ -62,6 +64,12 @@ async function decided(
   return withTeam(acceptanceOf(suggestion), question, taxonomy, ask);
 }
 
+/** Behind the questions that teach most: whether a person wants the others, too. */
+function askOn(further: number, ask: Ask): Promise<string> {
+  const message = `Those teach most. ${counted(further, "further question")}, less telling`;
+  return ask.one(message, [GO_ON, FINISH, UNDO]);
+}
+
 /** What a person wants to do next: the answer to a question, or behind the last one whether to finish. */
 async function choiceAt(
   questions: readonly Question[],
@@ -71,7 +79,12 @@ async function choiceAt(
 ): Promise<string> {
   const question = questions[done];
   if (!question) return ask.one("That was the last one", [FINISH, UNDO]);
-  await sayQuestion(question, done, questions.length, io);
+  const further = questions.filter(({ isFurther }) => isFurther).length;
+  if (question.isFurther && done > 0 && questions[done - 1]?.isFurther === false) {
+    const choice = await askOn(further, ask);
+    if (choice !== GO_ON.value) return choice;
+  }
+  await sayQuestion(question, done, questions.length - (question.isFurther ? 0 : further), io);
   const message = `Is this ${ASKED[question.suggestion.type]}?`;
   return ask.one(message, choicesFor(question, taxonomy, done));
 }

@@ -144,7 +144,11 @@ describe("pm suggest --interactive", () => {
     await put("pm/b.md", "## Contributing factors\n\n- The dashboard took a while to load.\n");
     const confidences = ({ stderr }: { readonly stderr: string }) =>
       [...stderr.matchAll(/, (\d+) %\n/g)].map(([, share]) => Number(share));
-    const skipping = () => somebody("skip", "skip", "skip", "skip", "skip", "stop");
+    const skipping = () => {
+      const one = (message: string) =>
+        Promise.resolve(message.startsWith("Those teach most") ? "go on" : "skip");
+      return { ...somebody(), ask: { ...somebody().ask, one } };
+    };
     const all = confidences(
       await runCli(["suggest", "--interactive"], { cwd: path(), ask: skipping().ask }),
     );
@@ -253,6 +257,22 @@ describe("pm suggest --interactive", () => {
     expect(remembered.match(/"rejected"/g)).toHaveLength(1);
     await run("--write");
     expect(await read("pm/b.md")).toContain("    kind: knowledge\n    team: platform\n");
+  });
+
+  test("asks behind two of each document whether to go on, and counts those first", async () => {
+    const factors = ["We were unfamiliar with consumer lag.", "Nobody knew how the proxy retries."];
+    const further = "There was no runbook for the broker.";
+    const text = (sentences: readonly string[]) =>
+      `## Contributing factors\n\n${sentences.map((one) => `- ${one}\n`).join("")}`;
+    await put("pm/a.md", text([...factors, further]));
+    await put("pm/b.md", text(["We did not know how the cache evicts."]));
+    const stopping = somebody("skip", "skip", "skip", "stop");
+    const { stderr } = await walk(stopping);
+    expect(stderr).toContain("\n3 of 3, gap: ");
+    expect(stderr).not.toContain("4 of");
+    expect(stopping.asked.at(-1)).toBe("Those teach most. 1 further question, less telling");
+    const going = somebody("skip", "skip", "skip", "go on", "undo", "undo", "stop");
+    expect((await walk(going)).stderr).toMatch(/\n4 of 4, gap: [^]*\n3 of 3, gap: [^]*\n2 of 3, /);
   });
 
   test.each([
