@@ -218,6 +218,38 @@ ${BODY}`);
     expect(written.endsWith(BODY)).toBe(true);
   });
 
+  test("leaves a document that changed while its question stood", async () => {
+    const { ask: first } = somebody("Yes", "Yes");
+    const changed = `${BODY}\nOne line more.\n`;
+    const ask: Ask = {
+      ...first,
+      one: async (...question) => {
+        await put("pm/search.md", changed);
+        return first.one(...question);
+      },
+    };
+    const { stderr, code } = await run(ask, "--write");
+    expect(code).toBe(1);
+    expect(stderr).toContain("pm/search.md is unchanged: ");
+    expect(stderr).toContain("Wrote times into 0 files");
+    expect(await read("pm/search.md")).toBe(changed);
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "a file that cannot be written does not keep it from the others, and is an error as in every import",
+    async () => {
+      // Its name leaves no room for that of the temporary file beside it.
+      const long = `pm/b${"b".repeat(247)}.md`;
+      await put(long, BODY);
+      const { stdout, stderr, code } = await run(somebody("Yes", "Yes", "Yes").ask, "--write");
+      expect(code).toBe(2);
+      expect(stderr).toContain(`pm: ${long} could not be written (ENAMETOOLONG)\n`);
+      expect(stderr).toContain("Wrote times into 1 file\n");
+      expect(stdout).toMatch(/^pm\/search\.md: times/);
+      expect(await read(long)).toBe(BODY);
+    },
+  );
+
   test("names nobody whom the document lists", async () => {
     const { ask, asked } = somebody("Yes", "Change", "started", "09:55", "Quit");
     const { stdout, stderr } = await run(ask, "--write");
