@@ -122,11 +122,8 @@ export function nestedFields(item: ListItem, { vocabulary }: AssembleContext): C
   return new Map(found.toReversed());
 }
 
-function bracketed(
-  item: Text,
-  { vocabulary }: AssembleContext,
-  locate: Locate,
-): FieldedAction | null {
+function bracketed(item: Text, context: ActionContext, locate: Locate): FieldedAction | null {
+  const { vocabulary } = context;
   const found = TRAILING_FIELDS.exec(item.text);
   if (!found) return null;
   const cells = new Map<string, Text>();
@@ -136,8 +133,10 @@ function bracketed(
     const own = name?.trim().toLowerCase() ?? "";
     const field = namedField(own, vocabulary);
     const value = field?.isState === true ? `${own} ${text}`.trim() : text;
-    if (own !== "") {
-      cells.set(field?.name ?? own, { text: value, range: locate(item.range, text) });
+    // Beside those with a label, one may do without: "(owner: payments, ETA 2026-05-01)".
+    const bare = field === null && text === "" ? fieldsOfAll(part.trim(), context) : null;
+    for (const [key, said] of bare ?? (own === "" ? [] : [[field?.name ?? own, value] as const])) {
+      cells.set(key, { text: said, range: locate(item.range, said) });
     }
   }
   return { title: item.text.slice(0, found.index), cells };

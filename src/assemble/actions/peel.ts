@@ -50,8 +50,8 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
     : null;
 }
 
-/** A day in two numbers, whichever of them is the month: "12/4". */
-const SHORT_DAY = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])$/;
+/** A day in numbers, whichever of them is the month: "12/4", "03/04/2026". */
+const SHORT_DAY = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?:\/(?:20)?\d{2})?$/;
 /** A picture before what a part says: "👤 Search", "🔵 To do". */
 const LIGHT = /^\p{Extended_Pictographic}\u{FE0F}?\s*(?=\S)/u;
 
@@ -126,6 +126,26 @@ const ORG_TAG = /^(.*[^\s|])[\s|]+:([\p{L}\d_@#%]{2,40}):$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
+/** Signs that set a part of a title apart from it. */
+const SIGNS = [" – ", " — ", " - ", " | ", " · ", " / ", " → ", " -> ", " => "] as const;
+
+/** A title before its last such sign, and what is behind; null where that is long, or there is none. */
+function behindSign(title: string): { readonly before: string; readonly last: string } | null {
+  const [at, length] = SIGNS.map((sign) => [title.lastIndexOf(sign), sign.length] as const).reduce(
+    (last, one) => (one[0] > last[0] ? one : last),
+  );
+  if (at <= 0 || title.length - at > 2 * LONGEST_PART) return null;
+  return { before: title.slice(0, at), last: title.slice(at + length) };
+}
+
+/** The field that a word names by its label at the end of a title: "Cap the heap owner:payments". */
+function labelledLast(title: string, context: ActionContext): Peeled | null {
+  const [, before, word = ""] = /^(.*\S)\s+(\p{L}{2,12}:[^\s:]\S*)$/u.exec(title) ?? [];
+  const fields = before === undefined ? null : fieldsOf(word, context);
+  const isNamed = fields?.some(([name]) => name === "owner" || name === "due" || name === "status");
+  return before !== undefined && fields && isNamed ? { title: before, fields } : null;
+}
+
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
@@ -138,8 +158,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   }
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
   const state = marked && stateIn(marked[2] ?? "", context);
-  const behind = state && fieldsOfAll(marked[3] ?? "", context);
-  if (state && behind) return { title: marked[1] ?? "", fields: [...state, ...behind] };
+  const further = state && fieldsOfAll(marked[3] ?? "", context);
+  if (state && further) return { title: marked[1] ?? "", fields: [...state, ...further] };
   const tagged = LABEL_BEHIND.exec(title);
   if (tagged) {
     const [, before = "", , scoped = ""] = tagged;
@@ -150,19 +170,15 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (untagged !== undefined && tagOwner !== null) {
     return { title: untagged, fields: [["owner", tagOwner]] };
   }
-  const at = Math.max(
-    ...[" – ", " — ", " - ", " | ", " · ", " / ", " → "].map((sign) => title.lastIndexOf(sign)),
-  );
-  if (at > 0 && title.length - at <= 2 * LONGEST_PART) {
-    const fields = fieldsOfAll(title.slice(at + 3), context);
-    if (fields) return { title: title.slice(0, at), fields };
-  }
+  const behind = behindSign(title);
+  const apart = behind && fieldsOfAll(behind.last, context);
+  if (behind && apart) return { title: behind.before, fields: apart };
   const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
   const sentence = /^(.*(?:\p{L}{2}|\d)[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
-  const named = peelColon(title, context);
+  const named = peelColon(title, context) ?? labelledLast(title, context);
   if (named) return named;
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };

@@ -6,6 +6,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { Languages } from "../language.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { namedColumn } from "./columns.ts";
 
 /** The words of a state, where they stand before a title and behind it. */
 interface StatusMark {
@@ -72,7 +73,8 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
   ["CANCELED", "dropped"],
   ["CANCELLED", "dropped"],
 ]);
-const KEYWORD = /^(\p{Lu}{3,9})\s+(?=\S)/u;
+/** Before a title, or before who has to do it: "TODO(payments): …". */
+const KEYWORD = /^(\p{Lu}{3,9})(?:\s+|(?=\([^()]{2,40}\):))(?=\S)/u;
 
 /** Whether a text begins with such a mark. */
 export function isKeyworded(text: string): boolean {
@@ -227,6 +229,18 @@ function yesOrNo(text: string, { action_phrases: { yes, no } }: Vocabulary): str
   return yes.includes(folded) ? "done" : no.includes(folded) ? "open" : undefined;
 }
 
+/** A state and what it came to, or its label and itself: "Closed - Won't fix", "Resolved (duplicate)", "State: Done". */
+const IN_TWO = /^([^:–—()/-]{2,30}?)\s*(?:\s[–—/-]\s|:\s|\()\s*([^()]{2,40}?)\)?$/u;
+
+/** The state that two parts tell: what is settled may say behind that it was dropped. */
+function statusInTwo(text: string, vocabulary: Vocabulary): string | undefined {
+  const [, first = "", second = ""] = IN_TWO.exec(text.trim()) ?? [];
+  if (first === "") return undefined;
+  const behind = wordStatus(second, vocabulary);
+  if (namedColumn(first, vocabulary) === "status") return behind;
+  return behind === "dropped" && wordStatus(first, vocabulary) === "done" ? behind : undefined;
+}
+
 /** The canonical state that a written one means, as written where nobody knows it. */
 export function actionStatus(
   written: Fact<string> | null,
@@ -239,6 +253,7 @@ export function actionStatus(
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
     wordStatus(text, vocabulary) ??
+    statusInTwo(text, vocabulary) ??
     wordStatus(bare, vocabulary) ??
     wordStatus(said, vocabulary) ??
     wordStatus(share, vocabulary) ??

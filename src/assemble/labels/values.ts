@@ -57,7 +57,7 @@ const severityPatterns = memo(
   ({ severity_words: { levels, changed, onto } }: Vocabulary): SeverityPatterns => {
     const any = (words: readonly string[]) => `(?:${words.map(escapePattern).join("|")})`;
     return {
-      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
+      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
       // "raised from SEV3 to SEV2": that word alone says it where a level follows.
       changed: new RegExp(
         String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,

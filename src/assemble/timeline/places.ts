@@ -10,6 +10,7 @@ import {
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
+import { resolveZone } from "../written/zones.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
@@ -199,10 +200,12 @@ function daysOfStory(
 const PLANNED = ["owner", "due", "status", "done", "priority"] as const;
 
 /** A table whose head names a time and what happened, with times of day below: it needs no heading. */
-function isTimelineTable(block: Block, { columns }: Vocabulary): boolean {
+function isTimelineTable(block: Block, { columns, zones }: Vocabulary): boolean {
   if (block.type !== "table") return false;
   const [first = "", ...others] = block.head.map(({ text }) => normalizeHeading(text));
-  const isTime = columns.time.includes(first) || columns.date.includes(first);
+  const isNamed = columns.time.includes(first) || columns.date.includes(first);
+  // "UTC | CEST | Event": a zone alone heads the times in it.
+  const isTime = isNamed || resolveZone((block.head[0]?.text ?? "").trim(), zones) !== null;
   const tells = others.some((name) => columns.event.includes(name));
   // Beside a day and a time, an owner is who did it.
   const isLog = columns.date.includes(first) && columns.time.includes(others[0] ?? "");

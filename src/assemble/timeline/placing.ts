@@ -116,6 +116,7 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   const { startedAt, day, timeZone } = start;
   let { date, before } = firstDay(startedAt, day?.value ?? null, timeZone, times[0]);
   let weekday: number | null = null;
+  let isNext = false;
   return times.map((written, index) => {
     const clock = clocks[index]?.clock ?? null;
     const ownDate = written.date && dateOfRow(written.date, day?.value ?? null, date);
@@ -129,9 +130,11 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
       before = null;
     } else if (date && clock && timed.namedDays[index] != null) {
       date = onWeekday(date, timed.namedDays[index], before !== null);
-    } else if (date && clock && (timed.areNext[index] || isNextDay(before, clock))) {
+    } else if (date && clock && (isNextDay(before, clock) || (timed.areNext[index] && !isNext))) {
       date = date.add({ days: 1 });
     }
+    // Rows that follow one another may each say that they are of the day after the first.
+    if (clock) isNext = timed.areNext[index] === true;
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
     return date && days !== 0 ? date.add({ days }) : date;

@@ -26,7 +26,7 @@ import {
 } from "./instants.ts";
 import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
-import { rangeFact } from "./time-range.ts";
+import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -197,6 +197,23 @@ function timeOfDate(
   return null;
 }
 
+/** Milestones that labels only say to lie between two times. */
+function rangedTimes(
+  labelled: readonly LabelledTime[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+): Found {
+  return labelled.flatMap((one): Found => {
+    const milestone = pointOf(one.label, context);
+    if (!milestone) return [];
+    // "Started: 09:00–11:00" is both ends of the incident; any other milestone lies between the two.
+    const isPoint = milestone !== "started" && areTimesAlone(one.value);
+    const ends = isPoint ? spanOf(one.value, one, reading, context) : null;
+    const fact = rangeFact(one, reading, context) ?? (ends && betweenFact(...ends, one.range));
+    return fact ? [{ milestone, fact }] : [];
+  });
+}
+
 /** Reads the milestones that a body states under labels, wherever they stand. */
 export function bodyTimes(
   sections: readonly KnownSection[],
@@ -206,11 +223,7 @@ export function bodyTimes(
   const { vocabulary } = context;
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
-  const ranged = labelled.flatMap((one): Found => {
-    const milestone = pointOf(one.label, context);
-    const fact = milestone ? rangeFact(one, reading, context) : null;
-    return milestone && fact ? [{ milestone, fact }] : [];
-  });
+  const ranged = rangedTimes(labelled, reading, context);
   const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
   const single = labelled.filter(({ range }) => !isRanged.has(range));
   const told = toldTimes(single, reading, context);

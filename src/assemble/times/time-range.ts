@@ -1,5 +1,6 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import type { Range } from "../../core/position.ts";
 import type { EpochMs, Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -96,6 +97,22 @@ function yearOf({ earliest, latest }: WrittenRange): WrittenTime["date"] {
   return earliest.date && { ...earliest.date, year };
 }
 
+/** The earlier of two instants, in doubt, with the later as its bound; null where they are in no order. */
+export function betweenFact(
+  earliest: ReadInstant,
+  latest: ReadInstant,
+  range: Range,
+): Fact<EpochMs> | null {
+  if (latest.value <= earliest.value) return null;
+  const fact = factOf({ ...earliest, confidence: "low" }, range);
+  return fact && { ...fact, source: { ...fact.source, until: latest.value } };
+}
+
+/** Whether a text is two times with a sign between them, and tells nothing else: "10:15–10:20 UTC". */
+export function areTimesAlone(text: string): boolean {
+  return wordsIn(text) <= MOST_BESIDE;
+}
+
 /** A milestone that is only known to lie in a range, as its earliest, in doubt. */
 export function rangeFact(
   { value, label, above, range }: LabelledTime,
@@ -111,8 +128,7 @@ export function rangeFact(
     const date = end.date && resolveDate(end.date, near);
     return date && { value: startOfDay(date, context.timeZone) };
   });
-  if (!earliest || !latest || latest.value <= earliest.value) return null;
-  const fact = factOf({ ...earliest, confidence: "low" }, range);
+  const fact = earliest && latest ? betweenFact(earliest, latest, range) : null;
   const precision = read.earliest.time ? {} : ({ precision: "day" } as const);
-  return fact && { ...fact, source: { ...fact.source, ...precision, until: latest.value } };
+  return fact && { ...fact, source: { ...fact.source, ...precision } };
 }

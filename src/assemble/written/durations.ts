@@ -14,6 +14,11 @@ const MINUTES: Readonly<Record<DurationUnit, number>> = {
   second: 1 / 60,
 };
 
+/** `PT1H27M`, `P1DT2H` (ISO 8601, without months and years, whose lengths differ). */
+const ISO =
+  /^p(?:(?<week>\d+)w)?(?:(?<day>\d+)d)?(?:t(?=\d)(?:(?<hour>\d+)h)?(?:(?<minute>\d+)m)?(?:(?<second>\d+)(?:\.\d+)?s)?)?$/;
+/** `01:27:00`, of which the first number is the hours; with a word for hours behind also `1:27`. */
+const CLOCK = /^(?<hour>\d{1,3}):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)|\s*(?<unit>\p{L}+))$/u;
 const AMOUNT = /(?<!\d)(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?/gu;
 const THOUSANDS = /(?<![\d.,])(\d{1,3}),(?=\d{3}(?![\d.,]))/g;
 
@@ -39,9 +44,21 @@ function withoutBrackets(text: string): string {
   return text.slice(0, end).replace(/\[\^[^\]]*\]|\([^)]*\)/g, " ") + text.slice(end);
 }
 
+/** Minutes of a duration in numbers alone; null if it is none. */
+function inNumbers(text: string, hours: readonly string[]): number | null {
+  const { unit, ...parts } = (ISO.exec(text) ?? CLOCK.exec(text))?.groups ?? {};
+  if (unit !== undefined && !hours.includes(unit)) return null;
+  const amounts = DURATION_UNITS.flatMap((one) => {
+    const amount = parts[one];
+    return amount === undefined ? [] : [Number(amount) * MINUTES[one]];
+  });
+  if (amounts.length === 0) return null;
+  return Math.round(amounts.reduce((sum, minutes) => sum + minutes));
+}
+
 /**
- * Minutes that a written duration means: `1h 28m`, `19 hours 43 minutes.`, `~2h`, `1,5 Stunden`; null if it
- * is none in these words.
+ * Minutes that a written duration means: `1h 28m`, `19 hours 43 minutes.`, `~2h`, `1,5 Stunden`, `PT1H28M`,
+ * `01:28:00`; null if it is none in these words.
  */
 export function parseDurationText(text: string, words: DurationWords): number | null {
   const { about, joint, minutes: minutesOf } = patternsOf(words);
@@ -51,6 +68,8 @@ export function parseDurationText(text: string, words: DurationWords): number | 
     .replace(joint, " ")
     .trim()
     .replace(/\.$/, "");
+  const numbers = inNumbers(cleaned, words.units.hour);
+  if (numbers !== null) return numbers;
   const parts = [...cleaned.matchAll(AMOUNT)];
   if (parts.length === 0 || cleaned.replace(AMOUNT, "").trim() !== "") return null;
   let minutes = 0;

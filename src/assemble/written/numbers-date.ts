@@ -15,6 +15,11 @@ export const NUMBER_FORMS = {
     pattern: String.raw`(?<first>\d{1,2})[/-](?<second>\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})`,
     before: String.raw`(?<![\d./:-])`,
   },
+  /** The same with dots, `26.03. 23:04`, of which the day comes first: only right before a time with a colon. */
+  dotted: {
+    pattern: String.raw`(?<first>\d{1,2})(?<sign>\.)(?<second>\d{1,2})\.?(?=[\sT,]+\d{1,2}:\d{2})`,
+    before: String.raw`(?<![\d./:-])`,
+  },
 } satisfies Readonly<Record<string, Form>>;
 
 /** Two dates may be a month apart; of three or more in one month, their days differ. */
@@ -144,10 +149,10 @@ export function openDates(text: string): readonly OpenDate[] {
   });
 }
 
-/** How a date that could be either is read: with dots and the whole year, day first. */
+/** How a date that could be either is read: with dots and the whole year, or none, day first. */
 function assumedOrder({ isDotted, year }: Numbers, order: ReadOrder | null): ReadOrder | null {
   if (!isDotted || order === "month-first") return order;
-  return year?.length === 4 || order === "day-first" ? "day-first" : null;
+  return year?.length !== 2 || order === "day-first" ? "day-first" : null;
 }
 
 /** The order in which the numbers of a date are read; null where nobody says. */

@@ -248,6 +248,23 @@ describe("an item of a list names who does it until when, wherever that stands",
       "OPS-7: Cap the heap | platform | 2026-05-02 | in-progress | -",
     ],
     ["- OPS-7: Cap the heap", "OPS-7: Cap the heap | - | - | - | -"],
+    ["- Cap the heap -> Platform, 2026-05-02", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- Cap the heap => Platform => May 2", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- Move the queue a -> b", "Move the queue a -> b | - | - | - | -"],
+    [
+      "- Cap the heap (owner: platform, ETA 2026-05-02)",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    ["- Cap the heap (owner: platform, both)", "Cap the heap | platform | - | - | -"],
+    ["- TODO(platform): cap the heap", "cap the heap | platform | - | open | -"],
+    ["- API(v2): cap the heap", "API(v2): cap the heap | - | - | - | -"],
+    [
+      "- Cap the heap `owner:platform` `due:2026-05-02`",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    ["- Cap the heap of host:port", "Cap the heap of host:port | - | - | - | -"],
+    // Nobody tells whether the day or the month comes first.
+    ["- Cap the heap — Platform — 03/04/2026", "Cap the heap | platform | 03/04/2026 | - | -"],
     [
       "- Cap the heap（owner: platform、due：2026-05-02）",
       "Cap the heap | platform | 2026-05-02 | - | -",
@@ -268,6 +285,25 @@ describe("an item of a list names who does it until when, wherever that stands",
     ["- Note: the heap grows", "Note: the heap grows | - | - | - | -"],
   ])("%s", (item, expected) => {
     expect(actionsOf(`## Actions\n\n${item}`)).toEqual([expected]);
+  });
+});
+
+describe("a state in two parts", () => {
+  test.each([
+    ["Closed - Won't fix", "dropped"],
+    ["Resolved (duplicate)", "dropped"],
+    ["Done: cancelled", "dropped"],
+    ["Closed (fixed)", "done"],
+    ["Closed - completed", "done"],
+    ["State: Done", "done"],
+    ["Status - in progress", "in-progress"],
+    ["opened", "open"],
+    ["Done (2026-05-03)", "done"],
+    ["In review - duplicate", "in-progress"],
+  ])("%s is %s", (written, expected) => {
+    const table = `| Action | Owner | Status |\n|--|--|--|\n| Cap the heap | Platform | ${written} |`;
+    const [, , , status] = actionsOf(`## Actions\n\n${table}`)[0]?.split(" | ") ?? [];
+    expect(status).toBe(expected);
   });
 });
 

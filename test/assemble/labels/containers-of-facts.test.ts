@@ -97,6 +97,8 @@ describe("a severity", () => {
     ["P3 → P2", "P2"],
     ["P1 (downgraded to P2)", "P2"],
     ['~"severity::2"', "P2"],
+    ["severity/2", "P2"],
+    ["sev/3", "P3"],
     ["TBD", "-"],
     ["N/A", "-"],
     ["_No response_", "-"],

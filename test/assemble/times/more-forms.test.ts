@@ -154,6 +154,11 @@ describe("where a document states its times", () => {
       ["started 14:45", "detected 14:55", "resolved 09:10"],
     ],
     [
+      "in columns that are called by their zones, without a heading",
+      "Date: 2026-02-03\n\n| UTC | CET | Event |\n|---|---|---|\n| 08:10 | 09:10 | pages fail |\n| 09:00 | 10:00 | resolved |\n",
+      ["started 08:10?", "resolved 09:00"],
+    ],
+    [
       "in sentences of sections for detection, cause and recovery",
       "Date: 2026-02-03\n\n## Detection\n\nAt 16:18 UTC the harbour wondered about a gate.\n\n## Root cause\n\nThe gateway rebooted at 16:10 UTC.\n\n## Recovery\n\nAt 17:20 UTC all scanners were online again.\n",
       ["started 16:10?", "detected 16:18?", "resolved 17:20"],
@@ -238,4 +243,22 @@ describe("where a document states its times", () => {
   ])("a table of phases with %s tells none", (_name, table) => {
     expect(clocks(`# Mails are late\n\nDate: 2026-02-03\n\n${table}`)).toEqual(["started "]);
   });
+});
+
+test.each([
+  [
+    "in rows that each say that they are of the next day",
+    "Date: 2026-02-03\n\n## Timeline (UTC)\n\n- 23:40 pages fail\n- 23:45 alert fires\n- 00:20 (+1) root cause identified\n- 09:10 (next day) resolved\n",
+  ],
+  [
+    "behind days in two numbers with dots",
+    "## Timeline (UTC)\n\n- 03.02.2026 23:40 pages fail\n- 03.02. 23:45 alert fires\n- 04.02. 00:20 root cause identified\n- 04.02 09:10 resolved\n",
+  ],
+])("days are told %s", (_name, body) => {
+  expect(told(`# Mails are late\n\n${body}`)).toEqual([
+    "started 2026-02-03T23:40",
+    "detected 2026-02-03T23:45",
+    "diagnosed 2026-02-04T00:20",
+    "resolved 2026-02-04T09:10",
+  ]);
 });

@@ -47,6 +47,16 @@ describe("a milestone that lies in a range", () => {
       "started 2026-01-30 to 2026-02-02?",
     ],
     [
+      "as two times with a dash between them",
+      "**Started:** 2026-02-03 09:00 UTC\n**Resolved:** 2026-02-03 10:15–10:20 UTC",
+      "resolved 2026-02-03T10:15Z to 2026-02-03T10:20Z?",
+    ],
+    [
+      "as one time to another",
+      "**Started:** 2026-02-03 09:00 UTC\n**Detected:** 2026-02-03 09:10 to 09:15 UTC",
+      "detected 2026-02-03T09:10Z to 2026-02-03T09:15Z?",
+    ],
+    [
       "over midnight",
       "**Started:** between 2026-02-03 23:50 UTC and 2026-02-04 00:20 UTC",
       "started 2026-02-03T23:50Z to 2026-02-04T00:20Z?",
@@ -59,6 +69,10 @@ describe("a milestone that lies in a range", () => {
     [
       "of other things",
       "**Started:** 2026-02-03 10:00 UTC, between the deploys of 09:00 and 11:00",
+    ],
+    [
+      "where a dash leads to what was done",
+      "**Started:** 2026-02-03 09:00 UTC\n**Detected:** 2026-02-03 09:10 UTC – the alert of 09:12 was late",
     ],
     ["in disorder", "**Started:** between 2026-02-03 12:00 UTC and 2026-02-03 11:00 UTC"],
     ["of a day and a time", "**Started:** between 2026-02-03 and 2026-02-04 11:00 UTC"],

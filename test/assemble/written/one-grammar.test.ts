@@ -106,6 +106,10 @@ const DATES: Readonly<
       value: { year: null, month: one.month, day: one.day },
     };
   }),
+  dotted: fc.tuple(parts, oneOf("", ".")).map(([one, dot]) => ({
+    text: `${padded(one.day)}.${padded(one.month)}${dot}`,
+    value: { year: null, month: one.month, day: one.day },
+  })),
 };
 
 const hour = fc.integer({ min: 0, max: 23 });
