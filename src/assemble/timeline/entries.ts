@@ -1,7 +1,7 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { withoutNumber } from "../sections/numbered.ts";
+import { withoutNumber, withoutRowNumber } from "../sections/numbered.ts";
 import { blockTexts, kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
@@ -249,7 +249,8 @@ function lineEntries(
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const unnumbered = withoutNumber(line.text);
+    const own = withoutNumber(line.text);
+    const unnumbered = isNumbered ? withoutRowNumber(own) : own;
     const start =
       (isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
       splitDayHead(unnumbered, vocabulary);
