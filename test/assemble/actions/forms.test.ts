@@ -21,6 +21,11 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
     ],
     [
+      "items with their state behind their owner",
+      "## Actions\n\n- Cap the heap (Platform) **Done**\n- Tell sales (Ledger) open\n",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | open | -"],
+    ],
+    [
       "and not what a section for lessons and prevention says beside them",
       "## Remediation\n\n- **Follow-ups:**\n  - Cap the heap — Platform — 2026-05-02\n\n## Lessons & prevention\n\n- What changes: heaps are listed with their limits\n",
       ["Cap the heap | platform | 2026-05-02 | - | -"],
