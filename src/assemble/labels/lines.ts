@@ -16,7 +16,7 @@ import {
 } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { tickedIn } from "./ticked.ts";
-import { quickAction, scopedLabels } from "./tracker-labels.ts";
+import { quickAction, scopedLabels, signedLabels, taggedLevel } from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -144,6 +144,8 @@ function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly La
     ...splitLabels(line, vocabulary, isOfLabels),
     ...scopedLabels(line),
     ...quickAction(line),
+    ...signedLabels(line),
+    ...taggedLevel(line),
   ]);
 }
 
