@@ -156,6 +156,11 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
     const fields = fieldsOfAll(bracket.slice(2).find(Boolean) ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
+  // "Cap the heap (Platform) Done"
+  const stated = /^(.*[)\]])\s+(\p{L}[\p{L} -]{2,20})$/u.exec(title);
+  if (stated && wordStatus(stated[2] ?? "", context.vocabulary) !== undefined) {
+    return { title: stated[1] ?? "", fields: [["status", stated[2] ?? ""]] };
+  }
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
   const state = marked && stateIn(marked[2] ?? "", context);
   const further = state && fieldsOfAll(marked[3] ?? "", context);

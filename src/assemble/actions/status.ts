@@ -76,6 +76,9 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
 /** Before a title, or before who has to do it: "TODO(payments): …". */
 const KEYWORD = /^(\p{Lu}{3,9})(?:\s+|(?=\([^()]{2,40}\):))(?=\S)/u;
 
+/** Two words before a title, which a wiki shows as a badge: "In progress Raise the limit". */
+const BADGE = /^\p{Lu}\p{L}{1,12} \p{L}{2,12}(?=\s+\p{Lu})/u;
+
 /** Whether a text begins with such a mark. */
 export function isKeyworded(text: string): boolean {
   return KEYWORDS.has(KEYWORD.exec(text)?.[1] ?? "");
@@ -89,6 +92,10 @@ export function leadingMark(
   const [keyword = "", word = ""] = KEYWORD.exec(written) ?? [];
   const marked = KEYWORDS.get(word);
   if (marked !== undefined) return { title: written.slice(keyword.length), status: marked };
+  const badge = BADGE.exec(written)?.[0] ?? "";
+  if (badge !== "" && wordStatus(badge, vocabulary) === "in-progress") {
+    return { title: written.slice(badge.length).trim(), status: "in-progress" };
+  }
   const text = written.replace(RANK, "").replace(PICTURE, "");
   const [found] = PICTURED.exec(text) ?? [];
   const status = found === undefined ? undefined : wordStatus(found, vocabulary);

@@ -6,6 +6,7 @@ import { labelStart } from "../labels/labels.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayListNameIn } from "../people/may-list.ts";
+import { CHAT_LINE } from "../people/speakers.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
 import { mayHaveGapTable } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
@@ -158,10 +159,10 @@ export function bodyIsNeeded(
         return false;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
-        return listingStart(context.vocabulary).test(body);
+        return listingStart(context.vocabulary).test(body) || CHAT_LINE.test(body);
       case "names":
         return (
-          listingStart(context.vocabulary).test(body) &&
+          (listingStart(context.vocabulary).test(body) || CHAT_LINE.test(body)) &&
           mayListNameIn([path, ...shortTexts(facts)], body, listingWords(groupsOf(facts), context))
         );
       case "sections":

@@ -196,6 +196,9 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
       .slice(start, starts[index + 1])
       .replace(/(?<![\s/|•·–—,;])[\s/|•·–—,;]+$/, "");
     const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];
-    return value === "" ? [] : [{ label, value: { text: value, range } }];
+    // The colon of a time of day ends no label: "jo @ 06/05/2026 16:12".
+    const isTime =
+      /\d$/.test(label) && /^\d\d\b/.test(value) && part.charAt(label.length + 1) !== " ";
+    return value === "" || isTime ? [] : [{ label, value: { text: value, range } }];
   });
 }

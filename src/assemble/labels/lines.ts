@@ -16,7 +16,7 @@ import {
 } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { tickedIn } from "./ticked.ts";
-import { quickAction, scopedLabels } from "./tracker-labels.ts";
+import { quickAction, scopedLabels, signedLabels, taggedLevel } from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -58,7 +58,7 @@ type Table = Block & { readonly type: "table" };
 /** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
 function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
   const { head, rows } = block;
-  const isNumbered = rows.every(([first]) => /^\d{1,2}[.)]?$/.test(first?.text ?? ""));
+  const isNumbered = rows.every(([first]) => /^\d{1,2}(?:\.\d{1,2})?[.)]?$/.test(first?.text ?? ""));
   if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
   const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
   if (known.length < LEAST_KNOWN) return block;
@@ -144,6 +144,8 @@ function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly La
     ...splitLabels(line, vocabulary, isOfLabels),
     ...scopedLabels(line),
     ...quickAction(line),
+    ...signedLabels(line),
+    ...taggedLevel(line),
   ]);
 }
 

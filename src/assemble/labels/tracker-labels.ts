@@ -20,3 +20,35 @@ export function quickAction({ text, range }: Text): readonly Labelled[] {
     ? []
     : [{ label, value: { text: value, range } }];
 }
+
+/** The signs that a tracker's command line prints before the facts of an issue, by what they stand for. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["🚀", "severity"],
+  ["📦", "services"],
+  ["👷", "assignee"],
+  ["🔎", "reporter"],
+]);
+const SIGNED = /(\p{Extended_Pictographic})\u{FE0F}?\s+([^\p{Extended_Pictographic}\u{FE0F}]+)/gu;
+/** A line with fewer signs is one of a person. */
+const LEAST_SIGNS = 4;
+
+/** The facts of an issue in a line, each behind its sign: "⌛ 12 Mar 26 👷 Jo 🔑 OPS-731". */
+export function signedLabels({ text, range }: Text): readonly Labelled[] {
+  if (!/[🚀👷🔎📦]/u.test(text)) return [];
+  const found = [...text.matchAll(SIGNED)];
+  if (found.length < LEAST_SIGNS) return [];
+  return found.flatMap(([, sign = "", value = ""]): readonly Labelled[] => {
+    const label = SIGNS.get(sign);
+    const said = value.trim();
+    return label === undefined || /^(?:None|Unassigned|)$/.test(said)
+      ? []
+      : [{ label, value: { text: said, range } }];
+  });
+}
+
+/** A line of hashtags, of which one is the level: "#sev-2 #redis #core". */
+export function taggedLevel({ text, range }: Text): readonly Labelled[] {
+  if (!text.startsWith("#") || !/^(?:#[\p{L}\d_-]+\s*)+$/u.test(text)) return [];
+  const [, level] = /#((?:sev(?:erity)?|prio(?:rity)?|p)[-_]?\d)\b/iu.exec(text) ?? [];
+  return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
+}

@@ -25,7 +25,11 @@ function isDoubtful(name: Milestone, fact: Fact<number>, milestones: Milestones)
   const { started, resolved } = milestones;
   const [start, end] = [started, resolved].map((one) => (isExact(one) ? one.value : null));
   if (start == null) return name === "diagnosed" && end != null && fact.value > end;
-  if (name === "started") return end != null && (end <= start || end - start > LONGEST_MS);
+  if (name === "started") {
+    const isLate = end != null && (end <= start || end - start > LONGEST_MS);
+    // What a tool calls the start may be when somebody began to work on it.
+    return isLate || (isExact(milestones.detected) && milestones.detected.value < start);
+  }
   if (name === "resolved") {
     const isFar = fact.value - start > LONGEST_MS && !isNearOthers(fact.value, milestones);
     return fact.value <= start || isFar;

@@ -10,6 +10,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
 
 type PeopleWords = Vocabulary["people"];
@@ -150,6 +151,7 @@ export function bodyListing(
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
+      ...speakersIn(sections, vocabulary),
     ],
     ranges: found.map(({ text }) => text.range),
   };

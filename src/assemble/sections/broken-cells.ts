@@ -20,8 +20,26 @@ const BULLET = /^[-*•·]\s+/;
 type Table = Block & { readonly type: "table" };
 type Row = Table["rows"][number];
 
-function textsOf({ broken = [], range }: Text): readonly Text[] {
-  return broken.map((line) => ({ text: line.replace(BULLET, ""), range }));
+/** The items of a cell that numbers them in one line, "1. Raise the limit 2. Alert on it"; else none. */
+function numberedItems(text: string): readonly string[] {
+  const items: string[] = [];
+  let rest = text;
+  for (let number = 1; ; number += 1) {
+    if (!rest.startsWith(`${String(number)}. `)) return [];
+    const next = rest.indexOf(` ${String(number + 1)}. `);
+    items.push(rest.slice(0, next === -1 ? undefined : next).replace(/^\d+\. /, ""));
+    if (next === -1) return items.length > 1 ? items : [];
+    rest = rest.slice(next + 1);
+  }
+}
+
+/** The lines of a cell, or what it numbers; none of a cell that is one text. */
+function linesOfCell({ text, broken }: Text): readonly string[] {
+  return broken ?? numberedItems(text);
+}
+
+function textsOf(cell: Text): readonly Text[] {
+  return linesOfCell(cell).map((line) => ({ text: line.replace(BULLET, ""), range: cell.range }));
 }
 
 function paragraphOf(cell: Text): Block {
@@ -33,8 +51,11 @@ function listOf(cell: Text): Block {
 }
 
 /** A part of a document in a row of two cells: its name, and its lines. */
-function partOf([name, value, ...more]: Row, vocabulary: Vocabulary): BodySection | null {
-  if (!name || !value?.broken || name.broken || more.length > 0) return null;
+function partOf(row: Row, vocabulary: Vocabulary): BodySection | null {
+  const isNumbered = row.length === 3 && /^\d{1,2}[.)]?$/.test(row[0]?.text ?? "");
+  const [name, value, ...more] = isNumbered ? row.slice(1) : row;
+  if (!name || !value || name.broken || more.length > 0) return null;
+  if (linesOfCell(value).length === 0) return null;
   const kind = kindOfSection(name.text, vocabulary);
   const isListed = LISTED_IN_ROWS.has(kind);
   if (!isListed && !IN_ROWS.has(kind)) return null;
@@ -72,7 +93,8 @@ export function openBrokenCells(
   return sections.flatMap((section) => {
     const isPlain = section.blocks.every(
       (block) =>
-        block.type !== "table" || !block.rows.some((row) => row.some(({ broken }) => broken)),
+        block.type !== "table" ||
+        !block.rows.some((row) => row.some((cell) => linesOfCell(cell).length > 0)),
     );
     const kind = isPlain ? null : kindOfSection(section.heading.text, vocabulary);
     if (isPlain || kind === "actions" || kind === "timeline") return [section];

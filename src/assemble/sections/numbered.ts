@@ -3,6 +3,14 @@ import type { Block, Text } from "../../parse/body/body.ts";
 /** The number or letter of a paragraph, as reports of some trades have it: "2.1 Both nodes …", "a) …". */
 const NUMBER = /^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}\)|[a-z]\))\s+(?=\p{L})/u;
 
+/** The same before a time of day, where other paragraphs show that they are numbered: "4.1 17:30 …". */
+const BEFORE_TIME = /^\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=\d{1,2}[:.h]\d{2}(?!\d))/u;
+
+/** A row of a timeline whose paragraphs are numbered, without its number. */
+export function withoutRowNumber(text: string): string {
+  return text.replace(BEFORE_TIME, "");
+}
+
 /** A text without the number of its paragraph. */
 export function withoutNumber(text: string): string {
   return text.replace(NUMBER, "");

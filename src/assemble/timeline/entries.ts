@@ -1,7 +1,7 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { withoutNumber } from "../sections/numbered.ts";
+import { withoutNumber, withoutRowNumber } from "../sections/numbered.ts";
 import { blockTexts, kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
@@ -56,10 +56,32 @@ export function timelineEntries(
   return [{ time: { text: start.head, range: heading.range }, text }, ...below];
 }
 
+/** A line of a thread within a message, which a bar sets in: "|   > jo [U02] @ 06/05/2026 16:45:02 Z:". */
+const REPLY = /^\|[\s>]*/;
+
+/** What somebody said at a time, and the replies within it, each with its own time. */
+function withReplies(
+  time: Text,
+  lines: readonly Text[],
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  const said: { time: Text; texts: string[] }[] = [{ time, texts: [] }];
+  for (const { text: line, range } of lines) {
+    const text = line.replace(REPLY, "");
+    const spoken = text === line ? null : spokenTime(text, vocabulary);
+    if (spoken) said.push({ time: { text: spoken.head, range }, texts: [] });
+    else said.at(-1)?.texts.push(text);
+  }
+  return said
+    .map((one) => ({ time: one.time, text: one.texts.join(" ").trim() }))
+    .filter(({ text }) => text !== "");
+}
+
 /** What follows a line of a chat with who speaks and when: its further lines, or the block behind it. */
 function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readonly TimelineEntry[] {
   const entries = blocks.flatMap((block, index): readonly TimelineEntry[] => {
-    const [line, ...more] = block.type === "paragraph" ? block.lines : [];
+    const isSpoken = block.type === "paragraph" || block.type === "quote";
+    const [line, ...more] = isSpoken ? block.lines : [];
     const posted = block.type === "paragraph" ? postedEntry(block.lines, vocabulary) : null;
     if (posted) return [posted];
     const spoken = line ? spokenTime(line.text, vocabulary) : null;
@@ -67,8 +89,7 @@ function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readon
     const next = blocks[index + 1];
     const isNext = more.length === 0 && (next?.type === "quote" || next?.type === "list");
     const told = isNext ? blockTexts(next) : more;
-    const text = told.map((one) => one.text).join(" ");
-    return text === "" ? [] : [{ time: { text: spoken.head, range: line.range }, text }];
+    return withReplies({ text: spoken.head, range: line.range }, told, vocabulary);
   });
   return entries.length >= LEAST_TAILS ? entries : [];
 }
@@ -249,7 +270,8 @@ function lineEntries(
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const unnumbered = withoutNumber(line.text);
+    const own = withoutNumber(line.text);
+    const unnumbered = isNumbered ? withoutRowNumber(own) : own;
     const start =
       (isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
       splitDayHead(unnumbered, vocabulary);

@@ -24,7 +24,8 @@ export function timeAtEnd(text: string, vocabulary: Vocabulary): TimeHead | null
 
 /** A line that ends in a time, with whoever speaks or what is told before it. */
 export function spokenTime(text: string, vocabulary: Vocabulary): TimeHead | null {
-  const [tail, end] = [splitTimeTail(text, vocabulary), timeAtEnd(text, vocabulary)];
+  const line = text.replace(/\s?:$/, "");
+  const [tail, end] = [splitTimeTail(line, vocabulary), timeAtEnd(line, vocabulary)];
   // "Posted Apr 3, 2026 - 17:02 UTC": the day belongs to the time, although a dash sets it apart.
   const isWhole = tail !== null && end !== null && /\d,? [-–—] $/.test(dayBefore(end.head, tail));
   return isWhole ? end : (tail ?? end);

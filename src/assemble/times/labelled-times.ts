@@ -109,8 +109,10 @@ function timedRows(
     return index > 0 && (name === "time" || name === "date");
   });
   if (column === -1) return [];
+  // A column that only numbers the rows names nothing: "3.1 | Service lost | 17:30".
+  const isNumbering = column > 1 && rows.every(([first]) => /^[\d.]*$/.test(first?.text ?? ""));
   return rows.flatMap((row) => {
-    const [label, value] = [row[0], row[column]];
+    const [label, value] = [row[isNumbering ? 1 : 0], row[column]];
     if (!label || !value) return [];
     return [{ ...timeOf({ label: label.text, value }), heads: [head[column]?.text ?? ""] }];
   });

@@ -67,7 +67,7 @@ function meaningOf(
     return { milestone: "started", isSure: !isWork && !isOther };
   }
   if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork && !isOther };
-  for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
+  for (const milestone of ["resolved", "diagnosed", "acknowledged", "detected", "started"] as const) {
     if (milestone === "detected" && isDetected) continue;
     if (cues.strengthOf(told, milestone) === "strong") {
       const isEnd = milestone === "resolved" && kind === "resolution";

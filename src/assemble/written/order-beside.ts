@@ -40,6 +40,9 @@ function orderOfDate(date: OpenDate, days: readonly Temporal.PlainDate[]): ReadO
   return monthFirst <= NEAR_DAYS && dayFirst > FAR_DAYS ? "slashed-month-first" : null;
 }
 
+/** A speaker's id before a time, as the text export of a chat has it, which always writes the day first. */
+const DAY_FIRST_CHAT = /^> .{1,60} \[[A-Z][A-Z\d]{6,20}\] @ \d\d\/\d\d\/\d{4} \d\d:/m;
+
 /**
  * The order of day and month that a document's clear dates show for those in numbers: beside the
  * title "2026-05-04 Queue stuck", 04/05/2026 has the day first. Null where they leave it open.
@@ -48,6 +51,7 @@ function orderOfDate(date: OpenDate, days: readonly Temporal.PlainDate[]): ReadO
 export function orderBeside(name: string, text: string, months: MonthNames): ReadOrder | null {
   const open = openDates(text);
   if (open.length === 0) return null;
+  if (DAY_FIRST_CHAT.test(text)) return "day-first";
   const days = clearDays([name, ...text.split("\n", MOST_LINES)], months);
   const orders = new Set(open.flatMap((date) => orderOfDate(date, days) ?? []));
   const [order] = orders;

@@ -2,6 +2,7 @@ import { indentOf, type Lines, linesOf, type Opening, openingAt } from "./contai
 import { definitionLines } from "./definition-lines.ts";
 import { fourDigitRows } from "./four-digit-rows.ts";
 import { saidParts } from "./generator-marks.ts";
+import { issueViewLines } from "./issue-view.ts";
 import { plainUnderlines } from "./plain-underlines.ts";
 import { simpleTableLines } from "./simple-tables.ts";
 import { joinParts, type TextView, type ViewPart, wholeText } from "./text-view.ts";
@@ -36,7 +37,7 @@ const LONGEST = 400;
 
 /** Only texts with one of these are looked through line by line. */
 const ANY =
-  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\|/mu;
+  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\||^title:\t/mu;
 
 /** Without so many columns of indent, and how many characters these were. */
 function withoutIndent(line: string, columns: number): number {
@@ -127,6 +128,7 @@ export function viewContainers(body: string): TextView {
     ...definitionLines(all.lines, all.starts, all.isCode),
     ...simpleTableLines(all.lines, all.starts, all.isCode),
     ...fourDigitRows(all.lines, all.starts, all.isCode),
+    ...issueViewLines(all.lines, all.starts),
     ...wikiLines(text, all.lines, all.starts, all.isCode),
   ]);
   const open: Open[] = [];

@@ -21,6 +21,19 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
     ],
     [
+      "items with their state behind their owner",
+      "## Actions\n\n- Cap the heap (Platform) **Done**\n- Tell sales (Ledger) open\n",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | open | -"],
+    ],
+    [
+      "tasks with a badge before their title",
+      "## Actions\n\n- [ ] <mark>In progress</mark> Cap the heap\n- [ ] In production the heap is capped\n",
+      [
+        "Cap the heap | - | - | in-progress | -",
+        "In production the heap is capped | - | - | open | -",
+      ],
+    ],
+    [
       "and not what a section for lessons and prevention says beside them",
       "## Remediation\n\n- **Follow-ups:**\n  - Cap the heap — Platform — 2026-05-02\n\n## Lessons & prevention\n\n- What changes: heaps are listed with their limits\n",
       ["Cap the heap | platform | 2026-05-02 | - | -"],

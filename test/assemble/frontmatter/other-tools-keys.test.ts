@@ -302,3 +302,17 @@ test("a team's map comes before what ships with pm", () => {
   expect(mapped.severity?.value).toBe("P3");
   expect(mapped.sections[0]?.kind).toBe("impact");
 });
+
+test("values of an export have tags around them, or links", () => {
+  const { severity, services } = parsePostmortem(
+    {
+      path: "a.md",
+      text: document(
+        `severity: '<mark style="background: #f52;">SEV1</mark>'\nservices: '[checkout-api](../checkout.md)'`,
+      ),
+    },
+    { ...CONTEXT, taxonomy: TAXONOMY },
+  );
+  expect(severity?.value).toBe("P1");
+  expect(services.map(({ value }) => value)).toEqual(["checkout"]);
+});

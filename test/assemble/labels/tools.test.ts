@@ -469,3 +469,16 @@ describe("rows of a timeline", () => {
     expect(told(text)).toEqual(["started 2026-04-02T18:05", "diagnosed 2026-04-02T18:50"]);
   });
 });
+
+test("signs before the facts of an issue, as a command line prints them, and a line of hashtags", () => {
+  const issue =
+    "⭐ Incident  ✅ Done  ⌛ Thu, 12 Mar 26  👷 Ilse Marbach  🔑️ OPS-731\n\n# Tills stop\n\n⏱️  Tue, 10 Mar 26  🔎 Jo Feld  🚀 SEV1  📦 checkout  🏷️  None\n";
+  expect(factsOf(issue)).toBe("Tills stop | P1 | checkout | ");
+  expect(read(issue).listedNames.full).toEqual(["Ilse Marbach", "Jo Feld"]);
+  expect(factsOf("# Tills stop\n\n#p2 #checkout\n")).toBe("Tills stop | P2 |  | ");
+  expect(factsOf("# Tills stop\n\n(If #p2) call the lead\n")).toBe("Tills stop | - |  | ");
+});
+
+test("an issue detected by an alert", () => {
+  expect(furtherOf("# Q\n\nIncident Detected By: Alert\n")).toBe("- | alert | -");
+});

@@ -377,10 +377,23 @@ test.each([
   ["accepted by on-call of Delivery"],
   ["Delivery on-call picks it up"],
   ["booking on-call answers"],
+  ["Booking takes the incident"],
+  ["Delivery accepts the ticket"],
+  ["The duty engineer of Core took over"],
+  ["Booking takes over"],
+  ["Delivery on-call looks at it"],
 ])("somebody takes it on: %s", (row) => {
   const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
   expect(milestone("acknowledged", text)).toBe("10:05");
 });
+
+test.each([["The standby takes over"], ["Replica 2 took over"], ["A queue takes over the load"]])(
+  "nobody takes it on: %s",
+  (row) => {
+    const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
+    expect(milestone("acknowledged", text)).toBeNull();
+  },
+);
 
 test("who joins later leaves the acknowledgement as sure as it was", () => {
   const text = timeline(

@@ -24,6 +24,16 @@ describe("cells of several lines", () => {
     ]);
   });
 
+  test("hold what one line numbers, also in a table whose first column numbers its rows", () => {
+    const { actions } = read(
+      "# Queue\n\n**Date:** 2026-03-14\n\n| # | Part | What |\n|--|--|--|\n| 1 | Severity | P2 |\n| 2 | Cause | A disk |\n| 3 | Actions | 1. Cap the heap (2026-04-01) 2. Count pages (2026-05-01) |\n",
+    );
+    expect(actions.map(({ title, due }) => [title.value, due?.value])).toEqual([
+      ["Cap the heap", "2026-04-01"],
+      ["Count pages", "2026-05-01"],
+    ]);
+  });
+
   test("are those of a table of actions or of a timeline else", () => {
     const { timeline, actions } = read(
       "# Queue\n\n**Date:** 2026-03-14\n\n## Timeline (UTC)\n\n| Time | Event |\n|--|--|\n| 02:15 | impact: starts<br>cause: none |\n| 03:10 | resolved |\n\n## Action items\n\n| Action | Owner |\n|--|--|\n| Cap the heap | Owner: ledger<br>Helper: search |\n",

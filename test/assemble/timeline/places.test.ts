@@ -110,6 +110,10 @@ describe("a timeline is found", () => {
       "# Logins\n\n## Chronology\n\n1.1 On 14 March 2026 at 0215Z Logins fail\n\n1.2 At 0221 hrs Alert fires\n\n1.3 At 0310 hours Service restored\n",
     ],
     [
+      "in numbered paragraphs that begin with their times",
+      "# Logins\n\nDate: 2026-03-14\n\n## 4 Sequence of events\n\n4.1 02:15 Logins fail\n4.2 02:21 Alert fires\n4.3 03:10 Service restored\n",
+    ],
+    [
       "in a table under the title whose head says what it is, though other parts name times",
       `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
     ],

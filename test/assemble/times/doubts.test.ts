@@ -137,3 +137,9 @@ describe("two places that tell another time of one milestone leave it in doubt",
     expect(told(text)).toContain(detected);
   });
 });
+
+test("a start is in doubt where a row of the timeline tells an earlier detection", () => {
+  const text =
+    "Started: 2026-03-14 09:05 UTC\n\n## Timeline (UTC)\n\n- 2026-03-14 08:58 alert fires\n- 2026-03-14 09:30 resolved\n";
+  expect(told(`# Q\n\n${text}`)).toContain("started 2026-03-14T09:05?");
+});

@@ -29,6 +29,11 @@ describe("where a document states its times", () => {
       ["started 08:10", "detected 08:20", "diagnosed 08:30", "resolved 09:05"],
     ],
     [
+      "in a table whose first column numbers its rows",
+      "| Ref | Stage | Date and time (UTC) |\n|---|---|---|\n| 3.1 | Service lost | 2026-02-03 08:10 |\n| 3.2 | Incident logged | 2026-02-03 08:20 |\n| 3.3 | Cause established | 2026-02-03 08:30 |\n| 3.4 | Incident closed | 2026-02-03 09:05 |\n",
+      ["started 08:10", "detected 08:20", "diagnosed 08:30", "resolved 09:05"],
+    ],
+    [
       "as fixed and as closed",
       "- Impact started: 2026-02-03 08:10 UTC\n- Fixed: 2026-02-03 08:50 UTC\n- Closed: 2026-02-03 09:30 UTC\n",
       ["started 08:10", "mitigated 08:50", "resolved 09:30"],

@@ -24,6 +24,16 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T07:10", "detected 2026-04-03T07:30", "resolved 2026-04-03T08:00"],
     ],
     [
+      "with who took it on",
+      "On 3 April 2026 pages failed from 09:10 UTC. The alert fired at 09:17 UTC, and the on-call acknowledged it at 09:19 UTC. All pages were restored at 10:00 UTC.",
+      [
+        "started 2026-04-03T09:10",
+        "detected 2026-04-03T09:17",
+        "acknowledged 2026-04-03T09:19",
+        "resolved 2026-04-03T10:00",
+      ],
+    ],
+    [
       "since one until the other",
       "Search was down on 2026-04-03 since 08:15 UTC until 08:45 UTC.",
       ["started 2026-04-03T08:15", "resolved 2026-04-03T08:45"],
