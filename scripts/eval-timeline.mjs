@@ -3,7 +3,7 @@
 // Options: --quiet leaves the misses out. --public DIR compares the milestones of public documents instead
 // (test/eval/milestones), which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept
 // for checking, instead of those that weights were made with; with --set NAME one file of them. What was kept
-// for checking shows no misses.
+// for checking shows no misses. --left-out reads each team's documents by weights learned from all other teams.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +21,7 @@ import {
   MILESTONES as PUBLIC_MILESTONES,
   readPublic,
 } from "./timeline/labelled.mjs";
+import { judgeLeftOut } from "./timeline/left-out.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");
@@ -188,13 +189,16 @@ async function comparePublic(set, folder) {
       file,
     }));
   });
-  const all = judged.flat();
   console.log(`${set}: ${documents.length} documents`);
+  printPublic(judged.flat(), !HELD_OUT.includes(set));
+}
+
+function printPublic(all, mayShowMisses) {
   for (const name of PUBLIC_MILESTONES) {
     console.log(`  ${name.padEnd(10)} ${figuresOf(all.filter((one) => one.name === name))}`);
   }
   console.log(`  ${"all".padEnd(10)} ${figuresOf(all)}`);
-  if (wantsMisses && !HELD_OUT.includes(set)) printPublicMisses(all);
+  if (wantsMisses && mayShowMisses) printPublicMisses(all);
 }
 
 function publicSets() {
@@ -205,7 +209,10 @@ function publicSets() {
 
 const wantsMisses = !process.argv.includes("--quiet");
 const publicAt = process.argv.indexOf("--public");
-if (publicAt !== -1) {
+if (publicAt !== -1 && process.argv.includes("--left-out")) {
+  console.log("each team left out");
+  printPublic(await judgeLeftOut(process.argv[publicAt + 1]), true);
+} else if (publicAt !== -1) {
   for (const set of publicSets()) await comparePublic(set, process.argv[publicAt + 1]);
 }
 for (const name of publicAt === -1 ? readdirSync(TRUTH).toSorted() : []) {

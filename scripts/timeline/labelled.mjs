@@ -27,8 +27,14 @@ export function labelledMilestones(set) {
   });
 }
 
+/** The team that wrote a document; all students of one course are one. */
+export function teamOf({ repository }) {
+  const [owner = ""] = repository.split("/");
+  return repository.includes("system_engineering-devops") ? "students" : owner;
+}
+
 /** The documents as pm reads them, each team's as a folder of its own: what `use` makes of each. */
-export async function readPublic(documents, folder, use) {
+export async function readPublic(documents, folder, use, prepare = () => {}) {
   const found = [];
   for (const repository of new Set(documents.map((one) => one.repository))) {
     const dir = join(folder, repository);
@@ -36,6 +42,7 @@ export async function readPublic(documents, folder, use) {
     const missing = own.find(({ file }) => !existsSync(join(dir, file)));
     if (missing) throw new Error(`${repository}/${missing.file} is not in ${folder}`);
     const project = await openProject({ cwd: dir, dir, configPath: null }, RULES);
+    prepare(project);
     const paths = own.map(({ file }) => join(dir, file));
     const { postmortems } = await readFolder(project, paths, ["everything"]);
     const byPath = new Map(postmortems.map((postmortem) => [postmortem.path, postmortem]));

@@ -13,7 +13,7 @@ import { RULES } from "../../build/lint/rules/index.js";
 import { openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
 import { readAlone } from "../read-alone.mjs";
-import { labelledMilestones, readPublic } from "./labelled.mjs";
+import { labelledMilestones, readPublic, teamOf } from "./labelled.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");
@@ -58,10 +58,9 @@ export async function publicSamples(set, folder) {
     labelledMilestones(set),
     folder,
     (document, postmortem, project) => {
-      const [owner = ""] = document.repository.split("/");
-      const team = document.repository.includes("system_engineering-devops") ? "students" : owner;
       const { told, unjudged } = document;
-      return sampleOf(postmortem, project.vocabulary, { team, told, unjudged, weight: 1 });
+      const label = { team: teamOf(document), told, unjudged, weight: 1 };
+      return sampleOf(postmortem, project.vocabulary, label);
     },
   );
   return samples.flat();

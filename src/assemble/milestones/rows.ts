@@ -182,13 +182,22 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
 /** After so long a pause a timeline tells another story: it came back, or somebody looked again. */
 const LONG_PAUSE = 14 * MS_PER_DAY;
 
-/** The rows up to a long pause that follows one which says that it is over; else all of them. */
+/** Whether somebody notices it in any of some rows. */
+function isNoticed(rows: readonly ToldRow[]): boolean {
+  return rows.some((row) => row.tells("detected") === "strong");
+}
+
+/**
+ * The rows up to a long pause that follows one which says that it is over; else all of them. What is noticed
+ * only after the pause is no other story: the rows before it tell how it came about.
+ */
 export function firstStory(rows: readonly ToldRow[]): readonly ToldRow[] {
   let before: EpochMs | null = null;
   let isOver = false;
   for (const row of rows) {
     if (isOver && before !== null && row.at !== null && row.at - before > LONG_PAUSE) {
-      return rows.slice(0, row.index);
+      const [first, later] = [rows.slice(0, row.index), rows.slice(row.index)];
+      return isNoticed(first) || !isNoticed(later) ? first : rows;
     }
     before = latest(row) ?? before;
     isOver ||= row.tells("resolved") === "strong";

@@ -1,7 +1,7 @@
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
 import type { Found } from "./by-cues.ts";
 import { noneFeatures, type RowFeatures, rowFeatures } from "./row-features.ts";
-import type { ToldRow } from "./rows.ts";
+import { isFrom, type ToldRow } from "./rows.ts";
 
 /** Longer timelines are logs of a program or of a chat, which the weights have not learned from. */
 const LONGEST = 200;
@@ -51,23 +51,39 @@ function extended({ sum, indexes }: Path, index: number, chance: number): Path {
   return { sum: sum + chance, indexes: [...indexes, index] };
 }
 
+/** The better of two ways, the first where they are alike. */
+function better(one: Path | undefined, other: Path): Path {
+  return one === undefined || other.sum > one.sum ? other : one;
+}
+
 /**
- * The index of each milestone's row such that all are best together, none before one of an earlier milestone;
- * -1 where none is the row.
+ * The index of each milestone's row such that all are best together, none before one of an earlier milestone,
+ * by its place or by its time; -1 where none is the row.
+ * @param mayFollow whether the row of one index may be that of a milestone after the row of another.
  */
-export function bestInOrder(chances: readonly Chances[]): readonly number[] {
-  const size = chances[0]?.rows.length ?? 0;
-  // The best so far among the rows up to each one.
-  let upTo: readonly Path[] = Array.from({ length: size }, () => ({ sum: 0, indexes: [] }));
+export function bestInOrder(
+  chances: readonly Chances[],
+  mayFollow: (before: number, index: number) => boolean = () => true,
+): readonly number[] {
+  // The best way to each row that was chosen last.
+  let byLast: ReadonlyMap<number, Path> = new Map([[NO_ROW, { sum: 0, indexes: [] }]]);
   for (const { rows, none } of chances) {
-    let best: Path | undefined;
-    upTo = upTo.map((before, index) => {
-      const ways = [extended(before, NO_ROW, none), extended(before, index, rows[index] ?? NEVER)];
-      for (const way of ways) if (!best || way.sum > best.sum) best = way;
-      return best ?? before;
-    });
+    const next = new Map<number, Path>();
+    for (const [last, path] of byLast) {
+      const put = (key: number, index: number, chance: number) => {
+        next.set(key, better(next.get(key), extended(path, index, chance)));
+      };
+      put(last, NO_ROW, none);
+      for (let index = Math.max(last, 0); index < rows.length; index += 1) {
+        if (index === last || last === NO_ROW || mayFollow(last, index))
+          put(index, index, rows[index] ?? NEVER);
+      }
+    }
+    byLast = next;
   }
-  return upTo.at(-1)?.indexes ?? chances.map(() => NO_ROW);
+  const ways = [...byLast.values()];
+  const [first] = ways;
+  return first ? ways.reduce(better, first).indexes : [];
 }
 
 /** Where cues find no row, one that is less probable is not told. */
@@ -106,7 +122,10 @@ export function weighRows(
   const chances = WEIGHED.map((name, column) =>
     chancesOf(rows, logs[column] ?? [], name, byCues[name]),
   );
-  const best = bestInOrder(chances);
+  const best = bestInOrder(chances, (before, index) => {
+    const [earlier, later] = [rows[before], rows[index]];
+    return earlier?.at == null || later === undefined || isFrom(later, earlier.at);
+  });
   const chosen = WEIGHED.flatMap((name, column) => {
     const [known, index = NO_ROW] = [byCues[name], best[column]];
     const row = rows[index] ?? null;

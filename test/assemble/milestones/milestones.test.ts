@@ -240,6 +240,24 @@ test("a timeline without halves of the day that steps back by hours goes on afte
   expect(place(postmortem, "resolved")).toBe("13:15?");
 });
 
+test("what is noticed weeks after rows that say it works is no other story", () => {
+  const before = [
+    "2026-01-08 18:10 The wrong key is applied",
+    "2026-01-08 18:40 The page works again",
+  ];
+  const noticed = ["2026-03-14 19:00 Alert fires", "2026-03-14 19:30 The page works again"];
+  const postmortem = document([...before, ...noticed]);
+  expect(place(postmortem, "detected")).toBe("19:00");
+  expect(place(postmortem, "resolved")).toContain("19:30");
+  const again = document([
+    before[0] ?? "",
+    "2026-01-08 18:20 Alert fires",
+    ...before.slice(1),
+    ...noticed,
+  ]);
+  expect(place(again, "detected")).toContain("18:20");
+});
+
 test("a row that alone leaps ahead of those behind it takes none of their times away", () => {
   const rows = ["09:00 Logins fail", "09:05 Alert fires", "13:30 A new host is ordered"];
   const later = [

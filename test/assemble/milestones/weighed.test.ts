@@ -89,6 +89,11 @@ describe("rows in order", () => {
     expect(bestInOrder([first, unlikely, second].flatMap((one) => one ?? []))).toEqual([0, -1, 1]);
   });
 
+  test("are in the order of their times, too, where rows stand out of order", () => {
+    const all = chances([0, -9, -9], [-9, 0, -9], [-9, -9, 0]);
+    expect(bestInOrder(all, (before) => before !== 0)).toEqual([1, 1, 2]);
+  });
+
   test("are none of no rows", () => {
     expect(bestInOrder(chances([], [], [], []))).toEqual([-1, -1, -1, -1]);
   });
