@@ -181,7 +181,8 @@ export async function confirmTimes(read: ImportRead, project: Project, io: Io): 
   const questions = await zonedQuestions(read, project, asking);
   if (questions === null) return EXIT.ok;
   if (questions.length === 0) await io.say("No times are in doubt");
-  let [written, isWhole] = [0, true];
+  let written = 0;
+  let code: ExitCode = EXIT.ok;
   for (const [index, question] of questions.entries()) {
     const { path } = question.document;
     await io.say("");
@@ -193,12 +194,17 @@ export async function confirmTimes(read: ImportRead, project: Project, io: Io): 
     if (times === null) continue;
     const made = await withConfirmedTimes(question, times, project);
     const { written: files, failures } = await writeEach(made.ok ? [made.value] : [], project);
-    if (!made.ok) await io.warn(`${path} is unchanged: ${made.why}`);
-    for (const failure of failures) await io.fail(failure);
+    if (!made.ok) {
+      await io.warn(`${path} is unchanged: ${made.why}`);
+      if (code === EXIT.ok) code = EXIT.findings;
+    }
+    for (const failure of failures) {
+      await io.fail(failure);
+      code = EXIT.usage;
+    }
     await sayWritten(files, io);
-    isWhole = isWhole && files.length > 0;
     written += files.length;
   }
   if (questions.length > 0) await io.say(`Wrote times into ${counted(written, "file")}`);
-  return isWhole ? EXIT.ok : EXIT.findings;
+  return code;
 }
