@@ -258,7 +258,7 @@ export function bodyFacts(
     escalations,
     actions,
     review: bodyReview(sections, context),
-    factors: parts.sections ? contributingFactors(all, tagged, vocabulary) : [],
+    factors: parts.sections ? contributingFactors(all, labelled, tagged, vocabulary) : [],
     sections: parts.sections ? sectionFacts(sections) : [],
     prompts: parts.slips ? unansweredPrompts(body.sections) : [],
     ...peopleFacts(told, file, reading, context),

@@ -64,9 +64,23 @@ function ofCauses(texts: readonly Text[], vocabulary: Vocabulary): readonly Text
   return named.length > 0 ? named : texts;
 }
 
-/** The contributing factors: the texts of their sections, tags left out. */
+/** What labels of lines and of tables call factors, each part between semicolons: "Contributing factors: no alert; old runbook". */
+function labelledFactors(
+  sections: readonly LabelledSection[],
+  { headings }: Vocabulary,
+): readonly Text[] {
+  return sections
+    .flatMap(({ labelled }) => labelled)
+    .filter(({ label }) => kindOfHeading(label, headings) === "factors")
+    .flatMap(({ value: { text, range } }) =>
+      text.split(/;\s+/).map((part) => ({ text: part.trim(), range })),
+    );
+}
+
+/** The contributing factors: the texts of their sections, tags left out; else what labels call so. */
 export function contributingFactors(
   sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
   tagged: TaggedTexts,
   vocabulary: Vocabulary,
 ): readonly Fact<string>[] {
@@ -83,7 +97,8 @@ export function contributingFactors(
   const own = texts("factors").filter(
     (text) => text.text.replace(/[\s-]/g, "") !== "" && isSaid(text),
   );
-  const found = own.length > 0 ? own : ofCauses(texts("cause").filter(isSaid), vocabulary);
+  const stated = own.length > 0 ? own : labelledFactors(labelled, vocabulary).filter(isSaid);
+  const found = stated.length > 0 ? stated : ofCauses(texts("cause").filter(isSaid), vocabulary);
   return found.map((text) => ({
     value: tagged.get(text)?.text ?? factorIn(text, vocabulary) ?? text.text.trim(),
     source: { origin: "body", how: "stated", range: text.range },

@@ -23,6 +23,7 @@ import {
   fitText,
   type FoundName,
   itemsOf,
+  namedIn,
 } from "./other-tools-values.ts";
 import { frontmatterSource } from "./reader.ts";
 
@@ -117,7 +118,10 @@ function readName(key: ReadableKey, reading: Reading, entries: readonly OtherToo
   const list = listOfKey(key);
   if (list === undefined) return null;
   const fit = (value: unknown) => {
-    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    const { value: only } = namedIn(
+      Array.isArray(value) && value.length === 1 ? value[0] : value,
+      [],
+    );
     return key === "severity"
       ? fitSeverity(only, reading.context)
       : fitName(only, list, reading.context);

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { isMapping } from "../../core/is-mapping.ts";
 import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
@@ -54,14 +55,31 @@ export function fitName(
   return ok({ id: term?.id ?? written, written });
 }
 
+/** A value of a frontmatter, and where it stands. */
+export interface PlacedValue {
+  readonly value: unknown;
+  readonly path: DataPath;
+}
+
+/** Keys under which a mapping has its own name, the first that it has. */
+const OWN_NAMES = ["name", "title", "id", "slug"] as const;
+
+/** The name of what a mapping describes: `{ name: payouts, impact: down }`; any other value as it is. */
+export function namedIn(value: unknown, path: DataPath): PlacedValue {
+  const key = isMapping(value)
+    ? OWN_NAMES.find((one) => typeof value[one] === "string")
+    : undefined;
+  return isMapping(value) && key !== undefined
+    ? { value: value[key], path: [...path, key] }
+    : { value, path };
+}
+
 /** The items of a list, or of text with commas, each with its path. */
-export function itemsOf(
-  value: unknown,
-  path: DataPath,
-): readonly { readonly value: unknown; readonly path: DataPath }[] {
+export function itemsOf(value: unknown, path: DataPath): readonly PlacedValue[] {
   if (Array.isArray(value)) {
-    return value.map((one: unknown, index) => ({ value: one, path: [...path, index] }));
+    return value.map((one: unknown, index) => namedIn(one, [...path, index]));
   }
+  if (isMapping(value)) return [namedIn(value, path)];
   const parts = typeof value === "string" ? value.split(",").map((part) => part.trim()) : [value];
   return parts.filter((part) => part !== "").map((part) => ({ value: part, path }));
 }

@@ -16,7 +16,7 @@ function definitionOf(index: number, lines: readonly string[]): number | null {
 
 /**
  * What the lines of definition lists become, as pandoc and Sphinx write them: a term with what it is
- * defined as behind a colon, "Severity: SEV-3".
+ * defined as behind a colon, "Severity: SEV-3", or with all that it is.
  */
 export function definitionLines(
   lines: readonly string[],
@@ -27,16 +27,23 @@ export function definitionLines(
   lines.forEach((line, index) => {
     const next = isCode[index] === true ? null : definitionOf(index, lines);
     if (next === null) return;
-    const [at, behind] = [starts[index] ?? 0, starts[next] ?? 0];
-    const said = lines[next] ?? "";
-    const lead = DEFINITION.exec(said)?.[0].length ?? 0;
+    const at = starts[index] ?? 0;
+    let last = next;
+    while (DEFINITION.test(lines[last + 1] ?? "")) last += 1;
+    const said = lines.slice(next, last + 1).flatMap((text, step): readonly ViewPart[] => {
+      const lead = DEFINITION.exec(text)?.[0].length ?? 0;
+      const from = starts[next + step] ?? 0;
+      const part = { text: text.slice(lead), at: from + lead };
+      // A term may have several: "Services", ": ledger", ": payouts".
+      return step === 0 ? [part] : [{ text: ", ", at: from, isPutIn: true }, part];
+    });
     const sign = /[:：]\s*$/.test(line) ? " " : ": ";
     found.set(index, [
       { text: line.trimEnd(), at },
       { text: sign, at: at + line.trimEnd().length, isPutIn: true },
-      { text: said.slice(lead), at: behind + lead },
+      ...said,
     ]);
-    for (let taken = index + 1; taken <= next; taken += 1) found.set(taken, []);
+    for (let taken = index + 1; taken <= last; taken += 1) found.set(taken, []);
   });
   return found;
 }

@@ -33,3 +33,22 @@ test("the language file is written in lower case, with no word twice in a list",
     expect([name, words]).toEqual([name, words.map((word) => word.toLowerCase())]);
   }
 });
+
+test.each([
+  ["in a line", "**Contributing factors:** no alert; old runbook", ["no alert", "old runbook"]],
+  [
+    "in a table",
+    "| Field | Value |\n|---|---|\n| Severity | P2 |\n| Contributing factors | No alert; old runbook |",
+    ["No alert", "old runbook"],
+  ],
+  [
+    "but not where a section has them",
+    "**Contributing factors:** see below\n\n## Contributing factors\n\n- No alert",
+    ["No alert"],
+  ],
+  ["and none is none", "**Contributing factors:** none", []],
+])("factors are told under a label %s", (_name, body, expected) => {
+  expect(read(`# A\n\n${body}\n`, ["everything"]).factors.map(({ value }) => value)).toEqual(
+    expected,
+  );
+});

@@ -97,6 +97,21 @@ contributing_factors: [No dry run, 7]`;
   });
 });
 
+test.each([
+  ["a list of what has a name", "affected: [{ name: checkout, impact: down }, { name: search }]"],
+  ["a list of what has an id", "affected: [{ id: checkout }, { id: search }]"],
+  ["a mapping", "squad: { name: payments }\naffected: checkout, search"],
+])("names are read in %s", (_name, frontmatter) => {
+  const { services, teams } = read(document(frontmatter));
+  expect(services.map(({ value, source }) => [value, source.range.start.line > 1])).toEqual([
+    ["checkout", true],
+    ["search", true],
+  ]);
+  expect(teams.map(({ value }) => value)).toEqual(
+    frontmatter.startsWith("squad") ? ["payments"] : [],
+  );
+});
+
 test("JSON between fences is read", () => {
   const text =
     '---json\n{ "title": "Queue", "incident": { "severity": 2 } }\n---\n\nIt was full.\n';

@@ -51,6 +51,11 @@ describe("a container", () => {
       ["0 : Severity|P3/Team|core; After."],
     ],
     [
+      "terms, each with all that the lines behind it say",
+      "Severity\n: P3\n\nTeams\n: core\n:   search\n\nAfter.",
+      ["0 : Severity: P3; Teams: core, search; After."],
+    ],
+    [
       "tabs of GitBook",
       '{% tabs %}\n{% tab title="UTC" %}\n- 09:00 a\n{% endtab %}\n\n{% tab title="CET" %}\n- 10:00 a\n{% endtab %}\n{% endtabs %}\nAfter.',
       ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
