@@ -94,6 +94,8 @@ export const vocabularySchema = z.strictObject({
     between: phrases,
     and: phrases,
     around: phrases,
+    by: phrases,
+    not_until: phrases,
     joints: phrases,
   }),
   durations: z.record(z.enum(PHASES), phrases),

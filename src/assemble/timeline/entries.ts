@@ -216,8 +216,9 @@ function tableEntries(
   });
 }
 
-/** "Detection (14 March, 02:21): …", "Detected: 02:21 – …": a time after the label of a milestone. */
-const LABEL_BEFORE = /^(\p{L}[\p{L} ]{1,39}?)\s*(?:[:：]\s*|\(([^()]+)\)\s*[:：]?\s*)/u;
+/** "Detection (14 March, 02:21): …", "Detected: 02:21 – …", "Fix #2: 02:40 – …": a time after the label of a milestone. */
+const LABEL_BEFORE =
+  /^(\p{L}[\p{L} ]{1,39}?(?:#\d{1,2})?)\s*(?:[:：]\s*|\(([^()]+)\)\s*[:：]?\s*)/u;
 
 /** Splits a text that begins with a time, or with a time after its label. */
 function splitTime(text: string, vocabulary: Vocabulary): TimeHead | null {
@@ -231,11 +232,26 @@ function splitTime(text: string, vocabulary: Vocabulary): TimeHead | null {
   return inner.rest === "" ? { head: inner.head, rest: `${label}: ${after}` } : null;
 }
 
+/** An item that is a label and nothing else: "Detection:". */
+const BARE_LABEL = /^(\p{L}[\p{L} ]{1,39})[:：]?$/u;
+
+/** The entries below an item without a time: one time alone is that of the label above it, which others tell more of. */
+function belowLabel(
+  { text, children }: ListItem,
+  nested: readonly TimelineEntry[],
+): readonly TimelineEntry[] {
+  const [entry] = nested;
+  const label = BARE_LABEL.exec(text.trim())?.[1];
+  if (!entry || label === undefined || nested.length > 1 || entry.text !== "") return nested;
+  const others = children.filter(({ range }) => range.start.line !== entry.time.range.start.line);
+  return [{ ...entry, text: `${label}: ${others.map((one) => one.text).join(" ")}`.trim() }];
+}
+
 /** An item that begins with a time; its nested items are entries of their own, or belong to it. */
 function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const nested = item.children.flatMap((child) => itemEntries(child, vocabulary));
   const start = splitTime(item.text, vocabulary);
-  if (!start) return nested;
+  if (!start) return belowLabel(item, nested);
   const own = { time: { text: start.head, range: item.range }, text: start.rest };
   if (nested.length > 0) return [own, ...nested];
   const details = item.children.map(({ text }) => text);

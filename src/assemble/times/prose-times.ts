@@ -16,13 +16,19 @@ interface Prepositions {
   readonly end: RegExp;
   readonly between: RegExp;
   readonly and: RegExp;
+  /** The latest that something was so: "by 10:40 UTC we had …". */
+  readonly by: RegExp;
+  /** What makes the end of a state its beginning: "was not noticed until 10:40 UTC". */
+  readonly notUntil: RegExp;
   /** Nothing but the word between the two times of a range: "from 19:02 UTC to 19:41 UTC". */
   readonly to: RegExp;
 }
 
-const prepositionsOf = memo(({ prose_times, clock_words }: Vocabulary): Prepositions => {
-  const { start, end, between, and, around } = prose_times;
-  const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*\d`;
+const prepositionsOf = memo(({ prose_times, clock_words, months }: Vocabulary): Prepositions => {
+  const { start, end, between, and, around, by, not_until } = prose_times;
+  // A date may begin with its month: "from March 14, 19:02 UTC".
+  const month = String.raw`${anyWord(months.flat())}(?!\p{L})`;
+  const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*(?:\d|${month})`;
   const at = (words: readonly string[]) =>
     new RegExp(String.raw`(?<!\p{L})${anyWord(words)}(?:${behind}|$)`, "iu");
   return {
@@ -30,7 +36,9 @@ const prepositionsOf = memo(({ prose_times, clock_words }: Vocabulary): Preposit
     end: at(end),
     between: at(between),
     and: at(and),
-    to: new RegExp(String.raw`^\s*${anyWord(clock_words.to)}\s*\d`, "iu"),
+    by: at(by),
+    notUntil: new RegExp(String.raw`(?<!\p{L})${anyWord(not_until)}(?!\p{L})\s?`, "iu"),
+    to: new RegExp(String.raw`^\s*${anyWord(clock_words.to)}\s*(?:\d|${month})`, "iu"),
   };
 });
 
@@ -43,6 +51,8 @@ interface ToldBefore {
   readonly isDetected: boolean;
 }
 
+/** What a clause may tell, the clearest first. */
+const TOLD = ["resolved", "mitigated", "diagnosed", "acknowledged", "detected", "started"] as const;
 /** A sentence that tells what happened from when to when has as many words. */
 const LEAST_WORDS = 3;
 
@@ -58,7 +68,9 @@ function meaningOf(
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
-  const told = sentencesOf(clause);
+  const isUntil = words.end.test(before);
+  const isTurned = isUntil && words.notUntil.test(before);
+  const told = sentencesOf(isTurned ? clause.replace(words.notUntil, "") : clause);
   const isOther = ALSO_OTHERS.has(kind);
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
     return { milestone: "resolved", isSure: !isOther };
@@ -66,9 +78,11 @@ function meaningOf(
   if (words.start.test(before) || words.between.test(before)) {
     return { milestone: "started", isSure: !isWork && !isOther };
   }
-  if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork && !isOther };
-  for (const milestone of ["resolved", "diagnosed", "acknowledged", "detected", "started"] as const) {
+  if (isUntil && !isTurned) return { milestone: "resolved", isSure: !isWork && !isOther };
+  const isLatest = words.by.test(before);
+  for (const milestone of TOLD) {
     if (milestone === "detected" && isDetected) continue;
+    if (milestone === "started" && isLatest) continue;
     if (cues.strengthOf(told, milestone) === "strong") {
       const isEnd = milestone === "resolved" && kind === "resolution";
       return { milestone, isSure: !isOther || isEnd };
@@ -84,7 +98,7 @@ function meaningOf(
     kind === "cause" ||
     (isWindow(time, until) && wordsIn(clause) >= LEAST_WORDS && !isOther && !isWork) ||
     (!isDetected && cues.isKind(told, "change") && !isWork);
-  return isTrouble ? { milestone: "started", isSure: false } : null;
+  return isTrouble && !isLatest ? { milestone: "started", isSure: false } : null;
 }
 
 type Meaning = NonNullable<ReturnType<typeof meaningOf>>;

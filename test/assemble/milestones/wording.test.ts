@@ -26,6 +26,7 @@ describe("detection", () => {
     ["Jo points out that events are missing"],
     ["An operator checks the calendar and finds errors"],
     ["Ada informs the duty team of the empty pages"],
+    ["Mail to the admins observing that seats are old"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
     expect(milestone("detected", text)).toBe("09:10");
@@ -39,6 +40,7 @@ describe("detection", () => {
     ["Release of calendar-notify"],
     ["First report times out"],
     ["A visitor informs the stranger that she has no card"],
+    ["A visitor asks for the price of the cards"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
@@ -54,6 +56,7 @@ describe("diagnosis", () => {
   test.each([
     ["Logs show a full disk on the sync host", "09:20?"],
     ["The script that ran at night is fingered as culprit", "09:20"],
+    ["Root cause #2 identified: the seat map is not mounted", "09:20"],
     ["Side by side test reveals that names differ in case", "09:20?"],
     ["Update on the cause sent after identifying the cause", "09:20"],
     ["Logs show that all is healthy", null],

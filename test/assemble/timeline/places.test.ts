@@ -155,12 +155,18 @@ test("words without blanks are the text of a row, not its number", () => {
 test.each([
   ["in brackets", "- **Issue detection (14 March 2026, 02:21 UTC)**: an alert fires"],
   ["after a colon", "- **Detected:** 2026-03-14 02:21 UTC - an alert fires"],
+  ["above it", "- **Detected:**\n  - 2026-03-14 02:21 UTC\n  - An alert fires"],
 ])("a row may have its time after its label, %s", (_name, row) => {
   const { milestones } = read(
     `# Logins\n\n## Timeline\n\n- 2026-03-14 02:15 UTC Logins fail\n${row}\n`,
   );
   expect(new Date(milestones.detected?.value ?? 0).toISOString()).toBe("2026-03-14T02:21:00.000Z");
   expect(milestones.detected?.source.how).toBe("stated");
+});
+
+test("a row may have its time after a label with a number", () => {
+  const text = `# Q\n\n## Timeline\n\n- **Partial fix #1**: 2026-03-14 02:40 UTC - one host restarted\n`;
+  expect(rowsOf(text)).toEqual(["02:40 Partial fix #1: one host restarted"]);
 });
 
 test("a line of a paragraph that is called a timeline has the lines behind it, up to the next part", () => {

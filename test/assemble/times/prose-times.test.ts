@@ -59,6 +59,21 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T10:00?", "detected 2026-04-03T10:12", "resolved 2026-04-03T11:05?"],
     ],
     [
+      "with the month first, and of a cause that was not known until one of them",
+      "From April 3, 2026, 09:10 UTC pages were slow. The root cause was not identified until April 4th 10:17pm UTC, a day later.",
+      ["started 2026-04-03T09:10", "diagnosed 2026-04-04T22:17"],
+    ],
+    [
+      "and not of the start where something was done by then",
+      "At 4:11 AM UTC on April 3rd, 2026 three packages were compromised. By 9:30 AM UTC, we had deleted them.",
+      ["started 2026-04-03T04:11?"],
+    ],
+    [
+      "that say when it was mitigated",
+      "At 10:00 UTC on 3 April 2026 payments failed. The impact was mitigated at 10:40 UTC.",
+      ["started 2026-04-03T10:00?", "mitigated 2026-04-03T10:40"],
+    ],
+    [
       "in doubt where only something fails",
       "At 10:00 UTC on 3 April 2026 payments failed.",
       ["started 2026-04-03T10:00?"],
