@@ -11,6 +11,7 @@ export const CUE_WORD_LISTS = [
   "be",
   "build",
   "clock",
+  "contrasts",
   "docs",
   "doers_one",
   "everyday",
@@ -18,6 +19,7 @@ export const CUE_WORD_LISTS = [
   "find",
   "fixes",
   "groups",
+  "inset_starts",
   "machines",
   "missing",
   "modals",
@@ -41,6 +43,7 @@ export const CUE_WORD_LISTS = [
   "tests",
   "theirs",
   "unnamed",
+  "upkeep",
   "vendors",
   "worked",
 ] as const;
@@ -71,6 +74,14 @@ export interface Cue extends Phrases {
   /** What is missing where the sentence names nothing. */
   readonly fallback: string | null;
   readonly phase: Phase | null;
+}
+
+/** Phrases that begin what a sentence says without telling of it: "It is not that we lacked …". */
+export interface Untold extends Phrases {
+  /** Kinds of sections in which alone it counts; empty for all. */
+  readonly in: readonly SectionKind[];
+  /** Where that ends: with its clause, at a word that contrasts it, or with the phrase itself, wherever it stands. */
+  readonly until: "clause" | "contrast" | "phrase";
 }
 
 /** What is missing by a kind of gap alone, where a sentence without a cue names nothing. */
@@ -111,12 +122,15 @@ export interface Cues {
   readonly words: Readonly<Record<WordList | CueWordList, ReadonlySet<string>>>;
   /** Kinds of sections that tell of no gap. */
   readonly silentSections: ReadonlySet<SectionKind>;
+  /** Kinds of sections that tell of a gap only by what their sentences concede, and as which kind that counts. */
+  readonly concedingSections: Readonly<Partial<Record<SectionKind, SectionKind>>>;
   /** Kinds of sections that tell of plans, and so of no hand-over. */
   readonly planSections: ReadonlySet<SectionKind>;
   /** How much a cue counts in a kind of section; 1 where it is not told. */
   readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
   /** What a sentence says by the way, and what is left out where a phrase is looked for across it. */
   readonly asides: Phrases;
+  readonly untold: readonly Untold[];
   /** The first that fits counts. */
   readonly fallbacks: readonly KindFallback[];
   readonly gaps: readonly Cue[];

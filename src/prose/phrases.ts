@@ -4,7 +4,7 @@ import type { Token } from "../core/postmortem.ts";
 import { endsOfGroups } from "./phrase-index.ts";
 import { BARRIER, type WordLists } from "./phrase-steps.ts";
 
-export { listsIn, type WordLists, wordsOfPhrases } from "./phrase-steps.ts";
+export { BARRIER, listsIn, type WordLists, wordsOfPhrases } from "./phrase-steps.ts";
 
 /** A phrase in a sentence: tokens `start` up to, not including, `end`. */
 export interface PhraseMatch<G extends Phrases = PhraseGroup> {

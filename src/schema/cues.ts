@@ -50,10 +50,19 @@ export const cuesSchema = z.strictObject({
   words: z.record(z.enum(CUE_WORD_LISTS), words),
   sections: z.strictObject({
     silent: sections,
+    conceding: z.partialRecord(z.enum(SECTION_KINDS), z.enum(SECTION_KINDS)),
     plans: sections,
     weights: z.partialRecord(z.enum(SECTION_KINDS), weight),
   }),
   asides: phrases,
+  untold: z.array(
+    z.strictObject({
+      in: sections.default([]),
+      until: z.enum(["clause", "contrast", "phrase"]),
+      phrases,
+      except,
+    }),
+  ),
   fallbacks: z.array(fallback),
   gaps: z.array(cue),
   escalations: z.array(escalation),

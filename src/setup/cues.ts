@@ -11,7 +11,7 @@ import {
   type WrittenPhrase,
 } from "./shipped-data.ts";
 
-const GROUPS = ["gaps", "escalations", "phases", "reasons"] as const;
+const GROUPS = ["untold", "gaps", "escalations", "phases", "reasons"] as const;
 
 function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
   const asides = file.asides.map((phrase, index) => ({ path: ["asides", index], phrase }));
@@ -32,9 +32,11 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
       people: new Set([...language.words.people, ...words.more_people]),
     },
     silentSections: new Set(sections.silent),
+    concedingSections: sections.conceding,
     planSections: new Set(sections.plans),
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
+    untold: rest.untold,
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
     escalations: rest.escalations.map((read) => {
       const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;

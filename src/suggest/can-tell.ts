@@ -1,9 +1,10 @@
 import type { Cues } from "../core/cues.ts";
 import { memo, memoLast } from "../core/memo.ts";
-import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { isQuestion } from "../prose/sentences.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, readForCues } from "./sentence-text.ts";
+import { concedingAs, toldText, toldTokens } from "./told-words.ts";
 
 type Setup = Pick<SuggestContext, "cues">;
 
@@ -20,14 +21,33 @@ export function canTell(sentence: Sentence, context: Setup): boolean {
 /** A sentence that may tell of a gap or a hand-over, as cues and what was learned are compared with it. */
 export interface TellingSentence {
   readonly sentence: Sentence;
+  /** The kind of section as which it counts. */
+  readonly section: Sentence["section"];
   readonly text: CueText;
+  /** Its tokens; those of which it does not tell as marks. */
+  readonly told: readonly Token[];
+}
+
+/** A sentence as cues are compared with it; null where it may tell of nothing. */
+function tellingText(
+  sentence: Sentence,
+  { namedPeople }: Postmortem,
+  context: Setup,
+): TellingSentence | null {
+  const { tokens, section } = sentence;
+  const counted = isQuestion(sentence) ? null : concedingAs(section, context);
+  if (counted === null && !canTell(sentence, context)) return null;
+  const read = readForCues(tokens, namedPeople);
+  const text = toldText(read, section, context);
+  if (text === read) return { sentence, section, text, told: tokens };
+  return text.words.some((word) => word !== "")
+    ? { sentence, section: counted ?? section, text, told: toldTokens(tokens, read, text) }
+    : null;
 }
 
 const tellingIn = memo((cues: Cues) =>
-  memoLast(({ sentences, namedPeople }: Postmortem): readonly TellingSentence[] =>
-    sentences
-      .filter((sentence) => canTell(sentence, { cues }))
-      .map((sentence) => ({ sentence, text: readForCues(sentence.tokens, namedPeople) })),
+  memoLast((postmortem: Postmortem): readonly TellingSentence[] =>
+    postmortem.sentences.flatMap((sentence) => tellingText(sentence, postmortem, { cues }) ?? []),
   ),
 );
 

@@ -178,7 +178,7 @@ function becauseOf(cue: string, { id, as, isOutside }: Asked): string {
 
 function suggestAt(
   postmortem: Postmortem,
-  { sentence, text: { words } }: TellingSentence,
+  { sentence, text: { words }, told }: TellingSentence,
   context: SuggestContext,
 ): EscalationSuggestion | null {
   const { path, namedPeople } = postmortem;
@@ -188,7 +188,7 @@ function suggestAt(
   const best = bestReading({ words: folded, tokens }, isPlan, context);
   if (!best) return null;
   const { match, from, asked, reading } = best;
-  const named = findCompetency(termStems(tokens), context);
+  const named = findCompetency(termStems(told), context);
   const cue = cueText(match, reading.tokens, namedPeople);
   return {
     type: "escalation",

@@ -6,6 +6,7 @@ import { stemOf } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
 import { readForCues } from "./sentence-text.ts";
 import { mendedWord } from "./spelling.ts";
+import { toldText } from "./told-words.ts";
 
 /** Words this far apart still belong together. */
 const REACH = 7;
@@ -16,8 +17,10 @@ const NO_CLASSES: ReadonlySet<string> = new Set([
   "auxiliaries",
   "be",
   "clock",
+  "contrasts",
   "everyday",
   "fillers",
+  "inset_starts",
   "more_asked",
   "more_people",
   "nobody",
@@ -28,6 +31,7 @@ const NO_CLASSES: ReadonlySet<string> = new Set([
   "relative",
   "self",
   "unnamed",
+  "upkeep",
   "vendors",
 ] satisfies readonly CueWordList[]);
 const CLASSES: readonly (CueWordList | WordList)[] = [
@@ -233,5 +237,6 @@ export function featuresOf(
   { tokens, section }: Sentence,
   context: SuggestContext,
 ): Features {
-  return featuresOfWords(readForCues(tokens, namedPeople).words, section, context, ALL);
+  const { words } = toldText(readForCues(tokens, namedPeople), section, context);
+  return featuresOfWords(words, section, context, ALL);
 }

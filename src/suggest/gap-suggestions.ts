@@ -69,10 +69,10 @@ function isStory(
 
 function suggestAt(
   { path, namedPeople }: Postmortem,
-  { sentence, text }: TellingSentence,
+  { sentence, section, text, told }: TellingSentence,
   context: SuggestContext,
 ): GapSuggestion | null {
-  const { tokens, section, range } = sentence;
+  const { tokens, range } = sentence;
   const cues = strongestFirst(
     readingsOf(text, tokens, context).flatMap((reading) =>
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
@@ -80,7 +80,7 @@ function suggestAt(
   );
   const [first] = cues;
   if (!first) return null;
-  const competency = competencyOfCue(first, termStems(tokens), context);
+  const competency = competencyOfCue(first, termStems(told), context);
   if (section === null && isStory(first, competency, text, context)) return null;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
   return {

@@ -3,7 +3,7 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
-import { tellingSentences } from "./can-tell.ts";
+import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOfWords } from "./features.ts";
@@ -19,7 +19,7 @@ import {
   scoreWords,
   shareOfDocument,
 } from "./ranker.ts";
-import { fingerprintOf, readForCues } from "./sentence-text.ts";
+import { fingerprintOf } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
@@ -27,8 +27,7 @@ import { termStems } from "./terms.ts";
 const FEWEST_WORDS = 3;
 
 /** A sentence with how surely it tells of a gap. */
-export interface RankedSentence {
-  readonly sentence: Sentence;
+export interface RankedSentence extends TellingSentence {
   /** What its cues say; null where it has none. */
   readonly cue: GapSuggestion | null;
   /** By which words; none where it says too little. */
@@ -82,15 +81,17 @@ function rank(
     cueAt,
   );
   const read = seen.map((one, index) => {
-    const written = telling[index]?.text.words ?? [];
-    const features = featuresOfWords(written, one.sentence.section, context, ranker.weights);
+    const { text, section = null } = telling[index] ?? {};
+    const features = featuresOfWords(text?.words ?? [], section, context, ranker.weights);
     return { ...one, words: scoreWords(features, ranker) };
   });
   const ofDocument = scoreOfDocument(read.map(({ words }) => words.score));
-  return read.map(({ sentence, cue, evidence, words }) => {
+  return read.flatMap(({ cue, evidence, words }, index) => {
+    const own = telling[index];
+    if (!own) return [];
     const logit = logitOf(mixInputs(words.score, evidence, ofDocument), ranker);
     const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
-    return { sentence, cue, because: isProposed ? words.because() : [], logit };
+    return [{ ...own, cue, because: isProposed ? words.because() : [], logit }];
   });
 }
 
@@ -119,7 +120,7 @@ function isAboutStranger(words: readonly string[], context: SuggestContext): boo
 /** What only its words propose; null where they are too few, or say too little. */
 function byWording(
   postmortem: Postmortem,
-  { sentence, because, logit }: RankedSentence,
+  { sentence, section, text: { words }, told, because, logit }: RankedSentence,
   context: SuggestContext,
   ranker: Ranker,
 ): GapSuggestion | null {
@@ -127,14 +128,13 @@ function byWording(
   const { tokens, range } = sentence;
   const confidence = probabilityOf(logit);
   if (confidence < LEAST_PROPOSED || because.length === 0) return null;
-  if (stemTokens(tokens).length < FEWEST_WORDS) return null;
-  const { words } = readForCues(tokens, namedPeople);
+  if (stemTokens(told).length < FEWEST_WORDS) return null;
   if (isAboutStranger(words, context)) return null;
-  const features = featuresOfWords(words, sentence.section, context, kindFeatures(ranker));
+  const features = featuresOfWords(words, section, context, kindFeatures(ranker));
   const kind = kindOfWords(features, ranker);
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
   if (kind === null || !isKnown) return null;
-  const competency = competencyOfWording(kind, termStems(tokens), words, context);
+  const competency = competencyOfWording(kind, termStems(told), words, context);
   return {
     type: "gap",
     path,

@@ -23,6 +23,27 @@ export function inBrackets(tokens: readonly Token[]): ReadonlySet<number> {
   return inside;
 }
 
+const COMMA = ",";
+/** More words between two commas are no aside. */
+const LONGEST_INSET = 8;
+
+/** The places of what stands between two commas and begins as an aside does: ", until that night, ". */
+function insetIn(
+  { words, tokens: places }: CueText,
+  tokens: readonly Token[],
+  { cues }: Pick<SuggestContext, "cues">,
+): readonly number[] {
+  const isComma = (at: number) => words[at] === "" && tokens[places[at] ?? -1]?.text === COMMA;
+  const { prepositions, inset_starts: starts } = cues.words;
+  return [...words.keys()].flatMap((at) => {
+    const first = words[at + 1] ?? "";
+    if (at === 0 || !isComma(at) || !(prepositions.has(first) || starts.has(first))) return [];
+    const end = words.indexOf("", at + 1);
+    if (end === -1 || !isComma(end) || end - at > LONGEST_INSET + 1) return [];
+    return Array.from({ length: end - at + 1 }, (_, index) => at + index);
+  });
+}
+
 /** The places of a sentence that it can do without: asides, brackets, adverbs of manner. */
 function passedOver(
   { words, tokens: places }: CueText,
@@ -30,7 +51,7 @@ function passedOver(
   { cues }: SuggestContext,
 ): ReadonlySet<number> {
   const brackets = inBrackets(tokens);
-  const over = new Set<number>();
+  const over = new Set(insetIn({ words, tokens: places }, tokens, { cues }));
   for (const { start, end } of findPhrases(words, [cues.asides], cues.words)) {
     for (let at = start; at < end; at += 1) over.add(at);
     // The commas around it.

@@ -8,7 +8,7 @@ import { wordsIn } from "../prose/stems.ts";
 /** Marks between words that belong together: `metrics/alerts`. */
 const JOINING: ReadonlySet<string> = new Set(["/", "&", "+", "-"]);
 /** Some word, but none in particular. */
-const ANY_WORD = "\uFFFC";
+export const ANY_WORD = "\uFFFC";
 
 /** Somebody who is named, as a word of the lists: who it is does not matter to a cue. */
 export const PERSON = "somebody";

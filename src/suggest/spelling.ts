@@ -3,7 +3,7 @@ import { memo, memoText } from "../core/memo.ts";
 import { wordsOfPhrases } from "../prose/phrases.ts";
 
 /** Shorter words are one letter from many others. */
-const SHORTEST_WORD = 8;
+const SHORTEST_WORD = 7;
 
 /** A word with each of its letters but the first and the last two left out in turn. */
 function withoutOne(word: string): readonly string[] {

@@ -80,6 +80,26 @@ export function isForeignName(
   return findTerm(taxonomy.teams, name) === null && findTerm(taxonomy.services, name) === null;
 }
 
+/** More words before a comma say what somebody did. */
+const LONGEST_SUBJECT = 3;
+
+/** Whose mind a participle behind a comma tells of, where only its subject stands before: "The exporter, unaware of …". */
+function ownerOfInset(
+  folded: readonly string[],
+  at: number,
+  context: SuggestContext,
+): Owner | null {
+  const { participles_of_mind: participles, people, self } = context.cues.words;
+  if (folded[at - 1] !== "" || !participles.has(folded[at] ?? "")) return null;
+  const words = wordsBefore(folded, at - 1, context);
+  if (words.length === 0 || words.length > LONGEST_SUBJECT || PAST.test(words[0] ?? ""))
+    return null;
+  const isOurs = words.some((word) => people.has(word) || self.has(word));
+  return isOurs || isTeamName(words, context.cues.words.determiners, context.taxonomy.teams)
+    ? "ours"
+    : "thing";
+}
+
 /** Words at the beginning of a clause among which its subject is looked for. */
 const SUBJECT_REACH = 3;
 
@@ -110,8 +130,8 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   const second = ownerOfSecondVerb(folded, at, context);
   if (second !== null) return second;
   const words = wordsBefore(folded, at, context);
-  if (words.length === 0) return "left-out";
-  const { theirs, people, either, pronouns, prepositions, determiners } = context.cues.words;
+  if (words.length === 0) return ownerOfInset(folded, at, context) ?? "left-out";
+  const { theirs, people, either, pronouns, prepositions, determiners, self } = context.cues.words;
   const head = words[headOf(words, prepositions)] ?? "";
   if (theirs.has(head) || theirs.has(words.at(-1) ?? "")) return "theirs";
   if (pronouns.has(head)) return "thing";
@@ -122,6 +142,8 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   // The one right before the verb, and the one who did what came before "and".
   const nearest = [words.at(-1) ?? "", words[0] ?? ""];
   if (isForeignName(words, context)) return "name";
-  const isOurs = either.has(head) || [head, ...nearest].some((word) => people.has(word));
+  const isPartOfUs = self.has(words.at(-1) ?? "") && prepositions.has(words.at(-2) ?? "");
+  const isOurs =
+    isPartOfUs || either.has(head) || [head, ...nearest].some((word) => people.has(word));
   return isOurs || isTeamName(words, determiners, context.taxonomy.teams) ? "ours" : "thing";
 }
