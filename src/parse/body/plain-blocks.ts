@@ -1,5 +1,12 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
-import { plainLine, plainLines, type Point, positionOf, type Stretch } from "./plain-inline.ts";
+import {
+  plainLine,
+  plainLines,
+  type Point,
+  positionOf,
+  type Source,
+  type Stretch,
+} from "./plain-inline.ts";
 import { isBlank, type Lines, linesOf, type PlainBlock } from "./plain-lines.ts";
 import { plainTable } from "./plain-tables.ts";
 
@@ -10,15 +17,19 @@ export interface PlainBlocks {
   readonly end: number;
   /** The number of that line. */
   readonly line: number;
+  /** Whether the last block is a list that goes on there. */
+  readonly isOpen: boolean;
 }
 
 /** What a line may begin with that begins no block but a paragraph, and goes on with any. */
 const PLAIN_START =
-  /^(?:[\p{L}"'(,.;?$%@/{}^]|(?!\p{ASCII})[\p{N}\p{P}\p{S}]|\*\*[\p{L}\p{N}]|`[^`]|\d(?!\d{0,8}[.)](?: |$)))/u;
+  /^(?:[\p{L}"'(,.;!?$%@/{}^&\\]|(?!\p{ASCII})[\p{N}\p{P}\p{S}]|(?:\*\*?|_|~~)[\p{L}\p{N}]|`[^`]|\[(?![ xX]\])|<https?:\/\/|\d(?!\d{0,8}[.)](?: |$)))/u;
 const HEADING = /^(#{1,6})( +)([^#\s](?:[^#]*[^#\s])?)$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const OPENING_FENCE = /^```([\w-]*)$/;
 const BULLET = /^([-*+]|\d{1,9}[.)]) (?=\S)/;
+/** So many characters of a list are worth reading that goes on with what is not plain. */
+const LEAST_LIST = 400;
 /** The box of a task: https://github.github.com/gfm/#task-list-items-extension- */
 const BOX = /^\[([ xX])\] (?=\S)/;
 
@@ -28,7 +39,7 @@ function spanning(first: Stretch, last: Stretch): { start: Point; end: Point } {
 
 function paragraphOf(lines: Lines, stretches: readonly Stretch[]): Paragraph | null {
   const [first, last] = [stretches[0], stretches.at(-1)];
-  const children = plainLines(lines.text, stretches);
+  const children = plainLines(lines.source, stretches);
   if (!first || !last || children === null) return null;
   return { type: "paragraph", children, position: spanning(first, last) };
 }
@@ -55,7 +66,7 @@ function readHeading(stretch: Stretch, lines: Lines): PlainBlock | null {
   const [, signs = "", blanks = "", name] = HEADING.exec(lines.written(stretch)) ?? [];
   if (name === undefined) return null;
   const start = stretch.start + signs.length + blanks.length;
-  const children = plainLine(lines.text, { ...stretch, start });
+  const children = plainLine(lines.source, { ...stretch, start });
   if (children === null) return null;
   const depth = signs.length as Heading["depth"];
   const node: Heading = { type: "heading", depth, children, position: positionOf(stretch) };
@@ -69,7 +80,7 @@ function readCode(first: Stretch, lines: Lines): PlainBlock | null {
     const written = lines.written(line);
     if (/^ *`{3,} *$/.test(written)) {
       if (written !== "```") return null;
-      const value = lines.text.slice(first.end + 1, Math.max(first.end + 1, line.start - 1));
+      const value = lines.source.text.slice(first.end + 1, Math.max(first.end + 1, line.start - 1));
       const lang = language === "" ? null : language;
       const position = spanning(first, line);
       if (/[^\P{Cc}\n]/u.test(value)) return null;
@@ -90,9 +101,10 @@ function markingOf(marker: string): Marking {
   return { sign: marker.slice(-1), number: number === undefined ? null : Number(number) };
 }
 
-/** An item of one paragraph, and the line behind it. */
+/** An item of one paragraph, and the lines where it begins and behind it. */
 interface ReadItem {
   readonly item: ListItem;
+  readonly first: Stretch;
   readonly next: Stretch | null;
 }
 
@@ -121,8 +133,8 @@ function readItem(first: Stretch, width: number, lines: Lines): ReadItem | null 
   const stretches = [{ ...opening, start: opening.start + box.length }, ...others];
   const isPlain = stretches.every(
     ({ start, end, lineStart }, index) =>
-      isProse(lines.text.slice(start, end)) &&
-      (index === 0 || isBlank(lines.text.slice(lineStart, start))),
+      isProse(lines.source.text.slice(start, end)) &&
+      (index === 0 || isBlank(lines.source.text.slice(lineStart, start))),
   );
   const paragraph = isPlain ? paragraphOf(lines, stretches) : null;
   // Before what is no text, the box is a part of the paragraph.
@@ -133,6 +145,7 @@ function readItem(first: Stretch, width: number, lines: Lines): ReadItem | null 
   const position = spanning(first, stretches.at(-1) ?? first);
   return {
     item: { type: "listItem", spread: false, checked, children: [paragraph], position },
+    first,
     next: found.next,
   };
 }
@@ -146,28 +159,48 @@ function endsList(next: Stretch | null, lines: Lines): boolean {
   return line === null || /^[^\s\d*+-]/.test(lines.written(line));
 }
 
-function readList(first: Stretch, lines: Lines): PlainBlock | null {
-  const children: ListItem[] = [];
-  const start = BULLET.exec(lines.written(first))?.[1];
-  if (start === undefined) return null;
-  const { sign, number } = markingOf(start);
+/** The list of some items; null if there are none, or too few characters of them to be worth it. */
+function listOf(
+  items: readonly ReadItem[],
+  { number }: Marking,
+  next: Stretch | null,
+  least = 0,
+): PlainBlock | null {
+  const [start, end] = [items[0]?.item.position?.start, items.at(-1)?.item.position?.end];
+  if (!start || !end || (end.offset ?? 0) - (start.offset ?? 0) < least) return null;
+  const children = items.map(({ item }) => item);
+  const position = { start, end };
+  const ordered = number !== null;
+  const node: List = { type: "list", ordered, start: number, spread: false, children, position };
+  return { node, next, isOpen: least > 0 };
+}
+
+/** The items of a list one after the other, as far as they are plain, and the line behind the last. */
+function readItems(first: Stretch, { sign, number }: Marking, lines: Lines) {
+  const items: ReadItem[] = [];
   let next: Stretch | null = first;
-  for (; next;) {
+  while (next) {
     const marker = BULLET.exec(lines.written(next));
     if (marker === null) break;
     const own = markingOf(marker[1] ?? "");
-    if (own.sign !== sign || (own.number === null) !== (number === null)) return null;
-    const read = readItem(next, marker[0].length, lines);
-    if (read === null) return null;
-    children.push(read.item);
+    const isSame = own.sign === sign && (own.number === null) === (number === null);
+    const read: ReadItem | null = isSame ? readItem(next, marker[0].length, lines) : null;
+    if (read === null) return { items, next, isEnd: false };
+    items.push(read);
     next = read.next;
   }
-  const end = children.at(-1)?.position?.end;
-  if (end === undefined || !endsList(next, lines)) return null;
-  const position = { start: positionOf(first).start, end };
-  const ordered = number !== null;
-  const node: List = { type: "list", ordered, start: number, spread: false, children, position };
-  return { node, next };
+  return { items, next, isEnd: endsList(next, lines) };
+}
+
+/** A list, up to its end or to the last item before what is not plain: that item may go on there. */
+function readList(first: Stretch, lines: Lines): PlainBlock | null {
+  const start = BULLET.exec(lines.written(first))?.[1];
+  if (start === undefined) return null;
+  const marking = markingOf(start);
+  const { items, next, isEnd } = readItems(first, marking, lines);
+  if (isEnd) return listOf(items, marking, next);
+  const last = items.pop();
+  return last ? listOf(items, marking, last.first, LEAST_LIST) : null;
 }
 
 function readBlock(first: Stretch, lines: Lines): PlainBlock | null {
@@ -190,13 +223,14 @@ function readBlock(first: Stretch, lines: Lines): PlainBlock | null {
 
 /**
  * Reads blocks of a text as remark would, from a line on before which nothing is open: headings,
- * paragraphs, lists of one level, tables and fenced code, as long as all that they hold is text, code
- * and bold text. It ends before the first block that is anything else, or may be.
- * @param text with lines that end in `\n`.
+ * paragraphs, lists of one level, tables and fenced code, as long as all that they hold is text, code,
+ * emphasis, links and small tags that can be nothing else. It ends before the first block that is anything else, or may be.
+ * @param source its lines end in `\n`.
  * @param line the number of the first line.
  */
-export function readPlainBlocks(text: string, start: number, line: number): PlainBlocks {
-  const lines = linesOf(text);
+export function readPlainBlocks(source: Source, start: number, line: number): PlainBlocks {
+  const { text } = source;
+  const lines = linesOf(source);
   const nodes: RootContent[] = [];
   let next = lines.lineAt(start, line);
   while (next) {
@@ -205,9 +239,11 @@ export function readPlainBlocks(text: string, start: number, line: number): Plai
       continue;
     }
     const block = readBlock(next, lines);
-    if (block === null) return { nodes, end: next.start, line: next.line };
+    if (block === null) return { nodes, end: next.start, line: next.line, isOpen: false };
     nodes.push(block.node);
     next = block.next;
+    if (block.isOpen === true && next)
+      return { nodes, end: next.start, line: next.line, isOpen: true };
   }
-  return { nodes, end: text.length, line };
+  return { nodes, end: text.length, line, isOpen: false };
 }
