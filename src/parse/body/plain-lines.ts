@@ -37,3 +37,17 @@ export function linesOf(source: Source): Lines {
 export function isBlank(text: string): boolean {
   return /^ *$/.test(text);
 }
+
+/** The lines behind another that are indented by so many spaces, without them, up to a blank line. */
+export function linesWithin(lines: Lines, indent: number): Lines {
+  const spaces = " ".repeat(indent);
+  return {
+    ...lines,
+    after: (stretch) => {
+      const next = lines.after(stretch);
+      const written = next ? lines.written(next) : "";
+      if (!next || !written.startsWith(spaces) || isBlank(written)) return null;
+      return { ...next, start: next.start + indent };
+    },
+  };
+}

@@ -107,6 +107,14 @@ test.each([
     "a \\* \\_b\\_ \\[c](d) e\\\nf C:\\g &amp; &nbsp; R&D &copy; &#65;\n\n\\*\\*a**\n",
   ],
   [
+    "lists in items",
+    "- a\n  b\n  - c\n    d\n    1. e\n       f\n  - [ ] g\n- h\n\n1. a\n    - b\n    - c\n2. d\n   * e\n\n- a\n     - b\n   - c\n\n- a\n  2. b\n\n- a\n  - b\n c\n\n- a\n  - b\nc\n",
+  ],
+  [
+    "items with blank lines between",
+    "- a\n\n- b\n- c\n\n\n- d\n\nE\n\n1. a\n   - b\n\n2. c\n\n- a\n  - b\n\n  - c\n- d\n\n- a\n\n* b\n\n- a\n\n- - -\n",
+  ],
+  [
     "a list that is plain up to an item",
     `- a\n${"- b c d e f\n".repeat(60)}- <b\n- *g\n  - h\n\n- i\n* j\n`,
   ],
