@@ -1,5 +1,6 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { List, ListItem, Nodes, Root, RootContent } from "mdast";
 import { readPlainBlocks } from "./plain-blocks.ts";
+import type { Source } from "./plain-inline.ts";
 
 type Point = NonNullable<Root["position"]>["start"];
 
@@ -12,6 +13,11 @@ const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=[^\s\d*+[-]|\*\*[^\s*])/gu;
 const FENCE = /^(?:`{3,}|~{3,})/;
 const BLANK_LINE = /\n[ \t]*(?=\n|$)/g;
 const LINE_END = /\n/g;
+/**
+ * What may define a link or a footnote: brackets at the start of a line, or behind marks of lists and
+ * quotes, and a colon. https://spec.commonmark.org/0.31.2/#link-reference-definition
+ */
+const DEFINITION = /^[ \t>*+\-\d.)]*\[(?:[^[\]\\]|\\[\s\S])*\]:/m;
 /** What begins HTML that blank lines do not end, and what ends it. */
 const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!--/, /-->/g],
@@ -31,6 +37,8 @@ interface Part {
   readonly children: RootContent[];
   /** How many definitions were known when its links were resolved; null where there are no links. */
   readonly known: number | null;
+  /** Where the next part goes on with the last list of this one: where what was parsed to see so ends. */
+  readonly seen: number | null;
 }
 
 /** Names that are defined anywhere in a text; kept as micromark asks for them, but in a set. */
@@ -66,9 +74,13 @@ function endOfOpenBlock(text: string, start: number): number {
 
 /** Where the line of a block starts that goes on after a part; null where what follows was read. */
 function openLine(last: RootContent | undefined, part: string): number | null {
-  const start = last?.position?.start.offset ?? 0;
-  if (start === part.length && last?.position) return null;
-  return part.lastIndexOf("\n", start - 1) + 1;
+  if (!last) return 0;
+  return last.position?.start.offset === part.length ? null : lineStart(part, last);
+}
+
+/** Where the line starts on which a node does. */
+function lineStart(text: string, { position }: Nodes): number {
+  return text.lastIndexOf("\n", (position?.start.offset ?? 0) - 1) + 1;
 }
 
 function lineBreaks(text: string): number {
@@ -104,6 +116,13 @@ function nameList(): string[] {
       return names.length;
     },
   });
+}
+
+/** Adds the items of a list to the one that it goes on with. */
+function addItems(list: List, more: List): void {
+  for (const item of more.children) list.children.push(item);
+  list.spread = list.spread === true || more.spread === true;
+  if (list.position && more.position) list.position.end = more.position.end;
 }
 
 /** How a part is parsed. */
@@ -146,12 +165,13 @@ const MOST_AHEAD = 2_000;
 const MOST_BEHIND = 8;
 
 /** Where a part may end because plain blocks follow; null where none do before `limit`. */
-function plainAhead(text: string, from: number, limit: number): number | null {
+function plainAhead(source: Source, from: number, limit: number): number | null {
+  const { text } = source;
   // What tells a boundary stands right behind it.
   const near = text.slice(0, limit + MOST_BEHIND);
   for (let at = endOfNext(BOUNDARY, near, from); at < limit;) {
     const seen = text.slice(0, endOfNext(LINE_END, text, at + MOST_AHEAD));
-    const { end } = readPlainBlocks(seen, at, 1);
+    const { end } = readPlainBlocks({ ...source, text: seen }, at, 1);
     if (end === text.length || end - at >= LEAST_PLAIN) return at;
     at = endOfNext(BOUNDARY, near, Math.max(at, end - 1));
   }
@@ -163,13 +183,16 @@ interface ParsedPart {
   readonly children: RootContent[];
   /** Null where all of it was read. */
   readonly open: number | null;
+  /** Whether it goes on with the list that is the last of the nodes. */
+  readonly isList: boolean;
 }
 
 /** Parses a part behind which a boundary stands, or nothing. */
 function parseUpTo(text: string, start: number, end: number, parser: PartParser): ParsedPart {
   const children = parsePart(text, { start, end }, parser);
   const part = text.slice(start, end);
-  return { children, open: end < text.length ? openLine(children.pop(), part) : null };
+  const open = end < text.length ? openLine(children.pop(), part) : null;
+  return { children, open, isList: false };
 }
 
 /** Where a part is cut behind a line, if it goes on for so many characters from a place on. */
@@ -191,47 +214,79 @@ function standsAlone(block: RootContent, before: RootContent): boolean {
   return before.type === "paragraph" && lines > 1;
 }
 
-/** Parses a part that was cut behind some line: its last block may go on behind it, but no other. */
+/** Whether a blank line parts two items of a list: it ends the first, or is more than the second follows. */
+function isApart(item: ListItem, next: ListItem | undefined): boolean {
+  const lines = (next?.position?.start.line ?? 0) - (item.position?.end.line ?? 0);
+  return lines > 1;
+}
+
+/** Takes the last item, which may go on, from a list that was cut; null where it has no other. */
+function takeLastItem(list: List): ListItem | null {
+  const taken = list.children.length > 1 ? list.children.pop() : undefined;
+  const last = list.children.at(-1);
+  if (!taken || !last?.position || !list.position) return null;
+  const items = [...list.children.slice(1), taken];
+  list.spread = list.children.some((item, index) => isApart(item, items[index]));
+  list.position = { start: list.position.start, end: last.position.end };
+  return taken;
+}
+
+/**
+ * Parses a part that was cut behind some line: its last block may go on behind it, but no other. Of a list
+ * that is the last item: the line of another ends all that is open in the one before.
+ */
 function parseCut(part: string, { parse }: PartParser): ParsedPart {
   const { children } = parse(part);
-  let last = children.pop();
+  let last = children.at(-1);
+  const list = last?.type === "list" ? last : null;
+  const item = list && takeLastItem(list);
+  if (item) return { children, open: lineStart(part, item), isList: true };
+  last = children.pop();
   for (let before = children.at(-1); last && before; before = children.at(-1)) {
     if (standsAlone(last, before)) break;
     last = children.pop();
   }
-  const at = last?.position?.start.offset;
-  if (at === undefined) return { children, open: null };
-  const line = part.lastIndexOf("\n", at - 1) + 1;
+  if (!last) return { children, open: null, isList: false };
+  const line = lineStart(part, last);
   // Of what it is given the parser leaves out a byte order mark at the start, which is text here.
-  return part.charAt(line) === "\ufeff" ? { children: [], open: 0 } : { children, open: line };
+  return part.charAt(line) === "\ufeff"
+    ? { children: [], open: 0, isList: false }
+    : { children, open: line, isList: false };
 }
 
 /** The parts of a text, each with the nodes that nothing after it can change, save by definitions. */
 function readParts(text: string, parser: PartParser): readonly Part[] {
   const { definitions, least } = parser;
+  const source = { text, mayDefine: DEFINITION.test(text) };
   const parts: Part[] = [];
   let [start, line, tooFew] = [0, 1, 0];
   while (start < text.length) {
-    const plain = readPlainBlocks(text, start, line);
+    const plain = readPlainBlocks(source, start, line);
     // The parser leaves out a byte order mark at the start of what it is given.
     if (plain.end > start && text.charAt(plain.end) !== "\ufeff") {
-      parts.push({ start, end: plain.end, line, children: plain.nodes, known: null });
+      const seen = plain.isOpen ? plain.end : null;
+      parts.push({ start, end: plain.end, line, children: plain.nodes, known: null, seen });
       [start, line, tooFew] = [plain.end, plain.line, 0];
       continue;
     }
     const most = cutBehind(text, start + 2 * tooFew, LONGEST * least);
     // A definition that is cut may be none, and be referred to.
-    const cut = text.slice(start, most).includes("]:") ? text.length : most;
+    const isWhole =
+      text.charAt(most) === "\ufeff" ||
+      (source.mayDefine && text.slice(start, most).includes("]:"));
+    const cut = isWhole ? text.length : most;
     const near = text.slice(0, cut);
     const limit = endOfNext(BOUNDARY, near, start + Math.max(least, tooFew));
-    const end = plainAhead(text, start + Math.max(1, tooFew), limit) ?? limit;
+    const end = plainAhead(source, start + Math.max(1, tooFew), limit) ?? limit;
     const part = text.slice(start, end);
     const isCut = end === cut && cut < text.length;
-    const { children, open } = isCut ? parseCut(part, parser) : parseUpTo(text, start, end, parser);
+    const { children, open, isList } = isCut
+      ? parseCut(part, parser)
+      : parseUpTo(text, start, end, parser);
     const length = open ?? part.length;
     if (length > 0) {
       const known = definitions.count();
-      parts.push({ start, end: start + length, line, children, known });
+      parts.push({ start, end: start + length, line, children, known, seen: isList ? end : null });
       line += lineBreaks(text.slice(start, start + length));
     }
     tooFew = length > 0 ? 0 : part.length + 1;
@@ -239,6 +294,20 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
     if (open !== null && !isCut) tooFew = Math.max(tooFew, endOfOpenBlock(text, start) - start);
   }
   return parts;
+}
+
+/** Whether no definition came to be known that a part may refer to. */
+function isFinal({ start, end, known }: Part, text: string, definitions: Definitions): boolean {
+  return known === null || known === definitions.count() || !text.slice(start, end).includes("[");
+}
+
+/** The nodes of a part as they are with all definitions. */
+function parsedAgain(part: Part, text: string, parser: PartParser): RootContent[] {
+  const { start, end, seen } = part;
+  if (seen !== null) return parseCut(text.slice(start, seen), parser).children;
+  const children = parsePart(text, part, parser);
+  if (end < text.length) children.pop();
+  return children;
 }
 
 /**
@@ -252,13 +321,19 @@ export function parseParts(text: string, parser: PartParser): Root {
   const { definitions } = parser;
   const parts = readParts(text, parser);
   const children: RootContent[] = [];
-  for (const { start, end, line, children: first, known } of parts) {
-    const isFinal =
-      known === null || known === definitions.count() || !text.slice(start, end).includes("[");
-    const nodes = isFinal ? first : parsePart(text, { start, end }, parser);
-    if (!isFinal && end < text.length) nodes.pop();
+  let open: List | null = null;
+  for (const part of parts) {
+    const { start, known, line, seen } = part;
+    const nodes = isFinal(part, text, definitions)
+      ? part.children
+      : parsedAgain(part, text, parser);
     if (known !== null) move(nodes, start, line - 1);
-    for (const node of nodes) children.push(node);
+    for (const [index, node] of nodes.entries()) {
+      if (open && index === 0 && node.type === "list") addItems(open, node);
+      else children.push(node);
+    }
+    const last = children.at(-1);
+    open = seen !== null && last?.type === "list" ? last : null;
   }
   const end = {
     line: lineBreaks(text) + 1,

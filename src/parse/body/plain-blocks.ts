@@ -1,6 +1,8 @@
-import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
-import { plainLine, plainLines, type Point, positionOf, type Stretch } from "./plain-inline.ts";
+import type { Heading, RootContent } from "mdast";
+import { plainLine, positionOf, type Source, type Stretch } from "./plain-inline.ts";
 import { isBlank, type Lines, linesOf, type PlainBlock } from "./plain-lines.ts";
+import { readList } from "./plain-lists.ts";
+import { HEADING, isProse, paragraphOf, spanning } from "./plain-paragraphs.ts";
 import { plainTable } from "./plain-tables.ts";
 
 /** Blocks that were read one after the other. */
@@ -10,34 +12,12 @@ export interface PlainBlocks {
   readonly end: number;
   /** The number of that line. */
   readonly line: number;
+  /** Whether the last block is a list that goes on there. */
+  readonly isOpen: boolean;
 }
 
-/** What a line may begin with that begins no block but a paragraph, and goes on with any. */
-const PLAIN_START =
-  /^(?:[\p{L}"'(,.;?$%@/{}^]|(?!\p{ASCII})[\p{N}\p{P}\p{S}]|\*\*[\p{L}\p{N}]|`[^`]|\d(?!\d{0,8}[.)](?: |$)))/u;
-const HEADING = /^(#{1,6})( +)([^#\s](?:[^#]*[^#\s])?)$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const OPENING_FENCE = /^```([\w-]*)$/;
-const BULLET = /^([-*+]|\d{1,9}[.)]) (?=\S)/;
-/** The box of a task: https://github.github.com/gfm/#task-list-items-extension- */
-const BOX = /^\[([ xX])\] (?=\S)/;
-
-function spanning(first: Stretch, last: Stretch): { start: Point; end: Point } {
-  return { start: positionOf(first).start, end: positionOf(last).end };
-}
-
-function paragraphOf(lines: Lines, stretches: readonly Stretch[]): Paragraph | null {
-  const [first, last] = [stretches[0], stretches.at(-1)];
-  const children = plainLines(lines.text, stretches);
-  if (!first || !last || children === null) return null;
-  return { type: "paragraph", children, position: spanning(first, last) };
-}
-
-/** Whether a line can stand in a paragraph and be nothing else. */
-function isProse(written: string): boolean {
-  return PLAIN_START.test(written) && !written.endsWith(" ");
-}
-
 function readParagraph(first: Stretch, lines: Lines): PlainBlock | null {
   const stretches: Stretch[] = [];
   let next: Stretch | null = first;
@@ -55,7 +35,7 @@ function readHeading(stretch: Stretch, lines: Lines): PlainBlock | null {
   const [, signs = "", blanks = "", name] = HEADING.exec(lines.written(stretch)) ?? [];
   if (name === undefined) return null;
   const start = stretch.start + signs.length + blanks.length;
-  const children = plainLine(lines.text, { ...stretch, start });
+  const children = plainLine(lines.source, { ...stretch, start });
   if (children === null) return null;
   const depth = signs.length as Heading["depth"];
   const node: Heading = { type: "heading", depth, children, position: positionOf(stretch) };
@@ -69,7 +49,7 @@ function readCode(first: Stretch, lines: Lines): PlainBlock | null {
     const written = lines.written(line);
     if (/^ *`{3,} *$/.test(written)) {
       if (written !== "```") return null;
-      const value = lines.text.slice(first.end + 1, Math.max(first.end + 1, line.start - 1));
+      const value = lines.source.text.slice(first.end + 1, Math.max(first.end + 1, line.start - 1));
       const lang = language === "" ? null : language;
       const position = spanning(first, line);
       if (/[^\P{Cc}\n]/u.test(value)) return null;
@@ -77,97 +57,6 @@ function readCode(first: Stretch, lines: Lines): PlainBlock | null {
     }
   }
   return null;
-}
-
-/** How a list marks its items: what all of its markers share, and the number of the first. */
-interface Marking {
-  readonly sign: string;
-  readonly number: number | null;
-}
-
-function markingOf(marker: string): Marking {
-  const number = /^\d+/.exec(marker)?.[0];
-  return { sign: marker.slice(-1), number: number === undefined ? null : Number(number) };
-}
-
-/** An item of one paragraph, and the line behind it. */
-interface ReadItem {
-  readonly item: ListItem;
-  readonly next: Stretch | null;
-}
-
-/** The lines of an item, without its indentation, and the one behind them; null where it may hold more than a paragraph. */
-function itemLines(
-  first: Stretch,
-  width: number,
-  lines: Lines,
-): { readonly stretches: Stretch[]; readonly next: Stretch | null } | null {
-  const stretches = [{ ...first, start: first.start + width }];
-  let next = lines.after(first);
-  for (; next && lines.written(next).startsWith(" "); next = lines.after(next)) {
-    if (isBlank(lines.written(next))) break;
-    if (next.end - next.start <= width) return null;
-    stretches.push({ ...next, start: next.start + width });
-  }
-  return { stretches, next };
-}
-
-/** An item whose marker is as wide as that; null where it holds more than a paragraph, or may. */
-function readItem(first: Stretch, width: number, lines: Lines): ReadItem | null {
-  const found = itemLines(first, width, lines);
-  const [opening, ...others] = found?.stretches ?? [];
-  if (!found || !opening) return null;
-  const [box = "", mark] = BOX.exec(lines.written(opening)) ?? [];
-  const stretches = [{ ...opening, start: opening.start + box.length }, ...others];
-  const isPlain = stretches.every(
-    ({ start, end, lineStart }, index) =>
-      isProse(lines.text.slice(start, end)) &&
-      (index === 0 || isBlank(lines.text.slice(lineStart, start))),
-  );
-  const paragraph = isPlain ? paragraphOf(lines, stretches) : null;
-  // Before what is no text, the box is a part of the paragraph.
-  if (paragraph === null || (mark !== undefined && paragraph.children[0]?.type !== "text")) {
-    return null;
-  }
-  const checked = mark === undefined ? null : mark !== " ";
-  const position = spanning(first, stretches.at(-1) ?? first);
-  return {
-    item: { type: "listItem", spread: false, checked, children: [paragraph], position },
-    next: found.next,
-  };
-}
-
-/** Whether a list ends before a line: at a heading, or behind blank lines at what is no part of it. */
-function endsList(next: Stretch | null, lines: Lines): boolean {
-  if (next && HEADING.test(lines.written(next))) return true;
-  if (next && !isBlank(lines.written(next))) return false;
-  let line = next;
-  while (line && isBlank(lines.written(line))) line = lines.after(line);
-  return line === null || /^[^\s\d*+-]/.test(lines.written(line));
-}
-
-function readList(first: Stretch, lines: Lines): PlainBlock | null {
-  const children: ListItem[] = [];
-  const start = BULLET.exec(lines.written(first))?.[1];
-  if (start === undefined) return null;
-  const { sign, number } = markingOf(start);
-  let next: Stretch | null = first;
-  for (; next;) {
-    const marker = BULLET.exec(lines.written(next));
-    if (marker === null) break;
-    const own = markingOf(marker[1] ?? "");
-    if (own.sign !== sign || (own.number === null) !== (number === null)) return null;
-    const read = readItem(next, marker[0].length, lines);
-    if (read === null) return null;
-    children.push(read.item);
-    next = read.next;
-  }
-  const end = children.at(-1)?.position?.end;
-  if (end === undefined || !endsList(next, lines)) return null;
-  const position = { start: positionOf(first).start, end };
-  const ordered = number !== null;
-  const node: List = { type: "list", ordered, start: number, spread: false, children, position };
-  return { node, next };
 }
 
 function readBlock(first: Stretch, lines: Lines): PlainBlock | null {
@@ -190,13 +79,14 @@ function readBlock(first: Stretch, lines: Lines): PlainBlock | null {
 
 /**
  * Reads blocks of a text as remark would, from a line on before which nothing is open: headings,
- * paragraphs, lists of one level, tables and fenced code, as long as all that they hold is text, code
- * and bold text. It ends before the first block that is anything else, or may be.
- * @param text with lines that end in `\n`.
+ * paragraphs, lists whose items hold a paragraph and perhaps a list, tables and fenced code, as long as all that they hold is text, code,
+ * emphasis, links and small tags that can be nothing else. It ends before the first block that is anything else, or may be.
+ * @param source its lines end in `\n`.
  * @param line the number of the first line.
  */
-export function readPlainBlocks(text: string, start: number, line: number): PlainBlocks {
-  const lines = linesOf(text);
+export function readPlainBlocks(source: Source, start: number, line: number): PlainBlocks {
+  const { text } = source;
+  const lines = linesOf(source);
   const nodes: RootContent[] = [];
   let next = lines.lineAt(start, line);
   while (next) {
@@ -205,9 +95,11 @@ export function readPlainBlocks(text: string, start: number, line: number): Plai
       continue;
     }
     const block = readBlock(next, lines);
-    if (block === null) return { nodes, end: next.start, line: next.line };
+    if (block === null) return { nodes, end: next.start, line: next.line, isOpen: false };
     nodes.push(block.node);
     next = block.next;
+    if (block.isOpen === true && next)
+      return { nodes, end: next.start, line: next.line, isOpen: true };
   }
-  return { nodes, end: text.length, line };
+  return { nodes, end: text.length, line, isOpen: false };
 }

@@ -1,4 +1,5 @@
-import type { PhrasingContent } from "mdast";
+import type { PhrasingContent, Text } from "mdast";
+import { holdsMark, isPlainText, nextSpan, type Span } from "./plain-spans.ts";
 
 export type Position = NonNullable<PhrasingContent["position"]>;
 export type Point = Position["start"];
@@ -11,21 +12,10 @@ export interface Stretch {
   readonly lineStart: number;
 }
 
-/** Marks that may mean something wherever they stand; a bracket that closes does so behind one that opens alone. */
-const MARK = /[\\`*_[<&~\p{Cc}]/u;
-/** The same outside of code and of bold text. */
-const OTHER_MARK = /[\\`*[<&~\p{Cc}]/u;
-/** An underscore between two letters or digits is one; any other may begin or end emphasis. */
-const UNDERSCORE_AT_EDGE = /(?<![a-z\d])_|_(?![a-z\d])/i;
-/**
- * Code in single backticks, and bold text whose asterisks can mean nothing else.
- * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
- */
-const SPAN =
-  /`([^`\p{Cc}]+)`|(?<=^|[ (])\*\*((?=[\p{L}\p{N}])[^*`]*(?:[\p{L}\p{N}](?=\*\*(?:[ .,:;)!?]|$))|[.:!?)%](?=\*\*(?: |$))))\*\*/gu;
-
-function isPlain(text: string): boolean {
-  return !OTHER_MARK.test(text) && !UNDERSCORE_AT_EDGE.test(text);
+/** A text, and whether it may define what brackets refer to: where it does not, they are text. */
+export interface Source {
+  readonly text: string;
+  readonly mayDefine: boolean;
 }
 
 function pointAt({ line, lineStart }: Stretch, offset: number): Point {
@@ -37,46 +27,73 @@ export function positionOf(stretch: Stretch, start = stretch.start, end = stretc
   return { start: pointAt(stretch, start), end: pointAt(stretch, end) };
 }
 
-/** The node of code or of bold text; null where it may be something else. */
-function spanNode(found: RegExpExecArray, stretch: Stretch): PhrasingContent | null {
-  const [whole, code, bold = ""] = found;
-  const start = stretch.start + found.index;
-  const position = positionOf(stretch, start, start + whole.length);
-  if (code !== undefined) {
-    const isPadded = code.startsWith(" ") || code.endsWith(" ");
-    return isPadded ? null : { type: "inlineCode", value: code, position };
+/** The node of a span that is more than text; null where it may be something else. */
+function spanNode(span: Span, stretch: Stretch, source: Source): PhrasingContent | null {
+  const { type, text, url } = span;
+  const start = stretch.start + span.start;
+  const position = positionOf(stretch, start, stretch.start + span.end);
+  const innerStart = start + span.inset;
+  const inner = { ...stretch, start: innerStart, end: innerStart + text.length };
+  switch (type) {
+    case "text":
+    case "html":
+      return { type, value: text, position };
+    case "inlineCode":
+      return text.startsWith(" ") || text.endsWith(" ") ? null : { type, value: text, position };
+    case "image":
+      if (!isPlainText(text, source.mayDefine)) return null;
+      return { type, title: null, url, alt: text, position };
+    case "autolink": {
+      const children: Text[] = [{ type: "text", value: text, position: positionOf(inner) }];
+      return { type: "link", title: null, url, children, position };
+    }
+    default: {
+      const children = plainLine(source, inner);
+      if (children === null) return null;
+      return type === "link"
+        ? { type, title: null, url, children, position }
+        : { type, children, position };
+    }
   }
-  if (!isPlain(bold)) return null;
-  const inner = positionOf(stretch, start + 2, start + 2 + bold.length);
-  return { type: "strong", children: [{ type: "text", value: bold, position: inner }], position };
+}
+
+/** Adds a node behind others: a text to the last of them, if that is one too. */
+function addNode(nodes: PhrasingContent[], added: PhrasingContent): void {
+  const last = nodes.at(-1);
+  const end = added.position?.end;
+  if (last?.type !== "text" || added.type !== "text" || !last.position || !end) {
+    nodes.push(added);
+    return;
+  }
+  last.value += added.value;
+  last.position.end = end;
 }
 
 /**
- * The nodes of a stretch of one line, as remark has them; null where it holds anything but text, code
- * in single backticks and plain bold text.
+ * The nodes of a stretch of one line, as remark has them; null where it holds anything but text and
+ * spans of which nothing else can be meant.
  */
-export function plainLine(text: string, stretch: Stretch): PhrasingContent[] | null {
-  const written = text.slice(stretch.start, stretch.end);
+export function plainLine(source: Source, stretch: Stretch): PhrasingContent[] | null {
+  const written = source.text.slice(stretch.start, stretch.end);
   const nodes: PhrasingContent[] = [];
   let done = 0;
-  const addText = (to: number): boolean => {
-    if (to === done) return true;
+  const passText = (to: number): boolean => {
     const value = written.slice(done, to);
+    if (value === "") return true;
     const position = positionOf(stretch, stretch.start + done, stretch.start + to);
-    nodes.push({ type: "text", value, position });
-    return isPlain(value);
+    addNode(nodes, { type: "text", value, position });
+    return isPlainText(value, source.mayDefine);
   };
-  if (!MARK.test(written)) return addText(written.length) ? nodes : null;
+  if (!holdsMark(written)) return passText(written.length) ? nodes : null;
+  // Two of them begin code that one does not end.
   if (written.includes("``")) return null;
-  SPAN.lastIndex = 0;
-  for (let found = SPAN.exec(written); found; found = SPAN.exec(written)) {
-    if (!addText(found.index)) return null;
-    const node = spanNode(found, stretch);
+  for (let span = nextSpan(written, 0); span; span = nextSpan(written, done)) {
+    const node = passText(span.start) ? spanNode(span, stretch, source) : null;
     if (node === null) return null;
-    nodes.push(node);
-    done = found.index + found[0].length;
+    addNode(nodes, node);
+    done = span.end;
   }
-  return addText(written.length) ? nodes : null;
+  return passText(written.length) ? nodes : null;
 }
 
 /** Adds the nodes of a further line, with the line end before it. */
@@ -91,20 +108,16 @@ function addLine(
   const goesOn = first?.type === "text" ? first : null;
   const value = `\n${goesOn?.value ?? ""}`;
   const until = goesOn?.position?.end ?? end;
-  if (last?.type === "text" && last.position) {
-    last.value += value;
-    last.position.end = until;
-  } else if (last?.position) {
-    nodes.push({ type: "text", value, position: { start: last.position.end, end: until } });
-  }
+  const start = last?.position?.end;
+  if (start) addNode(nodes, { type: "text", value, position: { start, end: until } });
   nodes.push(...(goesOn || first === undefined ? rest : more));
 }
 
 /** The nodes of the lines of a paragraph; null where one of them is not plain. */
-export function plainLines(text: string, lines: readonly Stretch[]): PhrasingContent[] | null {
+export function plainLines(source: Source, lines: readonly Stretch[]): PhrasingContent[] | null {
   const nodes: PhrasingContent[] = [];
   for (const [index, stretch] of lines.entries()) {
-    const own = plainLine(text, stretch);
+    const own = plainLine(source, stretch);
     if (own === null) return null;
     if (index === 0) nodes.push(...own);
     else addLine(nodes, stretch, own);

@@ -28,7 +28,7 @@ function withoutSpaces(line: string, start: number, end: number): readonly [numb
 }
 
 /** The cells of a row: the first begins with the bar before it, the last ends with the bar behind it. */
-function cellsOf(stretch: Stretch, { text, written }: Lines): TableCell[] | null {
+function cellsOf(stretch: Stretch, { source, written }: Lines): TableCell[] | null {
   const line = written(stretch);
   if (!ROW.test(line)) return null;
   const children: TableCell[] = [];
@@ -36,7 +36,7 @@ function cellsOf(stretch: Stretch, { text, written }: Lines): TableCell[] | null
     const next = line.indexOf("|", bar + 1);
     const [from, to] = withoutSpaces(line, bar + 1, next);
     const own = { ...stretch, start: stretch.start + from, end: stretch.start + to };
-    const content = from === to ? [] : plainLine(text, own);
+    const content = from === to ? [] : plainLine(source, own);
     if (content === null) return null;
     const isLast = next === line.length - 1;
     const end = stretch.start + next + (isLast ? 1 : 0);

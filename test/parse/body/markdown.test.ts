@@ -84,6 +84,45 @@ test.each([
   ],
   ["what may be a definition", "[x]:\n</pre>\n|:-|"],
   ["an empty item behind code", "\t b\n\n*\n9**B c\n\n"],
+  [
+    "brackets that nothing defines",
+    "a [b] [c][d] [e [f] g] [^1] ![h] [] [\n\n- [gap: i-j] [k]: l\n- m]\n\n**[n]** `[o]` [p q\nr] s\n\n[x] t\n[u]\n",
+  ],
+  ["brackets that may be defined in a quote", "a [b c]\n\n- d [b C]\n\n> - [B\n>   c]: /url\n"],
+  ["brackets that may be defined in a list", "a [b\\]c] [^1]\n\n1. [b\\]c]: /url\n2. [^1]: d\n"],
+  [
+    "links and images",
+    "a [b](c) [d `e` **f**](g?h=1&i=2#j) ![k l](m.png) n\n[o](p_q_r) [s](<t>) [u](v 'w')\n\n[a [b](c) d](e)\n\n[](f)\n\n[a]()\n\n![*a*](b)\n\n[`a](b)`\n\n[a\\](b)\n\n[a](b&amp;c)\n",
+  ],
+  [
+    "emphasis and strikes",
+    "a *b c* _d_e_ _f._ (~~g~~) *h*i\n\n_a b_ ~~c. d.~~ *e _f* g_\n\n~5 ~6 a~ b\n\n3 * 4 * 5\n\n**a ~~b~~ [c](d)**\n\n*a\nb*\n",
+  ],
+  [
+    "tags, addresses and comments",
+    "a <br> <br/> <b>c</b> <a b> <!-- d --> <!-- e\nf -->\n\na <https://b.c/d_e_f> <g@h.i> <j\n\n1 < 2 <= 3 <4 ms <5@a.b> 6\n\n<https://a.b> c\n",
+  ],
+  [
+    "escapes and names",
+    "a \\* \\_b\\_ \\[c](d) e\\\nf C:\\g &amp; &nbsp; R&D &copy; &#65;\n\n\\*\\*a**\n",
+  ],
+  [
+    "lists in items",
+    "- a\n  b\n  - c\n    d\n    1. e\n       f\n  - [ ] g\n- h\n\n1. a\n    - b\n    - c\n2. d\n   * e\n\n- a\n     - b\n   - c\n\n- a\n  2. b\n\n- a\n  - b\n c\n\n- a\n  - b\nc\n",
+  ],
+  [
+    "items with blank lines between",
+    "- a\n\n- b\n- c\n\n\n- d\n\nE\n\n1. a\n   - b\n\n2. c\n\n- a\n  - b\n\n  - c\n- d\n\n- a\n\n* b\n\n- a\n\n- - -\n",
+  ],
+  [
+    "a list that is plain up to an item",
+    `- a\n${"- b c d e f\n".repeat(60)}- <b\n- *g\n  - h\n\n- i\n* j\n`,
+  ],
+  [
+    "a long list that is not plain",
+    "*a*:\n- <b\n  - c\n\n  d\n-\n- ```\n- e [x]\n\n\n- f\ng\n\n[x]: /url\n",
+  ],
+  ["a byte order mark behind blanks", "   \n\ufeff"],
   ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
 ])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {
   const { inParts, whole } = bothWays(text);
@@ -112,6 +151,7 @@ const LINES = [
     "B, c.",
     "2. c",
   ],
+  ...["a [gap: b] c", "[a](b) c", "- a *b*", "- <b>c", "  - d", "- ", "* [x] e", "> [y]: /url"],
   ...["[x]: /url", "[x]:", "[^1]: note", "    more", "[x]: /url 'title", "end'", "- [x] a", "é"],
 ];
 
@@ -133,6 +173,8 @@ const MARKS = [
   ...["<br>", "<!--", "-->", ">", "[", "]", "[x]", "[ ] ", "(", ")", "!", ":", "$", "%"],
   ...["^", "/", '"', "\t", "\u00a0", "\0", "\ufeff", "\u3000", "\u200b", "\u2028", "–"],
   ...["“", "：", "😀", "𝐀", "**a**", "**a:**", "**a** ", "~a~", "~~a~~", "_a_", "__a__"],
+  ...["<b>", "<!-- a -->", "<https://a.b/_c_>", "<1 ", "[a](b)", "![a](b)", "](c)", "[^1]", "\\*"],
+  ...["\\[", "&nbsp;", "&b", "_a_ ", " *b* ", " * ", " ~5", "[a `b](c)", "[*a*](b)", "_", "a@b.c>"],
   ...["*a*", "` c `", "`c`", "a_b", "_a", "a_", " ", "  ", "    ", "\n", "\n  ", "\n\n"],
 ];
 const STARTS = ["", "", "", "# ", "- ", "- [ ] ", "1. [x] ", "  ", "1. ", "| ", "```\n"];
@@ -157,6 +199,19 @@ test("a text of plain lines with a mark in each parsed in parts has the tree of 
     }),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  ["brackets", (index: number) => `- a b c [gap: d-e] f ${index}`],
+  ["unfinished tags", (index: number) => `- a <b c ${index}`],
+  ["lists within", (index: number) => (index % 2 === 0 ? "- a b c d e f" : "  - g h *i* j k")],
+  ["code of two signs", () => "- a ``b`` c"],
+])("10,000 items with %s are parsed in seconds", (_name, line) => {
+  const before = process.cpuUsage();
+  const text = Array.from({ length: 10_000 }, (_, index) => line(index)).join("\n");
+  const [list] = parseMarkdown(text).children;
+  expect(list).toMatchObject({ type: "list", spread: false });
+  expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
 });
 
 test("40 kB of underlines without a blank line are parsed in seconds", () => {
