@@ -188,7 +188,9 @@ function otherKind(
   const ask = (read: Postmortem) =>
     otherDocument({ document: read, text: file.text, isPage }, context.vocabulary);
   const kind = ask(document);
-  const isWhole = document.bodyRead && neededParts(facts, needs).sections;
+  const { sections, prose, times } = neededParts(facts, needs);
+  // Sentences are read without times, by which an incident is told, too.
+  const isWhole = document.bodyRead && sections && (times || !prose);
   return kind === null || isWhole ? kind : ask(readOpen(open, ["everything"]));
 }
 

@@ -254,8 +254,8 @@ export interface Postmortem extends FrontmatterOnly {
  * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
  * as much as all the rest, and `everything` does not include it. `texts` is asked by what prints
  * sentences, and `names` by what prints a title but no sentence: people whom the body lists are to be
- * withheld there. `sections` are the parts of the body with their words, and its factors. `causes` are
- * asked apart: few frontmatters have them, and few reports print them.
+ * withheld there. `sections` are the parts of the body with their words, and its factors. `timeline` is
+ * asked by what asks neither for milestones nor for everything. `causes` are asked apart: few frontmatters have them, and few reports print them.
  */
 export type FactName =
   | "title"
@@ -265,6 +265,7 @@ export type FactName =
   | "escalations"
   | "actions"
   | "sections"
+  | "timeline"
   | "names"
   | "texts"
   | "everything"

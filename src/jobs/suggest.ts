@@ -1,14 +1,17 @@
 import { UsageError } from "../core/errors.ts";
+import { memo } from "../core/memo.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { decisionKey, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { Report } from "../core/table.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
+  type Keep,
+  printable,
   type Progress,
   type ReadFolder,
-  readFolder,
   readFound,
+  readKeeping,
 } from "../project/read-postmortems.ts";
 import { readShippedData } from "../project/shipped.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
@@ -21,14 +24,16 @@ import {
   WORTH_PROPOSING,
 } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
-import { mergeSuggestions, suggestByProse } from "../suggest/suggest.ts";
+import { mergeSuggestions, suggestByProse, type WithTimeline } from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
 export interface SuggestedProject {
+  /** The postmortems without their timelines. */
   readonly read: ReadFolder;
+  readonly withTimeline: WithTimeline;
   /** By file and line. */
   readonly suggestions: readonly Suggestion[];
   /** What they rest on, as sentences. */
@@ -46,6 +51,27 @@ const NEEDS = ["prose"] as const;
 function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
   const ranker = parseRanker(readShippedData("ranker"));
   return { taxonomy, language: language(), cues: cues(), ranker };
+}
+
+/**
+ * Keeps what may be printed of postmortems that are read without their timelines: few are asked for theirs, and
+ * to read the times of all takes a tenth of the time.
+ */
+function readingTimelinesLater(project: Project) {
+  const shown = printable(project);
+  const timelines = new Map<string, () => Postmortem["timeline"]>();
+  const keep: Keep<Postmortem> = (postmortem, _split, _text, again) => {
+    timelines.set(postmortem.path, () => {
+      const { timeline } = again(["timeline"]);
+      return shown({ ...postmortem, timeline }).timeline;
+    });
+    return shown(postmortem);
+  };
+  const withTimeline: WithTimeline = memo((postmortem) => {
+    const timeline = timelines.get(postmortem.path)?.() ?? null;
+    return { ...postmortem, timeline };
+  });
+  return { keep, withTimeline };
 }
 
 /** The whole folder of a project, to learn from; what was read where there is none. */
@@ -70,14 +96,16 @@ export async function suggestProject(
   paths: readonly string[],
   progress: Progress,
 ): Promise<SuggestedProject> {
-  const read = await readFolder(project, paths, NEEDS, progress);
+  const found = await findFiles(project, paths);
+  const { keep, withTimeline } = readingTimelinesLater(project);
+  const read = await readKeeping(found, project, { needs: NEEDS, keep, progress });
   const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
   const { stop_words: stopWords } = project.vocabulary;
   const context = suggestContext(project);
-  const byProse = suggestByProse(read.postmortems, context);
+  const byProse = suggestByProse(read.postmortems, context, withTimeline);
   const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
   const suggestions = mergeSuggestions(byProse, byTags.suggestions);
-  return { read, suggestions, notes: byTags.notes };
+  return { read, withTimeline, suggestions, notes: byTags.notes };
 }
 
 function decidedIn({ decisions, entryPath }: DecisionFile) {

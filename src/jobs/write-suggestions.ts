@@ -97,14 +97,14 @@ async function putInto(
 
 /** Puts accepted gaps and escalations into the frontmatter of their documents; nothing is written yet. */
 export async function applyAccepted(
-  { read, suggestions }: SuggestedProject,
+  { read, withTimeline, suggestions }: SuggestedProject,
   { decisionsFor, acceptAbove }: Accepted,
   project: Project,
 ): Promise<AcceptedProject> {
   const files: AcceptedFile[] = [];
   const skipped: UnreadableFile[] = [];
   const lost: { path: string; count: number }[] = [];
-  for (const postmortem of read.postmortems) {
+  for (const postmortem of read.postmortems.map(withTimeline)) {
     const { path } = postmortem;
     const text = read.texts.get(path) ?? "";
     const own = suggestions.filter((one) => one.path === path);

@@ -1,5 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { readDocument } from "../assemble/document-kind.ts";
+import { parsePostmortem } from "../assemble/postmortem.ts";
 import { sharedText } from "../core/own-text.ts";
 import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
@@ -16,6 +17,8 @@ export type Keep<Kept extends Identified> = (
   postmortem: Postmortem,
   split: SplitDocument,
   text: string,
+  /** Reads the same document as far as something else asks. */
+  again: (needs: readonly FactName[]) => Postmortem,
 ) => Kept;
 
 /** What is asked of documents, and what is kept of each. */
@@ -59,7 +62,8 @@ export function parseFile<Kept extends Identified>(
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     const names = postmortem.listedNames.full.map(sharedText);
     const { language = null } = postmortem;
-    return { postmortem: keep(postmortem, split, file.text), kind, language, names };
+    const again = (more: readonly FactName[]) => parsePostmortem(file, context, more);
+    return { postmortem: keep(postmortem, split, file.text, again), kind, language, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };

@@ -52,13 +52,31 @@ function withoutTemplate(suggestions: readonly Suggestion[]): readonly Suggestio
   });
 }
 
-/** What the prose of postmortems seems to tell of and nobody has stated there, by file and line. */
+/** A postmortem with its timeline. */
+export type WithTimeline = (postmortem: Postmortem) => Postmortem;
+
+/** Its timeline tells when: most postmortems have no hand-over, and need none. */
+function escalationsOf(
+  postmortem: Postmortem,
+  context: SuggestContext,
+  withTimeline: WithTimeline,
+): readonly Suggestion[] {
+  const found = suggestEscalations(postmortem, context);
+  const timed = found.length === 0 ? postmortem : withTimeline(postmortem);
+  return timed === postmortem ? found : suggestEscalations(timed, context);
+}
+
+/**
+ * What the prose of postmortems seems to tell of and nobody has stated there, by file and line.
+ * @param withTimeline where they were read without.
+ */
 export function suggestByProse(
   postmortems: readonly Postmortem[],
   context: SuggestContext,
+  withTimeline: WithTimeline = (postmortem) => postmortem,
 ): readonly Suggestion[] {
   const found = postmortems.flatMap((postmortem) =>
-    [...gapsOf(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
+    [...gapsOf(postmortem, context), ...escalationsOf(postmortem, context, withTimeline)].filter(
       (suggestion) => !isStated(suggestion, postmortem),
     ),
   );

@@ -114,7 +114,9 @@ test.each([
   ["an advisory by its number", "an advisory", "# CVE-2026-1234: update now\n\nUpdate to 1.2.3.\n"],
   ["notes of a release", "release notes", "# Release notes 1.2\n\n- Faster\n"],
 ])("%s is set aside", (_, kind, text) => {
-  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBe(kind);
+  for (const need of ["everything", "prose"] as const) {
+    expect(readDocument({ path: "a.md", text }, CONTEXT, [need]).otherKind).toBe(kind);
+  }
 });
 
 test.each([
@@ -136,11 +138,17 @@ test.each([
     "---\ntitle: Scheduled maintenance overran\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\n---\n\nIt took an hour more.\n",
   ],
   [
+    "two times in a timeline, though it is called a runbook",
+    "# Runbook of search\n\n## Timeline (UTC)\n\n- 2026-03-14 10:00 Search fails\n- 2026-03-14 10:30 It works again\n",
+  ],
+  [
     "blanks in a fence",
     "# Search was slow\n\n- Started: 2026-03-14 09:00 UTC\n\n```\nYYYY-MM-DD HH:MM [SERVICE NAME] [OTHER NAME] {{more}}\n```\n",
   ],
 ])("%s make a postmortem", (_, text) => {
-  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBeNull();
+  for (const need of ["everything", "prose"] as const) {
+    expect(readDocument({ path: "a.md", text }, CONTEXT, [need]).otherKind).toBeNull();
+  }
 });
 
 test("files that pm.yaml names are read, and those with other endings are named", async () => {
@@ -185,5 +193,7 @@ test.each([
 test("the notes of a meeting that reviewed an incident are a postmortem", () => {
   const text =
     "# Meeting notes: post-incident review, search\n\nOn 14 March 2026 search failed between 10:00 and 10:30 UTC. This was a SEV2.\n";
-  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBeNull();
+  for (const need of ["everything", "prose"] as const) {
+    expect(readDocument({ path: "a.md", text }, CONTEXT, [need]).otherKind).toBeNull();
+  }
 });

@@ -4,6 +4,7 @@ import { applyEdits } from "../../src/core/apply-edits.ts";
 import { valueOr } from "../../src/core/result.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
 import { suggestByProse } from "../../src/suggest/suggest.ts";
+import { read } from "../support/context.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 const PARTS = [
@@ -39,6 +40,31 @@ test("whatever is written, suggesting does not throw, and each range is a senten
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
       }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Teams are asked in rows with times. */
+const TIMELINE = [
+  "# Outage\n\n",
+  "## Timeline (2026-03-14, UTC)\n\n",
+  "\n- 02:40 ",
+  "\n- 03:05 Resolved. ",
+  "We escalated to platform. ",
+  "Paged the database team. ",
+  "**Severity:** P2\n\n",
+];
+
+test("what is suggested is the same where a timeline is read when it is asked for", () => {
+  const part = fc.constantFrom(...PARTS, ...TIMELINE, ...TIMELINE);
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+      const text = parts.join("");
+      const later = suggestByProse([read(text, ["prose"])], SUGGEST_CONTEXT, (postmortem) => {
+        return { ...postmortem, timeline: read(text, ["timeline"]).timeline };
+      });
+      expect(later).toEqual(suggestByProse([readProse(text)], SUGGEST_CONTEXT));
     }),
     { numRuns: 150 },
   );

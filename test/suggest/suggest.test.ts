@@ -34,3 +34,26 @@ test("proposals are in the order of files and lines", () => {
     "1.md:7",
   ]);
 });
+
+test("a timeline is asked for only where a sentence tells of a hand-over", () => {
+  const asked: string[] = [];
+  const rows = (event: string, path: string) =>
+    readProse(`# Outage\n\n## Timeline (2026-03-14, UTC)\n\n- 02:40 ${event}\n`, path);
+  const [handedOver, other] = [
+    rows("We escalated to the database team", "a.md"),
+    rows(SHORT, "b.md"),
+  ];
+  const found = suggestByProse(
+    [handedOver, other].map((one) => ({ ...one, timeline: null })),
+    SUGGEST_CONTEXT,
+    (postmortem) => {
+      asked.push(postmortem.path);
+      return handedOver;
+    },
+  );
+  expect(asked).toEqual(["a.md"]);
+  const escalations = found.flatMap((one) => (one.type === "escalation" ? [one] : []));
+  expect(escalations.map(({ path, to, at }) => [path, to, at])).toEqual([
+    ["a.md", "database", Date.UTC(2026, 2, 14, 2, 40)],
+  ]);
+});

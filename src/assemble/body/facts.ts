@@ -35,7 +35,15 @@ import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
-import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
+import {
+  dayAlone,
+  dayFact,
+  type KeyedTimes,
+  NO_TIMES,
+  type TimeFacts,
+  timeFacts,
+  timelineFacts,
+} from "./time-facts.ts";
 import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -208,9 +216,12 @@ function neededTimes(
   reading: BodyReading,
   context: AssembleContext,
 ): TimeFacts {
-  const { times, day } = reading.parts;
+  const { times, timeline, day } = reading.parts;
   if (times) return timeFacts(sections, file, reading, context);
+  if (timeline) return timelineFacts(sections, file, reading, context);
   const told = day ? dayFact(sections, file, reading, context) : null;
+  // By its day a page is told from an incident.
+  if (reading.parts.prose) return dayAlone(told, context);
   return { ...NO_TIMES, plainDay: told?.value ?? null };
 }
 

@@ -69,6 +69,8 @@ function lacksMilestone(facts: FrontmatterFacts): boolean {
 export interface BodyParts {
   /** The day of the incident, its timeline and its milestones. */
   readonly times: boolean;
+  /** Its timeline without its milestones. */
+  readonly timeline: boolean;
   /** The day alone, by which dates beside what is to be done are read. */
   readonly day: boolean;
   readonly actions: boolean;
@@ -94,22 +96,26 @@ function hasExactMilestone({ milestones }: FrontmatterFacts): boolean {
 
 /** What of a body has to be read to answer what is asked. */
 export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[]): BodyParts {
-  const whole = needs.includes("everything") || needs.includes("prose");
+  const everything = needs.includes("everything");
+  const prose = needs.includes("prose");
+  const isProse = prose || needs.includes("timeline");
+  const whole = everything || prose;
   const people = whole || needs.includes("texts") || needs.includes("names");
   const isOpen = lacksMilestone(facts) || !hasExactMilestone(facts);
   const tasks = needs.includes("actions") && facts.actions === null;
   return {
-    times: whole || (needs.includes("milestones") && isOpen),
+    times: everything || (needs.includes("milestones") && isOpen),
+    timeline: needs.includes("timeline"),
     // An owner beside a date without a year is only told with the day.
     day: tasks || people,
     actions: whole || tasks,
     title: facts.title === null,
-    labels: whole || lacksLabelled(facts, needs),
-    durations: whole || !isTold(facts),
+    labels: everything || lacksLabelled(facts, needs),
+    durations: everything || (!isProse && !isTold(facts)),
     sections: whole || needs.includes("sections") || !isOfIncident(facts),
     people,
-    prose: needs.includes("prose"),
-    slips: needs.includes("everything"),
+    prose,
+    slips: everything,
   };
 }
 
@@ -166,6 +172,7 @@ export function bodyIsNeeded(
           mayListNameIn([path, ...shortTexts(facts)], body, listingWords(groupsOf(facts), context))
         );
       case "sections":
+      case "timeline":
       case "everything":
       case "prose":
         return true;

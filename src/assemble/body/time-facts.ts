@@ -200,13 +200,23 @@ export function dayFact(
   return documentDay(sections, path, vocabulary, reading);
 }
 
-/** Reads when things happened, from all parts of a body. */
-export function timeFacts(
+/** The beginning of a day that a document tells as its own. */
+function beginningOf(day: DocumentDay | null, timeZone: string): Fact<number> | null {
+  return day && { value: startOfDay(day.value, timeZone), source: day.source };
+}
+
+/** The day alone. */
+export function dayAlone(day: DocumentDay | null, { timeZone }: AssembleContext): TimeFacts {
+  return { ...NO_TIMES, plainDay: day?.value ?? null, day: beginningOf(day, timeZone) };
+}
+
+/** The timeline of a body, with what its rows are dated by. */
+function datedTimeline(
   sections: readonly KnownSection[],
   file: SourceFile,
   keyed: KeyedTimes,
   context: AssembleContext,
-): TimeFacts {
+) {
   const { started, anchor } = keyed;
   const { timeZone, vocabulary, dateOrder = null } = context;
   const day = dayFact(sections, file, keyed, context);
@@ -234,6 +244,30 @@ export function timeFacts(
     },
     vocabulary,
   );
+  return { day, places, said, labelled, labelledTimes, timeline };
+}
+
+/** The timeline alone, without what its rows and the rest of a body tell of milestones. */
+export function timelineFacts(...from: Parameters<typeof datedTimeline>): TimeFacts {
+  const { day, timeline } = datedTimeline(...from);
+  return { ...NO_TIMES, plainDay: day?.value ?? null, timeline };
+}
+
+/** Reads when things happened, from all parts of a body. */
+export function timeFacts(
+  sections: readonly KnownSection[],
+  file: SourceFile,
+  keyed: KeyedTimes,
+  context: AssembleContext,
+): TimeFacts {
+  const { started } = keyed;
+  const { timeZone, vocabulary, dateOrder = null } = context;
+  const { day, places, said, labelled, labelledTimes, timeline } = datedTimeline(
+    sections,
+    file,
+    keyed,
+    context,
+  );
   const isTold = (timeline?.rows.length ?? 0) > 0;
   const weights = isTold ? (context.rowWeights?.() ?? null) : null;
   const chosen = timelineMilestones(timeline, vocabulary, weights);
@@ -253,7 +287,7 @@ export function timeFacts(
   return {
     places,
     plainDay: day?.value ?? null,
-    day: day && { value: startOfDay(day.value, timeZone), source: day.source },
+    day: beginningOf(day, timeZone),
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseLanguage } from "../../../src/setup/language.ts";
@@ -13,6 +13,20 @@ test("prose is read where it is asked for", () => {
   const { sentences, namedPeople } = read(TEXT, ["prose"]);
   expect(sentences.map(({ section }) => section)).toEqual([null, "timeline", null]);
   expect(namedPeople.map(({ start }) => start.column)).toEqual([5]);
+});
+
+const EXAMPLES = join(ROOT, "examples/postmortems");
+
+test.each(readdirSync(EXAMPLES))("of %s as much is read beside prose as by everything", (name) => {
+  const text = readFileSync(join(EXAMPLES, name), "utf8");
+  const whole = read(text, ["everything", "prose"]);
+  const { sentences, namedPeople, sections, gaps, escalations, actions } = whole;
+  const { services, teams, listedNames } = whole;
+  expect(read(text, ["prose"])).toMatchObject({
+    ...{ sentences, namedPeople, sections, gaps, escalations, actions },
+    ...{ services, teams, listedNames, timeline: null },
+  });
+  expect(read(text, ["timeline"]).timeline).toEqual(whole.timeline);
 });
 
 const text = readFileSync(join(ROOT, "data/en/language.yaml"), "utf8");
