@@ -105,6 +105,12 @@ export function contributingFactors(
   }));
 }
 
+/** What an end is called. */
+const endNames = memo(
+  ({ milestones, frontmatter_keys: keys }: Vocabulary) =>
+    new Set([...milestones.resolved.labels, ...keys["times.resolved"]]),
+);
+
 /** Minutes that a value tells, after which a mark or a bracket may stand: "45 minutes (target: 60) ✅". */
 function minutesOf(text: string, { duration_words }: Vocabulary): number | null {
   const bare = text.replace(/(?<![^\p{L}\p{N})])[^\p{L}\p{N})]+$/u, "");
@@ -122,11 +128,8 @@ function minutesAtEnd(
   names: readonly string[],
   vocabulary: Vocabulary,
 ): number | null {
-  const ends = [
-    ...vocabulary.milestones.resolved.labels,
-    ...vocabulary.frontmatter_keys["times.resolved"],
-  ];
-  const isEnd = names.some((name) => ends.includes(name));
+  const ends = endNames(vocabulary);
+  const isEnd = names.some((name) => ends.has(name));
   const minutes = isEnd ? durationAtEnd(text, vocabulary.duration_words) : null;
   if (minutes === null) return null;
   const { strengthOf, isKind } = rowCues(vocabulary);
@@ -144,8 +147,11 @@ export function statedDurations(
   { vocabulary }: AssembleContext,
 ): Readonly<Partial<Record<Phase, Fact<number>>>> {
   const found: Partial<Record<Phase, Fact<number>>> = {};
+  // What has no digit tells no duration.
   const labelled = sections.flatMap((section) =>
-    section.labelled.map((one) => ({ ...one, kind: section.kind })),
+    section.labelled
+      .filter(({ value }) => /\d/.test(value.text))
+      .map((one) => ({ ...one, kind: section.kind })),
   );
   for (const { label, value, kind } of labelled) {
     const names = namesOfLabel(label);

@@ -59,20 +59,30 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
   );
   const isFine = kinds.get("fine");
   /** What works is no failure, and nobody notices it. */
-  const considered = (sentences: readonly string[], name: string) => {
+  const mayTell = (sentence: string, name: string) => {
     const isTrouble = name === "failure" || name === "detected";
-    return isTrouble ? sentences.filter((one) => !isFine?.(one)) : sentences;
+    return !isTrouble || isFine?.(sentence) !== true;
+  };
+  /** Whether a sentence tells something. Most tell nothing: what denies it is looked for in the others alone. */
+  const tellsAny = (
+    sentences: readonly string[],
+    name: string,
+    tells: Matches | undefined,
+    excludes?: Matches,
+  ) => {
+    for (const one of sentences) {
+      if (tells?.(one) === true && mayTell(one, name) && excludes?.(one) !== true) return true;
+    }
+    return false;
   };
   return {
     kinds: [...kinds.keys()],
-    isKind: (sentences, kind) =>
-      considered(sentences, kind).some((one) => kinds.get(kind)?.(one) ?? false),
-    strengthOf: (all, milestone) => {
+    isKind: (sentences, kind) => tellsAny(sentences, kind, kinds.get(kind)),
+    strengthOf: (sentences, milestone) => {
       const cues = own.get(milestone);
       if (!cues) return null;
-      const sentences = considered(all, milestone).filter((one) => !cues.excludes(one));
-      if (sentences.some(cues.surely)) return "strong";
-      return sentences.some(cues.hardly) ? "weak" : null;
+      if (tellsAny(sentences, milestone, cues.surely, cues.excludes)) return "strong";
+      return tellsAny(sentences, milestone, cues.hardly, cues.excludes) ? "weak" : null;
     },
     denies: (sentences, milestone) =>
       sentences.some((one) => own.get(milestone)?.excludes(one) ?? false),

@@ -162,6 +162,12 @@ export function flattenItems(items: readonly ListItem[]): readonly ListItem[] {
   return isFlat ? items : items.flatMap((item) => [item, ...flattenItems(item.children)]);
 }
 
+/** The texts of a table; many readers ask for those of 50,000 rows. */
+const tableTexts = memo(({ head, rows }: Block & { readonly type: "table" }): readonly Text[] => [
+  ...head,
+  ...rows.flat(),
+]);
+
 /** All texts of a block that a reader sees, code left out. */
 export function blockTexts(block: Block): readonly Text[] {
   switch (block.type) {
@@ -171,7 +177,7 @@ export function blockTexts(block: Block): readonly Text[] {
     case "list":
       return flattenItems(block.items);
     case "table":
-      return [...block.head, ...block.rows.flat()];
+      return tableTexts(block);
     case "code":
     case "comment":
       return [];

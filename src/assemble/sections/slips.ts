@@ -18,13 +18,26 @@ const LONG = 8;
 
 type Phrases = Readonly<Record<string, readonly string[]>>;
 
-const phrasesOf = memo((byKind: Phrases) =>
-  Object.values(byKind)
+/** How many letters of a text of that length may be wrong. */
+function mostErrors(length: number): number {
+  return length < LONG ? 1 : 2;
+}
+
+/** The phrases that a text of some length can misspell: as many letters as one has more, as many edits it takes. */
+const phrasesNear = memo((byKind: Phrases) => {
+  const all = Object.values(byKind)
     .flat()
     .map((phrase) => phrase.replace(/^=/, ""))
     .filter((phrase) => phrase.length >= SHORTEST)
-    .map((phrase) => ({ phrase, letters: lettersOf(phrase) })),
-);
+    .map((phrase) => ({ phrase, letters: lettersOf(phrase) }));
+  const near = new Map<number, typeof all>();
+  return (length: number): typeof all => {
+    const isNear = (phrase: string) => Math.abs(phrase.length - length) <= mostErrors(length);
+    const own = near.get(length) ?? all.filter(({ phrase }) => isNear(phrase));
+    near.set(length, own);
+    return own;
+  };
+});
 
 /** Which letters a text has, as bits; some letters share one. */
 function lettersOf(text: string): number {
@@ -47,12 +60,11 @@ function areApart(one: number, other: number, edits: number): boolean {
 function misspelt(written: string, byKind: Phrases): string | null {
   const name = normalizeHeading(written);
   if (name.length < SHORTEST) return null;
-  const most = name.length < LONG ? 1 : 2;
+  const most = mostErrors(name.length);
   const own = lettersOf(name);
   let best: { readonly phrase: string; readonly edits: number } | null = null;
-  for (const { phrase, letters } of phrasesOf(byKind)) {
-    // As many letters as one has more, as many edits it takes.
-    if (Math.abs(phrase.length - name.length) > most || areApart(own, letters, most)) continue;
+  for (const { phrase, letters } of phrasesNear(byKind)(name.length)) {
+    if (areApart(own, letters, most)) continue;
     const edits = typingErrors(name, phrase);
     if (edits < (best?.edits ?? most + 1)) best = { phrase, edits };
   }
@@ -67,6 +79,10 @@ function withoutSigns({ start, end }: Range, level: number): Range {
   return { start: { line, column: column + signs, offset: offset + signs }, end };
 }
 
+const columnNames = memo(
+  ({ columns }: Vocabulary): ReadonlySet<string> => new Set(Object.values(columns).flat()),
+);
+
 function headingSlips(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
@@ -76,7 +92,7 @@ function headingSlips(
     const { text, range } = section.heading;
     const name = normalizeHeading(text);
     // A part of a longer heading makes no column of it: "Action itmes".
-    const isColumn = Object.values(vocabulary.columns).some((names) => names.includes(name));
+    const isColumn = columnNames(vocabulary).has(name);
     const isKnown = isColumn || kindOfHeading(text, vocabulary.headings) !== null;
     if (section === title || text === "" || isKnown) return [];
     if (splitTimeHead(text, vocabulary) !== null) return [];

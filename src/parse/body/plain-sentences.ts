@@ -48,27 +48,34 @@ function markEnd(text: string, at: number, behind: PlacedToken | null): number {
   return endOf(MARK_BEHIND_WORD, text, at);
 }
 
+function placed(type: PlacedToken["type"], text: string, start: number, end: number): PlacedToken {
+  return { type, text: text.slice(start, end), start, end };
+}
+
 /** The next token; null where the parser looks at more than what stands beside it. */
 function tokenAt(
   text: string,
   start: number,
-  { behind, opaque }: { readonly behind: PlacedToken | null; readonly opaque: string | undefined },
-): (PlacedToken & { readonly isStop: boolean }) | null {
-  const placed = (type: PlacedToken["type"], end: number, isStop = false) => {
-    return { type, text: text.slice(start, end), start, end, isStop };
-  };
+  behind: PlacedToken | null,
+  opaque: string | undefined,
+): PlacedToken | null {
   const word = endOf(WORD, text, start);
-  if (word > start) return placed("word", word);
+  if (word > start) return placed("word", text, start, word);
   if (text[start] === OPAQUE && opaque !== undefined) {
-    return { ...placed("opaque", start + opaque.length), text: opaque };
+    return { type: "opaque", text: opaque, start, end: start + opaque.length };
   }
   const stop = endOf(STOP, text, start);
   if (stop > start) {
     const isDoubtful = behind === null || (text[start] === "." && mayAbbreviate(behind));
-    return isDoubtful ? null : placed("punctuation", stop, true);
+    return isDoubtful ? null : placed("punctuation", text, start, stop);
   }
   const mark = markEnd(text, start, behind);
-  return mark > start ? placed("punctuation", mark) : null;
+  return mark > start ? placed("punctuation", text, start, mark) : null;
+}
+
+/** Whether a token ends a sentence: no other mark is one of these. */
+function isStop({ type, text }: PlacedToken): boolean {
+  return type === "punctuation" && (text === "." || text === "?" || text === "!");
 }
 
 /**
@@ -90,14 +97,13 @@ export function plainSentences(
     if (blank > at && text[blank] === "\n") return null;
     if (blank === text.length) break;
     const behind = last?.end === blank ? last : null;
-    const token = tokenAt(text, blank, { behind, opaque: opaque[opaqueAt]?.text });
+    const token = tokenAt(text, blank, behind, opaque[opaqueAt]?.text);
     if (token === null) return null;
-    const { isStop, ...own } = token;
-    sentences.at(-1)?.push(own);
-    if (isStop) sentences.push([]);
-    if (own.type === "opaque") opaqueAt += 1;
-    last = own;
-    at = own.end;
+    sentences.at(-1)?.push(token);
+    if (isStop(token)) sentences.push([]);
+    if (token.type === "opaque") opaqueAt += 1;
+    last = token;
+    at = token.end;
   }
   const found = sentences.filter((tokens) => tokens.length > 0);
   // The parser joins a sentence without a word to another.

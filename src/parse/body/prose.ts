@@ -87,6 +87,12 @@ function moved(token: PlacedToken, by: number): PlacedToken {
 function resplit(
   sentences: readonly (readonly PlacedToken[])[],
 ): readonly (readonly PlacedToken[])[] {
+  const isSplit = sentences.every((tokens, index) => {
+    const [first] = tokens;
+    const before = sentences[index - 1]?.at(-1);
+    return first && first.start !== before?.end && tokens.length <= LONGEST_SENTENCE;
+  });
+  if (isSplit) return sentences;
   const split: PlacedToken[][] = [];
   let current: PlacedToken[] = [];
   for (const tokens of sentences) {
@@ -142,7 +148,8 @@ function sentencesOf(
   word: (text: string) => string,
 ): readonly (readonly Token[])[] {
   const sentences = tokenize(prose);
-  const quoted = quotedTokens(sentences.flat());
+  const [only = []] = sentences;
+  const quoted = quotedTokens(sentences.length === 1 ? only : sentences.flat());
   return sentences.map((placed) =>
     placed.map((token) => located(token, word(token.text), quoted.has(token), prose, places)),
   );

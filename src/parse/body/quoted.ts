@@ -42,8 +42,12 @@ function closingIndex(tokens: readonly PlacedToken[], from: number, mark: string
   return -1;
 }
 
+const NONE: ReadonlySet<PlacedToken> = new Set();
+
 /** The tokens that stand between quotation marks. A mark without its other half quotes nothing. */
 export function quotedTokens(tokens: readonly PlacedToken[]): ReadonlySet<PlacedToken> {
+  // Most prose quotes nothing.
+  if (!tokens.some(({ text }) => CLOSING.has(text))) return NONE;
   const quoted = new Set<PlacedToken>();
   for (let index = 0; index < tokens.length; index += 1) {
     const closing = CLOSING.get(tokens[index]?.text ?? "");
