@@ -210,8 +210,15 @@ function publicSets() {
 const wantsMisses = !process.argv.includes("--quiet");
 const publicAt = process.argv.indexOf("--public");
 if (publicAt !== -1 && process.argv.includes("--left-out")) {
-  console.log("each team left out");
-  printPublic(await judgeLeftOut(process.argv[publicAt + 1]), true);
+  const judged = await judgeLeftOut(process.argv[publicAt + 1]);
+  for (const set of LEARNED) {
+    console.log(`${set}, each team left out`);
+    printPublic(
+      judged.filter((one) => one.set === set),
+      true,
+    );
+  }
+  console.log(`all  ${figuresOf(judged)}`);
 } else if (publicAt !== -1) {
   for (const set of publicSets()) await comparePublic(set, process.argv[publicAt + 1]);
 }

@@ -45,6 +45,7 @@ const others = [...(await corpusSamples()), ...(await writtenSamples())];
 const training = [
   ...(await publicSamples("training", PUBLIC)),
   ...(await publicSamples("training-2", PUBLIC)),
+  ...(await publicSamples("training-3", PUBLIC)),
 ];
 const development = await publicSamples("development", PUBLIC);
 const weights = learnRows([...training, ...others]);

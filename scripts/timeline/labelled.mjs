@@ -11,7 +11,7 @@ import { readFolder } from "../../build/project/read-postmortems.js";
 const TRUTH = fileURLToPath(new URL("../../test/eval/milestones", import.meta.url));
 const TOLERANCE_MINUTES = 5;
 /** Files of documents that weights are learned from, and those that are kept for checking. */
-export const LEARNED = ["training", "training-2", "development"];
+export const LEARNED = ["training", "training-2", "training-3", "development"];
 export const HELD_OUT = ["held-out", "held-out-2", "held-out-3"];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 

@@ -10,6 +10,8 @@ const FEWEST_TEAMS = 2;
 const PENALTY = 5;
 /** Smaller weights say next to nothing. */
 const LEAST_WEIGHT = 0.03;
+/** Readers differ on whether an end was a mitigation first: that none is told teaches half as much. */
+const OF_NO_MITIGATION = 0.5;
 const STEPS = 150;
 const RATE = 0.3;
 
@@ -83,7 +85,10 @@ export function learnRows(samples) {
   const learned = WEIGHED.map((name) => {
     const told = timelines.flatMap(({ truth, ...timeline }) => {
       const own = truth.get(name);
-      return own ? [{ ...timeline, truth: own }] : [];
+      if (!own) return [];
+      const isNone = own.includes(timeline.rows.length - 1);
+      const share = name === "mitigated" && isNone ? OF_NO_MITIGATION : 1;
+      return [{ ...timeline, truth: own, weight: timeline.weight * share }];
     });
     return regress(told, names.length);
   });

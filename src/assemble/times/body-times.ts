@@ -24,7 +24,7 @@ import {
   type ReadInstant,
   withZoneOf,
 } from "./instants.ts";
-import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
+import { isRemark, type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
 
@@ -148,7 +148,8 @@ function toldTimes(
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
-    if (!milestone || !start || start.rest.length > rest) return [];
+    const isLong = start && start.rest.length > rest && !isRemark(start.rest);
+    if (!milestone || !start || isLong) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);

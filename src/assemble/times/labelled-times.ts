@@ -25,6 +25,11 @@ const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
 const LONGEST_REST = 30;
 const LONGEST_VALUE = 120;
 
+/** Whether what stands after a time only says more of it in brackets, with no other time: "(first errors in the log)". */
+export function isRemark(rest: string): boolean {
+  return /^\([^()]{1,120}\)\.?$/.test(rest) && !/\d:\d/.test(rest);
+}
+
 /** What a line or a cell says under a label: "Detected: 02:21". */
 export interface LabelledTime {
   readonly label: string;

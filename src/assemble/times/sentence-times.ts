@@ -13,6 +13,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 import type { BodyTimesReading } from "./instants.ts";
+import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
@@ -189,7 +190,12 @@ function labelledItems(block: Block, vocabulary: Vocabulary): readonly Sentence[
   return block.items.flatMap(({ text, range }): readonly Sentence[] => {
     const [lead = ""] = LABELLED.exec(text) ?? [];
     const kind = lead === "" ? null : partOf(lead.replace(/[:：]\s$/, ""), vocabulary);
-    return kind === null ? [] : [{ text: text.slice(lead.length), range, kind }];
+    const told = text.slice(lead.length);
+    const rest = splitTimeHead(told, vocabulary)?.rest;
+    // A time with no more than a remark is that of the label alone.
+    return kind === null || (rest !== undefined && isRemark(rest))
+      ? []
+      : [{ text: told, range, kind }];
   });
 }
 

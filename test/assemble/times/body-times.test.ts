@@ -58,6 +58,10 @@ describe("a time under a label is a milestone", () => {
       "- **Key events**\n  - Fault occurs 2026-03-14 02:15\n  - Resolved: 2026-03-14 03:10\n",
     ],
     [
+      "with a remark behind it",
+      "- Start (UTC): 2026-03-14T02:15:00Z (approx; first observed as errors in the log of the worker)\n- End (UTC): 2026-03-14T03:10:00Z\n",
+    ],
+    [
       "in a table",
       "| Field | Value |\n|---|---|\n| Start Time | 2026-03-14 02:15:00 UTC |\n| End Time | 2026-03-14 03:10:00 UTC |\n",
     ],
