@@ -88,6 +88,13 @@ export const vocabularySchema = z.strictObject({
     mail_heads: phrases,
     mail_sent: phrases,
   }),
+  detection_words: z.strictObject({
+    by: phrases,
+    alert: phrases,
+    customer: phrases,
+    employee: phrases,
+    partner: phrases,
+  }),
   prose_times: z.strictObject({
     start: phrases,
     end: phrases,
@@ -228,6 +235,7 @@ export const vocabularyPartSchema = z
     clock_words: shape.clock_words.partial(),
     phases: shape.phases.partial(),
     label_words: shape.label_words.partial(),
+    detection_words: shape.detection_words.partial(),
     prose_times: shape.prose_times.partial(),
     zone_notes: shape.zone_notes.partial(),
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),

@@ -18,6 +18,7 @@ import { openServices } from "./open-services.ts";
 import { remarkLabels } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
+import { sourceInOwnWords, toldSource } from "./told-source.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -268,7 +269,14 @@ export function bodyLabels(
       severityInOwnWord(called(labelled, "severity"), context),
     services: services.length > 0 ? services : toldServices(prose, context),
     teams: orInHead("teams", teamsOf(sections, labelled, valuesOf, context)),
-    detectedBy: one("detected_by", valuesOf, context) ?? sourceInstead(labelled, context),
+    detectedBy:
+      one("detected_by", valuesOf, context) ??
+      sourceInOwnWords(called(labelled, "detected_by"), context) ??
+      sourceInstead(labelled, context) ??
+      toldSource(
+        sections.flatMap(({ detection }) => detection),
+        context,
+      ),
     trigger: one("trigger", valuesOf, context),
     causes: several("causes", valuesOf, context),
   };

@@ -1,4 +1,3 @@
-import type { SectionKind } from "../../core/body-parts.ts";
 import { memo } from "../../core/memo.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -10,11 +9,11 @@ import {
   isLabel,
   labelAtEnd,
   type Labelled,
-  LONGEST_LINE,
   splitLabels,
   withTicked,
 } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
+import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { tickedIn } from "./ticked.ts";
 import { quickAction, scopedLabels, signedLabels, taggedLevel } from "./tracker-labels.ts";
 
@@ -58,7 +57,9 @@ type Table = Block & { readonly type: "table" };
 /** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
 function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
   const { head, rows } = block;
-  const isNumbered = rows.every(([first]) => /^\d{1,2}(?:\.\d{1,2})?[.)]?$/.test(first?.text ?? ""));
+  const isNumbered = rows.every(([first]) =>
+    /^\d{1,2}(?:\.\d{1,2})?[.)]?$/.test(first?.text ?? ""),
+  );
   if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
   const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
   if (known.length < LEAST_KNOWN) return block;
@@ -254,22 +255,8 @@ export interface LabelledSection extends Pick<KnownSection, "kind" | "heading"> 
   readonly remarks: readonly Text[];
   /** Its paragraphs, where it sums up what happened. */
   readonly prose: readonly Text[];
-}
-
-/** Where a document sums up in sentences what happened. */
-const SUMS_UP: ReadonlySet<SectionKind | null> = new Set([null, "summary", "impact", "story"]);
-
-function proseIn({ kind, blocks }: KnownSection): readonly Text[] {
-  if (!SUMS_UP.has(kind)) return [];
-  return blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
-}
-
-function remarksIn({ heading, blocks, level }: KnownSection): readonly Text[] {
-  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  return (level > 1 ? [] : [heading, ...lines]).flatMap(({ text, range }) => {
-    const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
-    return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
-  });
+  /** Its paragraphs, where it tells how somebody noticed it. */
+  readonly detection: readonly Text[];
 }
 
 /** What stands under labels, section by section; those of actions are fields of each action. */
@@ -282,7 +269,10 @@ export function labelledSections(
     .map((section) => {
       const { kind, heading } = section;
       const labelled = labelledIn(section, vocabulary);
-      return { kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) };
+      return {
+        ...{ kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) },
+        detection: kind === "detection" ? paragraphsOf(section) : [],
+      };
     });
   return [...own, ...sections.flatMap(quickActionsIn)];
 }
@@ -295,5 +285,6 @@ function quickActionsIn({ kind, heading, blocks }: KnownSection): readonly Label
   const labelled = lines
     .filter(({ text }) => /^\/[a-z_]+\s/.test(text))
     .flatMap((line) => [...scopedLabels(line), ...quickAction(line)]);
-  return labelled.length === 0 ? [] : [{ kind: null, heading, labelled, remarks: [], prose: [] }];
+  const none = { remarks: [], prose: [], detection: [] };
+  return labelled.length === 0 ? [] : [{ kind: null, heading, labelled, ...none }];
 }

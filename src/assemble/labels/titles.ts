@@ -23,7 +23,15 @@ export function titleLabelled(
   const below = sections.flatMap(({ kind, heading, labelled }) =>
     KINDS.has(kind) ? labelled.filter(({ value }) => value.range !== heading.range) : [],
   );
-  return titleInstead(below, context);
+  const inHeadings = sections.flatMap(({ kind, heading, labelled }) =>
+    KINDS.has(kind) ? labelled.filter(({ value }) => value.range === heading.range) : [],
+  );
+  const { titles } = vocabulary.label_words;
+  const [called, ...others] = calledOneOf(inHeadings, titles);
+  // Of several incidents none is what the document is about, and its first heading is its title as it is.
+  const top = sections.find(({ heading }) => heading.text !== "")?.heading.range;
+  const isOne = called !== undefined && others.length === 0 && called.value.range !== top;
+  return titleInstead(below, context) ?? (isOne ? titleInstead(inHeadings, context) : null);
 }
 
 /** The title of a document without one under a label that elsewhere is a number: "Incident: mails are late". */

@@ -25,7 +25,8 @@ const OWN_WORD = /^(?:\p{L}{2,20}|\p{Script=Han})$/u;
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
 const HYPHENS = /[\u2010\u2011]/g;
-const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n't)\b/iu;
+/** Words that say that what stands beside them was not so. */
+export const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n't)\b/iu;
 
 /** The value without what explains it: "SEV2 (major)", "SEV2 – major". */
 export function plain(text: string): string {

@@ -139,6 +139,17 @@ function startedBefore(rows: readonly ToldRow[], detected: Found["detected"]): C
   return choice && isOpen ? { ...choice, isSure: false } : choice;
 }
 
+/** A time of day within a row, whose own stands before its text. */
+const FURTHER_TIME = /\d{1,2}[:.h]\d{2}(?!\d)/;
+
+/** An acknowledgement in the row of the detection may be at another time that the row tells. */
+function withFurtherTimes(found: Found): Found {
+  const { acknowledged, detected } = found;
+  if (!acknowledged || acknowledged.row !== detected?.row) return found;
+  if (!FURTHER_TIME.test(acknowledged.row.text)) return found;
+  return { ...found, acknowledged: { ...acknowledged, isSure: false } };
+}
+
 /** Each milestone's row by its cues, in the order in which one helps to find the next. */
 export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   const { milestones } = vocabulary;
@@ -163,5 +174,5 @@ export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Fou
   }
   if (!found.diagnosed) put("diagnosed", () => chooseFinding(rows, found));
   if (!found.mitigated) put("mitigated", () => chooseRelief(rows, found));
-  return withImpactEnd(found, vocabulary);
+  return withFurtherTimes(withImpactEnd(found, vocabulary));
 }

@@ -144,14 +144,15 @@ export function bodyListing(
     }),
   );
   const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
+  const speakers = speakersIn(sections, vocabulary);
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map(({ text }) => text.text);
   return {
-    people: textsOf("people"),
+    people: [...textsOf("people"), ...speakers.people],
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
-      ...speakersIn(sections, vocabulary),
+      ...speakers.owners,
     ],
     ranges: found.map(({ text }) => text.range),
   };

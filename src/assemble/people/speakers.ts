@@ -1,4 +1,5 @@
 import type { Block } from "../../parse/body/body.ts";
+import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isLabel } from "../labels/line-labels.ts";
 import { flattenItems, kindOfSection, type KnownSection } from "../sections/sections.ts";
@@ -64,14 +65,36 @@ function beforeTimes(blocks: readonly Block[], vocabulary: Vocabulary): readonly
   return lines.length < LEAST_LINES ? [] : lines.map(bareSpeaker);
 }
 
-/** The names of those who speak in a chat that a document holds, which may be names of teams. */
+/** Who wrote the comments of a tracker, by their headings: "Comment 1 • Jane Roe • 2026-10-10 20:17 UTC". */
+function inHeadings(sections: readonly KnownSection[], vocabulary: Vocabulary): readonly string[] {
+  const parts = sections.map(({ heading: { text } }) => {
+    const rest = /[•·|]/.test(text) ? spokenTime(text, vocabulary)?.rest : undefined;
+    return rest === undefined ? [] : rest.split(/[•·|]/).map((part) => part.trim());
+  });
+  const spoken = parts.filter(({ length }) => length > 0);
+  return spoken.length < LEAST_LINES ? [] : spoken.flat();
+}
+
+/** The nicks of a channel, each in angle brackets behind a time: "06:52 < jo> on it". */
+const NICK = /^\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+<\s?[@+]?([\p{L}\d[\]_^|`-]{1,30})>\s/u;
+
+function nicksIn(block: Block): readonly string[] {
+  const nicks = textsOf(block).flatMap((text) => NICK.exec(text)?.[1] ?? []);
+  return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
+}
+
+/** The names of those who speak in a chat that a document holds: people, and such as may be teams. */
 export function speakersIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
-): readonly string[] {
+): ListingTexts {
   const found = sections.flatMap(({ blocks }) => [
     ...blocks.flatMap((block) => behindTimes(textsOf(block), vocabulary)),
     ...beforeTimes(blocks, vocabulary),
   ]);
-  return [...new Set(found)];
+  const people = sections.flatMap(({ blocks }) => blocks.flatMap(nicksIn));
+  return {
+    people: [...new Set(people)],
+    owners: [...new Set([...found, ...inHeadings(sections, vocabulary)])],
+  };
 }

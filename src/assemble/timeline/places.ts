@@ -134,7 +134,9 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
       return rows.length > 0 ? [asTimeline(heading, [{ ...block, lines: rows }])] : [];
     }
     case "code": {
-      const lines = block.text.split("\n").filter((line) => line.trim() !== "");
+      const lines = block.text
+        .split("\n")
+        .filter((line) => line.trim() !== "" && !/^\s*(?:---|\*\*\*)\s/.test(line));
       const isSpoken = lines.every((line) => isSpokenLine(line, vocabulary));
       return isSpoken && isTimed(lines, vocabulary) ? [asTimeline(heading, [block])] : [];
     }
@@ -162,6 +164,8 @@ function timedRun(lines: readonly Text[], vocabulary: Vocabulary): readonly Text
 /** A line of a chat, "14:01 core: on it", not of a program: those name a level, "ERROR". */
 function isSpokenLine(line: string, vocabulary: Vocabulary): boolean {
   const rest = splitTimeHead(line.trim(), vocabulary)?.rest ?? "";
+  // What stands behind a name in angle brackets somebody said, be it a program that speaks in a channel.
+  if (/^<\s?[@+]?[\p{L}\d[\]_^|`-]{1,30}> \S/u.test(rest)) return true;
   return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !isProgramLine(rest);
 }
 

@@ -1,3 +1,4 @@
+import { withoutCommonIndent } from "./common-indent.ts";
 import { indentOf, type Lines, linesOf, type Opening, openingAt } from "./container-openings.ts";
 import { definitionLines } from "./definition-lines.ts";
 import { fourDigitRows } from "./four-digit-rows.ts";
@@ -120,6 +121,8 @@ function titleLines(all: Lines): ReadonlySet<number> {
 
 /** The source of a text as callouts; the same where nothing in it asks for that. */
 export function viewContainers(body: string): TextView {
+  const indented = withoutCommonIndent(body);
+  if (indented !== null) return indented;
   const text = plainUnderlines(body);
   if (!ANY.test(text)) return wholeText(text);
   const all = linesOf(text);

@@ -482,3 +482,20 @@ test("signs before the facts of an issue, as a command line prints them, and a l
 test("an issue detected by an alert", () => {
   expect(furtherOf("# Q\n\nIncident Detected By: Alert\n")).toBe("- | alert | -");
 });
+
+describe("who noticed it, as a section on the detection tells it", () => {
+  test.each([
+    ["The issue was detected by an alert, seven minutes after the start.", "alert"],
+    ["Automated monitoring: the alert on latency fired.", "alert"],
+    ["Two customers wrote to us.", "customer"],
+    ["No alert fired, and nobody knows why.", "-"],
+    ["The alert and two customers came at the same time.", "-"],
+  ])("%s", (text, source) => {
+    expect(furtherOf(`# Q\n\n## Detection\n\n${text}\n`)).toBe(`- | ${source} | -`);
+  });
+});
+
+test("a form whose fields are headings has its title in one of them", () => {
+  const form = "# Incident report form\n\n## Incident: Charges are doubled again\n\n## Level: P2\n";
+  expect(factsOf(form)).toBe("Charges are doubled again | P2 |  | ");
+});

@@ -440,6 +440,21 @@ As lojas não viram o estoque durante uma hora.
   });
 });
 
+test.each([
+  ["de", "**Erkannt durch:** Kunde (Anruf bei der Hotline)", "customer"],
+  ["de", "**Erkannt durch:** keine Alarmierung", null],
+  ["fr", "## Détection\n\nL'incident a été détecté par une alerte de supervision.", "alert"],
+])("who noticed it is told in the words of %s: %s", (language, lines, source) => {
+  const bodies: Readonly<Record<string, string>> = {
+    de: "## Zeitverlauf\n\n- 08:05 Uhr: Beginn der Störung, die Bestellungen bleiben liegen\n- 08:20 Uhr: Der Alarm der Überwachung\n",
+    fr: "## Chronologie\n\n- 08h05 : début de l'incident, les paiements sont refusés\n- 08h20 : alerte de la supervision\n",
+  };
+  const document = `# 2026-03-03\n\n${lines}\n\n${bodies[language] ?? ""}`;
+  const { language: own, detectedBy } = read(document);
+  expect(own?.id).toBe(language);
+  expect(detectedBy?.value ?? null).toBe(source);
+});
+
 describe("which language a document is written in", () => {
   test.each([
     ["The queue was full and nobody had noticed it until the team looked.", "en"],

@@ -409,3 +409,12 @@ test("who joins later leaves the acknowledgement as sure as it was", () => {
   expect(acknowledged?.source.confidence).toBeUndefined();
   expect(acknowledged?.value).toBe(Date.parse("2026-04-03T10:05Z"));
 });
+
+test("an acknowledgement at a further time that the row of the detection tells is in doubt", () => {
+  const text = timeline(
+    "10:00 Tills fail",
+    "10:05 monitoring alerted the on-call, who acknowledged at 10:07",
+    "11:30 resolved",
+  );
+  expect(milestone("acknowledged", text)).toBe("10:05?");
+});

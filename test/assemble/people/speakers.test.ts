@@ -52,3 +52,22 @@ test("the export of a chat as text is read, with its day first", () => {
   expect(JSON.stringify(labels)).not.toContain("U02");
   expect(shownRows(text).at(-1)).toBe("resolved by [person]");
 });
+
+test("nicks of a channel, and who wrote the comments of a tracker", () => {
+  const log =
+    "06:52 < alertbot> CRITICAL lag\n06:53 < hedda> ack\n07:20 < quill> root cause found, thanks hedda\n07:42 < hedda> resolved";
+  expect(shownRows(`# Gates, 2026-05-06\n\n\`\`\`\n${log}\n\`\`\`\n`)).toEqual([
+    "< alertbot> CRITICAL lag",
+    "< [person]> ack",
+    "< [person]> root cause found, thanks [person]",
+    "< [person]> resolved",
+  ]);
+  const comment = (number: number, at: string, text: string) =>
+    `## Comment ${String(number)} • Vera Lindqvist • 2026-05-06 ${at} UTC\n\n${text}\n`;
+  const comments = [
+    comment(1, "06:52", "gates fail"),
+    comment(2, "07:20", "root cause found by Vera"),
+    comment(3, "07:42", "resolved"),
+  ];
+  expect(shownRows(`# Gates\n\n${comments.join("\n")}`).join(" ")).not.toMatch(/Vera|Lindqvist/);
+});

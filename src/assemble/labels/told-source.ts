@@ -1,0 +1,84 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { inDoubt } from "../../core/fact.ts";
+import { memo } from "../../core/memo.ts";
+import type { Fact } from "../../core/postmortem.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import type { Labelled } from "./line-labels.ts";
+import { factOf } from "./names.ts";
+import { DENIED, nameOf, plain, type ReadName } from "./values.ts";
+
+const SOURCES = ["alert", "customer", "employee", "partner"] as const;
+/** What noticed it stands in the first words of a sentence, or right behind "detected by". */
+const MOST_WORDS = 5;
+/** A longer value tells a story. */
+const LONGEST = 80;
+
+const patternsOf = memo(({ detection_words: words, unreal }: Vocabulary) => {
+  const spaced = (all: readonly string[]) =>
+    new RegExp(String.raw`(?<![\p{L}])${anyWord(all)}(?![\p{L}])`, "iu");
+  // Some scripts write words without blanks between them.
+  const joined = (all: readonly string[]) => new RegExp(anyWord(all), "u");
+  return {
+    denied: new RegExp(`(?:${unreal.join("|")})$`, "iu"),
+    by: new RegExp(String.raw`(?<!\p{L})${anyWord(words.by)}\s+`, "iu"),
+    of: SOURCES.map((id) => {
+      const all = words[id].toSorted((a, b) => b.length - a.length);
+      const isSpaced = all.every((word) => /[a-z]/i.test(word));
+      return { id, pattern: isSpaced ? spaced(all) : joined(all) };
+    }),
+  };
+});
+
+/** The source of detection that a short text names in the words of its language; null where none, or several. */
+export function sourceNamed(text: string, context: AssembleContext): ReadName | null {
+  if (text.length > LONGEST) return null;
+  const { taxonomy, vocabulary } = context;
+  const { of, denied } = patternsOf(vocabulary);
+  const named = of.filter(({ pattern }) => pattern.test(text));
+  const before = text.slice(0, Math.max(0, ...named.map(({ pattern }) => text.search(pattern))));
+  if (DENIED.test(text) || denied.test(before)) return null;
+  const [only] = named;
+  const term = only && named.length === 1 ? findTerm(taxonomy.detectionSources, only.id) : null;
+  return term ? { id: term.id, written: text, how: "inferred" } : null;
+}
+
+function firstWords(text: string): string {
+  return (
+    text
+      .split(/[.,;:()–—]/, 1)[0]
+      ?.trim()
+      .split(/\s+/)
+      .slice(0, MOST_WORDS)
+      .join(" ") ?? ""
+  );
+}
+
+/** What a section on the detection says noticed it: "It was detected by an alert", "The alert fired"; in doubt. */
+export function toldSource(
+  sentences: readonly Text[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const [first] = sentences;
+  if (!first) return null;
+  const { by } = patternsOf(context.vocabulary);
+  const behind = by.exec(first.text);
+  const told = behind ? first.text.slice(behind.index + behind[0].length) : first.text;
+  const words = firstWords(told);
+  const name = nameOf("detected_by", words, context) ?? sourceNamed(words, context);
+  return name ? inDoubt(factOf({ ...name, how: "inferred" }, first)) : null;
+}
+
+/** Who noticed it in the words of the document's language: "Erkannt durch: Kunde (Hotline)". */
+export function sourceInOwnWords(
+  labelled: readonly Labelled[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const [first] = labelled.flatMap(({ value }) => {
+    const name = sourceNamed(plain(value.text), context);
+    return name ? [factOf(name, value)] : [];
+  });
+  return first ?? null;
+}
