@@ -5,13 +5,7 @@ import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { codeLabels } from "./code-labels.ts";
 import { KINDS } from "./kinds.ts";
-import {
-  isLabel,
-  labelAtEnd,
-  type Labelled,
-  splitLabels,
-  withTicked,
-} from "./line-labels.ts";
+import { isLabel, labelAtEnd, type Labelled, splitLabels, withTicked } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { tickedIn } from "./ticked.ts";
@@ -41,7 +35,7 @@ function ownTableLabels(
       return value ? [{ label: text, value }] : [];
     });
   }
-  return rowPairs(withoutNumbers(block, vocabulary), vocabulary).flatMap(
+  return rowPairs(withoutNotes(withoutNumbers(block, vocabulary), vocabulary), vocabulary).flatMap(
     ([{ text }, value]): readonly Labelled[] =>
       isNumber(text) ? [] : [{ label: text.replace(/[:：]\s*$/, ""), value }],
   );
@@ -64,6 +58,15 @@ function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
   const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
   if (known.length < LEAST_KNOWN) return block;
   return { ...block, head: head.slice(1), rows: rows.map((row) => row.slice(1)) };
+}
+
+/** A table of facts without its third column, which explains each: "Severity | 3 | set by the desk". */
+function withoutNotes(block: Table, vocabulary: Vocabulary): Table {
+  const { head, rows } = block;
+  const known = rows.filter(([first]) => isLabel(first?.text ?? "", vocabulary));
+  const isOfFacts = known.length >= LEAST_KNOWN && known.length * 2 > rows.length;
+  if (head.length !== 3 || !isOfFacts || isLabel(head[2]?.text ?? "", vocabulary)) return block;
+  return { ...block, head: head.slice(0, 2), rows: rows.map((row) => row.slice(0, 2)) };
 }
 
 const LONGEST_LABEL = 60;

@@ -42,6 +42,8 @@ const ORDER = ["started", "detected", "diagnosed", "mitigated", "resolved"] as c
 
 /** Whether one between start and end lies before a milestone that precedes it, or after one that follows. */
 function isDisordered(name: Milestone, { value }: Fact<number>, milestones: Milestones): boolean {
+  const { acknowledged } = milestones;
+  if (name === "detected" && isExact(acknowledged) && acknowledged.value < value) return true;
   const own = ORDER.findIndex((one) => one === name);
   if (own <= 0 || own === ORDER.length - 1) return false;
   return ORDER.some((other, index) => {

@@ -43,7 +43,11 @@ export function besideSentences(
   const told = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     if (!row) return [];
-    if (said === undefined || !isExact(said) || !isExact(row)) return [[name, row] as const];
+    // A second person may have taken it on, too.
+    const isFirst = name === "acknowledged";
+    if (isFirst || said === undefined || !isExact(said) || !isExact(row)) {
+      return [[name, row] as const];
+    }
     const isPost = arePosts && said.value < row.value;
     const isOther =
       isPost || row.source.how === "stated"

@@ -499,3 +499,11 @@ test("a form whose fields are headings has its title in one of them", () => {
   const form = "# Incident report form\n\n## Incident: Charges are doubled again\n\n## Level: P2\n";
   expect(factsOf(form)).toBe("Charges are doubled again | P2 |  | ");
 });
+
+test("a table of facts with a third column that explains each", () => {
+  const table =
+    "| Field | Value | Notes |\n|---|---|---|\n| Title | Lists are not updated | |\n| Severity | P2 | by the desk |\n| Service | checkout | |\n| Team | ledger | with platform |\n";
+  expect(factsOf(`# Problem record PRB-00731\n\n${table}`)).toBe(
+    "Lists are not updated | P2 | checkout | ledger",
+  );
+});

@@ -143,3 +143,9 @@ test("a start is in doubt where a row of the timeline tells an earlier detection
     "Started: 2026-03-14 09:05 UTC\n\n## Timeline (UTC)\n\n- 2026-03-14 08:58 alert fires\n- 2026-03-14 09:30 resolved\n";
   expect(told(`# Q\n\n${text}`)).toContain("started 2026-03-14T09:05?");
 });
+
+test("a detection after somebody took it on is in doubt", () => {
+  const text =
+    "## Timeline (UTC)\n\n- 2026-03-14 08:58 acknowledged\n- 2026-03-14 09:10 a customer reports errors\n- 2026-03-14 09:30 resolved\n";
+  expect(told(`# Q\n\n${text}`)).toContain("detected 2026-03-14T09:10?");
+});
