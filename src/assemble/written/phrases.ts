@@ -5,13 +5,16 @@ const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 function normalize(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN_WORDS.test(lower)) return lower;
-  return lower
-    .replace(/[‘’]/g, "'")
-    .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
-    .replace(/^[\s\p{P}\p{S}\d]+/u, "")
-    .replace(/(?<![\s:：.#*?–—-])[\s:：.#*?–—-]+$/u, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    lower
+      .replace(/[‘’]/g, "'")
+      .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
+      // An emoji may end in a mark that asks for a picture.
+      .replace(/^[\s\p{P}\p{S}\d\u{FE0F}]+/u, "")
+      .replace(/(?<![\s:：.#*?–—-])[\s:：.#*?–—-]+$/u, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** Names of columns and sections, which many documents share, and which many readers ask for. */

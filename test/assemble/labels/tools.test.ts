@@ -507,3 +507,10 @@ test("a table of facts with a third column that explains each", () => {
     "Lists are not updated | P2 | checkout | ledger",
   );
 });
+
+test("a heading of one word behind an emoji that asks for a picture", () => {
+  const { actions } = read(
+    "# Q\n\n## ➡️ Next\n\n| Next step | Owner |\n|---|---|\n| Cap the heap | ledger |\n",
+  );
+  expect(actions.map(({ title }) => title.value)).toEqual(["Cap the heap"]);
+});
