@@ -4,6 +4,7 @@ import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf, isDay } from "./due.ts";
 import { patternsOf } from "./patterns.ts";
 import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
+import { behindSign } from "./signs.ts";
 import { wordStatus } from "./status.ts";
 
 /** A longer part tells something of the action, and names no field. */
@@ -126,18 +127,6 @@ const ORG_TAG = /^(.*[^\s|])[\s|]+:([\p{L}\d_@#%]{2,40}):$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
-/** Signs that set a part of a title apart from it. */
-const SIGNS = [" – ", " — ", " - ", " | ", " · ", " / ", " → ", " -> ", " => "] as const;
-
-/** A title before its last such sign, and what is behind; null where that is long, or there is none. */
-function behindSign(title: string): { readonly before: string; readonly last: string } | null {
-  const [at, length] = SIGNS.map((sign) => [title.lastIndexOf(sign), sign.length] as const).reduce(
-    (last, one) => (one[0] > last[0] ? one : last),
-  );
-  if (at <= 0 || title.length - at > 2 * LONGEST_PART) return null;
-  return { before: title.slice(0, at), last: title.slice(at + length) };
-}
-
 /** The field that a word names by its label at the end of a title: "Cap the heap owner:payments". */
 function labelledLast(title: string, context: ActionContext): Peeled | null {
   const [, before, word = ""] = /^(.*\S)\s+(\p{L}{2,12}:[^\s:]\S*)$/u.exec(title) ?? [];
@@ -175,7 +164,7 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (untagged !== undefined && tagOwner !== null) {
     return { title: untagged, fields: [["owner", tagOwner]] };
   }
-  const behind = behindSign(title);
+  const behind = behindSign(title, 2 * LONGEST_PART);
   const apart = behind && fieldsOfAll(behind.last, context);
   if (behind && apart) return { title: behind.before, fields: apart };
   const dated = lastDated(title, context) ?? peelCommas(title, context);
