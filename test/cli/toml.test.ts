@@ -63,7 +63,7 @@ test("pm suggest writes gaps as tables", async () => {
   expect(await frontmatterAfter(OWN, args)).toBe(`${OWN}
 [[gaps]]
 competency = "messaging.backpressure"
-kind = "coverage"
+kind = "knowledge"
 evidence = "Nobody on the team knew how consumer lag works, so it was read as a traffic dip."
 source = "suggested"
 `);

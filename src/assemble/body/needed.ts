@@ -3,6 +3,7 @@ import { type FactName, MILESTONES } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
+import { byLineStart } from "../people/by-lines.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayListNameIn } from "../people/may-list.ts";
@@ -139,6 +140,13 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
   );
 }
 
+/** Whether a body may list people, told without parsing it. */
+function mayListPeople(body: string, { vocabulary }: AssembleContext): boolean {
+  return [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)].some((start) =>
+    start.test(body),
+  );
+}
+
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
 export function bodyIsNeeded(
   facts: FrontmatterFacts,
@@ -165,10 +173,10 @@ export function bodyIsNeeded(
         return false;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
-        return listingStart(context.vocabulary).test(body) || CHAT_LINE.test(body);
+        return mayListPeople(body, context);
       case "names":
         return (
-          (listingStart(context.vocabulary).test(body) || CHAT_LINE.test(body)) &&
+          mayListPeople(body, context) &&
           mayListNameIn([path, ...shortTexts(facts)], body, listingWords(groupsOf(facts), context))
         );
       case "sections":

@@ -62,10 +62,20 @@ export function labelAtEnd(text: string, vocabulary: Vocabulary): number {
 /** A capital behind a blank, or any letter behind a comma: "Severity: P2, services: redis". */
 const BEGINS_LABEL = /^(?:.?\s\p{Lu}|[,;]\s\p{L})/u;
 
+/** Where the only label of a line begins, if what stands before it is none: "Held on 3 May · Facilitator: …". */
+function behindBar(text: string, vocabulary: Vocabulary): number {
+  const [bar] = text.matchAll(BAR);
+  if (!bar) return 0;
+  const at = bar.index + bar[0].length;
+  const label = text.slice(at, text.indexOf(":"));
+  return labelAtEnd(label, vocabulary) === 0 || isLabel(label, vocabulary) ? at : 0;
+}
+
 /** Where a line begins, and where within it a further label does: `Severity: P1 | Status: final`. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
+  if (text.length > LONGEST_LINE) return [0];
   // With one colon there is one label, and most lines have none.
-  if (text.length > LONGEST_LINE || text.indexOf(":") === text.lastIndexOf(":")) return [0];
+  if (text.indexOf(":") === text.lastIndexOf(":")) return [behindBar(text, vocabulary)];
   const within = Array.from(text.matchAll(FURTHER_COLON), ({ index }) =>
     labelAtEnd(text.slice(0, index), vocabulary),
   )

@@ -10,6 +10,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { byLines } from "./by-lines.ts";
 import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
 
@@ -26,7 +27,7 @@ export const listingStart = memo(({ people, columns, headings }: Vocabulary): Re
     .map((name) => escapePattern(name.replace(/^=/, "")).replaceAll(" ", String.raw`[\s_-]+`))
     .join("|");
   return new RegExp(
-    String.raw`(?:^|[|*•(])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})|[@~＠]\p{L}|^\s*(?:[-*+]|\d+[.)])\s\[.\]`,
+    String.raw`(?:^|[|*•·(])(?:(?![\n|*•·])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})|[@~＠]\p{L}|^\s*(?:[-*+]|\d+[.)])\s\[.\]`,
     "imu",
   );
 });
@@ -144,15 +145,16 @@ export function bodyListing(
     }),
   );
   const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
-  const speakers = speakersIn(sections, vocabulary);
+  const [speakers, named] = [speakersIn(sections, vocabulary), byLines(sections, vocabulary)];
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map(({ text }) => text.text);
   return {
-    people: [...textsOf("people"), ...speakers.people],
+    people: [...textsOf("people"), ...speakers.people, ...named.people],
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
       ...speakers.owners,
+      ...named.owners,
     ],
     ranges: found.map(({ text }) => text.range),
   };

@@ -52,6 +52,11 @@ const FORMS: readonly ((name: string) => string)[] = [
   (name) => `Author: @${name.replaceAll(" ", "-")}`,
   (name) => `Author: ${name.replaceAll(/\W+/g, ".").toLowerCase()}@example.com`,
   (name) => `> Reviewed by: _${name}_`,
+  (name) => `_Written by ${name} on 3 May 2026_`,
+  (name) => `By ${name}, 3 May 2026`,
+  (name) => `Held on 3 May · facilitator: ${name} · 6 people`,
+  (name) => `3 May 2026 | ${name} (IC), Bo Lund (scribe)`,
+  (name) => `We paged incident commander ${name} at once.`,
 ];
 const TITLES: readonly ((name: string) => string)[] = [
   (name) => `${name} restarted the broker`,

@@ -23,11 +23,14 @@ times: { started: 2026-03-14T02:15:00Z }
 ## Contributing factors
 
 - We were unfamiliar with consumer lag and had no alert for it.
-- The dashboard showed the wrong broker.
 - The alert fired only after an hour.
 - Retries had no limit and Quill Testington restarted the queue.
 - The canary follows traffic share, not currencies.
 - Tests covered each code in EUR.
+- The limit of retries is in no document.
+- The panel for the broker is far down the page.
+- The change was reviewed in a hurry.
+- The message format changed a week before.
 
 ## Attendees
 
