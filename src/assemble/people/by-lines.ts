@@ -1,9 +1,8 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { type KnownSection, lineTexts } from "../sections/sections.ts";
 
 const WORD = String.raw`\p{Lu}[\p{L}'’-]{1,30}`;
 /** A name of several words; between two of them may stand "van der". */
@@ -48,7 +47,7 @@ const patternsOf = memo(({ people, weekdays }: Vocabulary) => {
   const noDay = String.raw`(?!${any(days.map((day) => `${day.slice(0, 1).toUpperCase()}${day.slice(1)}`))}(?!\p{L}))`;
   const label = String.raw`(?<!\p{L})${any([...all, ...by].flatMap(spellings))}\s+${noDay}`;
   return {
-    label: new RegExp(String.raw`${label}(?=\p{Lu})`, "u"),
+    label: new RegExp(String.raw`${label}(?=\p{Lu})`, "gu"),
     // Without parsing the body: the same with a name of several words, or one that stands behind "by".
     start: new RegExp(
       String.raw`${label}${NAME}|${any(authors.flatMap(spellings))}\s+${WORD}`,
@@ -70,31 +69,18 @@ const BESIDE_ROLE = new RegExp(String.raw`(${NAME})\s+\(([^()]{2,30})\)`, "gu");
 /** Longer lines are prose, in which nobody is listed. */
 const LONGEST_LINE = 160;
 
-function linesOf(block: Block): readonly Text[] {
-  switch (block.type) {
-    case "paragraph":
-    case "quote":
-      return block.lines;
-    case "list":
-      return flattenItems(block.items);
-    default:
-      return [];
-  }
-}
-
-/** The names that a part of a line gives behind a label without a colon: "Written by Jane Roe on 3 May". */
-function behindLabel(part: string, vocabulary: Vocabulary): readonly string[] {
+/** The names that a part of a line gives behind labels without a colon: "Written by Jane Roe, reviewed by Max Moe". */
+function behindLabels(part: string, vocabulary: Vocabulary): readonly string[] {
   const { label, isBy, isAlone } = patternsOf(vocabulary);
-  const found = label.exec(part);
-  if (!found) return [];
-  const [written] = found;
-  const isFirst = !/\p{L}/u.test(part.slice(0, found.index));
-  const rest = part.slice(found.index + written.length);
-  // "By Jane Roe, 3 May": the word alone begins many a sentence.
-  if (isAlone(written)) return isFirst ? (AUTHOR.exec(rest)?.slice(0, 1) ?? []) : [];
-  const full = isFirst || written.trim().includes(" ") ? FULL.exec(rest) : null;
-  const single = isFirst && isBy(written) ? SINGLE.exec(rest) : null;
-  return (full ?? single)?.slice(0, 1) ?? [];
+  return [...part.matchAll(label)].flatMap(({ index, 0: written }): readonly string[] => {
+    const isFirst = !/\p{L}/u.test(part.slice(0, index));
+    const rest = part.slice(index + written.length);
+    // "By Jane Roe, 3 May": the word alone begins many a sentence.
+    if (isAlone(written)) return isFirst ? (AUTHOR.exec(rest)?.slice(0, 1) ?? []) : [];
+    const full = isFirst || written.trim().includes(" ") ? FULL.exec(rest) : null;
+    const single = isFirst && isBy(written) ? SINGLE.exec(rest) : null;
+    return (full ?? single)?.slice(0, 1) ?? [];
+  });
 }
 
 /** The names before their roles: "Jane Roe (IC), Max Moe (scribe)". */
@@ -107,10 +93,10 @@ function besideRoles(line: string, vocabulary: Vocabulary): readonly string[] {
 
 /** Who is named in a line as its author or in a role, without a label that ends in a colon. */
 export function byLines(sections: readonly KnownSection[], vocabulary: Vocabulary): ListingTexts {
-  const lines = sections.flatMap(({ blocks }) => blocks.flatMap(linesOf));
+  const lines = sections.flatMap(({ blocks }) => blocks.flatMap(lineTexts));
   const short = lines.filter(({ text }) => text.length <= LONGEST_LINE);
   const names = short.flatMap(({ text }) => [
-    ...text.split(/\s[|•·]\s/).flatMap((part) => behindLabel(part, vocabulary)),
+    ...text.split(/\s[|•·]\s/).flatMap((part) => behindLabels(part, vocabulary)),
     ...besideRoles(text, vocabulary),
   ]);
   const isFull = (name: string) => name.includes(" ");

@@ -2,7 +2,7 @@ import type { Block } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isLabel } from "../labels/line-labels.ts";
-import { flattenItems, kindOfSection, type KnownSection } from "../sections/sections.ts";
+import { kindOfSection, type KnownSection, lineTexts } from "../sections/sections.ts";
 import { spokenTime } from "../timeline/posted.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 
@@ -32,17 +32,8 @@ export const CHAT_LINE = new RegExp(
 );
 
 function textsOf(block: Block): readonly string[] {
-  switch (block.type) {
-    case "paragraph":
-    case "quote":
-      return block.lines.map(({ text }) => text);
-    case "list":
-      return flattenItems(block.items).map(({ text }) => text);
-    case "code":
-      return block.text.split("\n");
-    default:
-      return [];
-  }
+  if (block.type === "code") return block.text.split("\n");
+  return lineTexts(block).map(({ text }) => text);
 }
 
 /** Who speaks in lines that begin with a time and a name, "16:12 Jane Roe: gates fail"; nobody where only some do. */

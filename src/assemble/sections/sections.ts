@@ -162,6 +162,19 @@ export function flattenItems(items: readonly ListItem[]): readonly ListItem[] {
   return isFlat ? items : items.flatMap((item) => [item, ...flattenItems(item.children)]);
 }
 
+/** The lines of a block of prose and the items of a list, each alone; none of any other block. */
+export function lineTexts(block: Block): readonly Text[] {
+  switch (block.type) {
+    case "paragraph":
+    case "quote":
+      return block.lines;
+    case "list":
+      return flattenItems(block.items);
+    default:
+      return [];
+  }
+}
+
 /** The texts of a table; many readers ask for those of 50,000 rows. */
 const tableTexts = memo(({ head, rows }: Block & { readonly type: "table" }): readonly Text[] => [
   ...head,

@@ -27,6 +27,8 @@ describe("who is named in a line without a label that ends in a colon", () => {
     ["We paged incident commander Ada Okafor at 10:02.", "Ada Okafor"],
     ["3 May 2026 | Ada Okafor (IC), Jo Moss (scribe)", "Jo Moss"],
     ["By April Ludgate, 3 May 2026", "April Ludgate"],
+    ["Written by Ada Okafor, reviewed by Jo Moss", "Jo Moss"],
+    ["On call Platform, incident commander Ada Okafor", "Ada Okafor"],
     ["By Sun Li, 3 May 2026", "Sun Li"],
     ["Reported by Ada Okafor at 10:02", "Ada Okafor"],
   ])("%s", (line, name) => {
