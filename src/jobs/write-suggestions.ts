@@ -104,16 +104,20 @@ export async function applyAccepted(
   const files: AcceptedFile[] = [];
   const skipped: UnreadableFile[] = [];
   const lost: { path: string; count: number }[] = [];
-  for (const postmortem of read.postmortems.map(withTimeline)) {
+  for (const postmortem of read.postmortems) {
     const { path } = postmortem;
     const text = read.texts.get(path) ?? "";
     const own = suggestions.filter((one) => one.path === path);
     const acceptance = { decisions: decisionsFor(path), acceptAbove };
     const gapsOf = own.filter((one) => one.type === "gap");
     const escalationSuggestions = own.filter((one) => one.type === "escalation");
-    const timeText = timeTextIn(postmortem, text, project);
     const gaps = gapEntries(postmortem, gapsOf, acceptance);
-    const escalations = escalationEntries(postmortem, escalationSuggestions, acceptance, timeText);
+    const isHandedOver = [...escalationSuggestions, ...acceptance.decisions].some(
+      ({ type }) => type === "escalation",
+    );
+    const timed = isHandedOver ? withTimeline(postmortem) : postmortem;
+    const timeText = timeTextIn(timed, text, project);
+    const escalations = escalationEntries(timed, escalationSuggestions, acceptance, timeText);
     const count = countLost(postmortem, acceptance.decisions);
     if (count > 0) lost.push({ path, count });
     if (gaps.length + escalations.length === 0) continue;
