@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { LEARNED } from "./timeline/labelled.mjs";
 import { hits, learnRows } from "./timeline/learn.mjs";
 import { corpusSamples, publicSamples, writtenSamples } from "./timeline/samples.mjs";
 
@@ -42,12 +43,13 @@ function hitsOfOthers(samples, others) {
 }
 
 const others = [...(await corpusSamples()), ...(await writtenSamples())];
-const training = [
-  ...(await publicSamples("training", PUBLIC)),
-  ...(await publicSamples("training-2", PUBLIC)),
-  ...(await publicSamples("training-3", PUBLIC)),
-];
-const development = await publicSamples("development", PUBLIC);
+/** The documents that features and limits are chosen by. */
+const DEVELOPMENT = "development";
+const training = [];
+for (const set of LEARNED.filter((one) => one !== DEVELOPMENT)) {
+  training.push(...(await publicSamples(set, PUBLIC)));
+}
+const development = await publicSamples(DEVELOPMENT, PUBLIC);
 const weights = learnRows([...training, ...others]);
 print("training, each team left out", hitsOfOthers(training, others));
 print("development", hits(development, weights));

@@ -1,6 +1,7 @@
 import type { Cues } from "../core/cues.ts";
 import { memo, memoLast } from "../core/memo.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
+import { BARRIER } from "../prose/phrases.ts";
 import { isQuestion } from "../prose/sentences.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, readForCues } from "./sentence-text.ts";
@@ -40,7 +41,7 @@ function tellingText(
   const read = readForCues(tokens, namedPeople);
   const text = toldText(read, section, context);
   if (text === read) return { sentence, section, text, told: tokens };
-  return text.words.some((word) => word !== "")
+  return text.words.some((word) => word !== BARRIER)
     ? { sentence, section: counted ?? section, text, told: toldTokens(tokens, read, text) }
     : null;
 }

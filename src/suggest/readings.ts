@@ -1,5 +1,5 @@
 import type { Token } from "../core/postmortem.ts";
-import { findPhrases } from "../prose/phrases.ts";
+import { BARRIER, findPhrases } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import type { CueText } from "./sentence-text.ts";
 import { mendedWord } from "./spelling.ts";
@@ -33,12 +33,12 @@ function insetIn(
   tokens: readonly Token[],
   { cues }: Pick<SuggestContext, "cues">,
 ): readonly number[] {
-  const isComma = (at: number) => words[at] === "" && tokens[places[at] ?? -1]?.text === COMMA;
+  const isComma = (at: number) => words[at] === BARRIER && tokens[places[at] ?? -1]?.text === COMMA;
   const { prepositions, inset_starts: starts } = cues.words;
   return [...words.keys()].flatMap((at) => {
     const first = words[at + 1] ?? "";
     if (at === 0 || !isComma(at) || !(prepositions.has(first) || starts.has(first))) return [];
-    const end = words.indexOf("", at + 1);
+    const end = words.indexOf(BARRIER, at + 1);
     if (end === -1 || !isComma(end) || end - at > LONGEST_INSET + 1) return [];
     return Array.from({ length: end - at + 1 }, (_, index) => at + index);
   });

@@ -2,6 +2,7 @@ import type { Cues } from "../core/cues.ts";
 import { memo } from "../core/memo.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
+import { BARRIER } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 
 /** Who a clause is about: ours, others, something by its own name, a thing, or nobody, as in a note. */
@@ -31,7 +32,7 @@ export function clauseAt(
   return clauseBefore(at, (index, isFirst) => {
     const word = folded[index] ?? "";
     if (clock.has(word) || NO_WORD.test(word)) return index;
-    if (word === "" || (starts.has(word) && !isFirst)) return "end";
+    if (word === BARRIER || (starts.has(word) && !isFirst)) return "end";
     const isPassedOver = auxiliaries.has(word) || adverbs.has(word) || starts.has(word);
     return isFirst && isPassedOver ? index : "word";
   }).words;
@@ -90,7 +91,7 @@ function ownerOfInset(
   context: SuggestContext,
 ): Owner | null {
   const { participles_of_mind: participles, people, self } = context.cues.words;
-  if (folded[at - 1] !== "" || !participles.has(folded[at] ?? "")) return null;
+  if (folded[at - 1] !== BARRIER || !participles.has(folded[at] ?? "")) return null;
   const words = wordsBefore(folded, at - 1, context);
   if (words.length === 0 || words.length > LONGEST_SUBJECT || PAST.test(words[0] ?? ""))
     return null;

@@ -7,7 +7,7 @@ import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { isNamedBy, isPlaceholder, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, isPlaceholder, labelBefore, normalizeHeading } from "../written/phrases.ts";
 import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { fieldLines } from "./field-lines.ts";
@@ -149,8 +149,7 @@ const MAY_PLAN: ReadonlySet<SectionKind | null> = new Set([null, "story", "summa
 
 /** Whether an item says of itself that it is an action: "Action: clean up the snapshots (Core, May 22)". */
 function isCalledAction({ text }: Text, { vocabulary }: ActionContext): boolean {
-  const [, label] = /^([^:：]{2,20})[:：]\s*\S/.exec(text) ?? [];
-  const name = label === undefined ? "" : normalizeHeading(label);
+  const name = labelBefore(text);
   const { actions } = vocabulary.headings;
   return name !== "" && [name, `${name}s`, `=${name}`].some((one) => actions.includes(one));
 }

@@ -141,7 +141,7 @@ function withTimeOfDate(
   const isLater = row && isExact(row) && row.value - dateAndTime.value >= MS_PER_MINUTE;
   const isOpen = row?.source.confidence === "low" && isRow === true;
   if (row && isLater !== true && !isOpen) return { inRows, started: null };
-  const isSure = isRow === true && isClear(dateAndTime) && !(row && isClear(row));
+  const isSure = isRow === true && isClear(dateAndTime) && !isClear(row);
   const started = isSure ? dateAndTime : inDoubt(dateAndTime);
   return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
 }

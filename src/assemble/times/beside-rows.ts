@@ -49,10 +49,11 @@ export function besideSentences(
       return [[name, row] as const];
     }
     const isPost = arePosts && said.value < row.value;
-    const isOther =
-      isPost || row.source.how === "stated"
-        ? isPost || isPostedLater(said, row)
+    const isApart =
+      row.source.how === "stated"
+        ? isPostedLater(said, row)
         : isClear(said) && Math.abs(said.value - row.value) > APART_MS;
+    const isOther = isPost || isApart;
     return [[name, isOther ? inDoubt(row) : row] as const];
   });
   return Object.fromEntries(told);

@@ -26,6 +26,12 @@ export function normalizeHeading(text: string): string {
   return text.length <= SHORT ? normalizeShort(text) : normalize(text);
 }
 
+/** The short label that a line begins with, "Sent: 3 May", as a heading is compared; empty where it has none. */
+export function labelBefore(text: string): string {
+  const [, label = ""] = /^([^:：]{2,20})[:：]\s*\S/.exec(text) ?? [];
+  return normalizeHeading(label);
+}
+
 /** The words of a text. */
 function wordsOf(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "");

@@ -80,7 +80,7 @@ async function choiceAt(
   const question = questions[done];
   if (!question) return ask.one("That was the last one", [FINISH, UNDO]);
   const further = questions.filter(({ isFurther }) => isFurther).length;
-  if (question.isFurther && done > 0 && questions[done - 1]?.isFurther === false) {
+  if (question.isFurther && questions[done - 1]?.isFurther === false) {
     const choice = await askOn(further, ask);
     if (choice !== GO_ON.value) return choice;
   }
