@@ -177,6 +177,7 @@ export const vocabularySchema = z.strictObject({
   lists: z.strictObject({ and: phrases, articles: phrases }),
   severity_words: z.strictObject({
     levels: phrases,
+    within: phrases,
     changed: phrases,
     onto: phrases,
     instead: phrases,

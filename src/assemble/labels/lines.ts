@@ -149,7 +149,7 @@ function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly La
     ...scopedLabels(line),
     ...quickAction(line),
     ...signedLabels(line),
-    ...taggedLevel(line),
+    ...taggedLevel(line, vocabulary),
   ]);
 }
 

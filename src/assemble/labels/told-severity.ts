@@ -11,16 +11,19 @@ import { calledOneOf } from "./meaning.ts";
 import { factOf } from "./names.ts";
 import { bareName, fitSeverity, plain } from "./values.ts";
 
-/** A level within a sentence: "SEV-2", "P1", "severity 2". */
-const LEVEL = /(?<![\p{L}\d-])(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?![\p{L}\d]|[.,-]\d)/giu;
 /** A paragraph of more characters is no head of a report. */
 const LONGEST = 1200;
 
 const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
-  const { told, hypothetical, affecting, of } = severity_words;
+  const { within, told, hypothetical, affecting, of } = severity_words;
   const any = (cues: readonly string[], end: string) =>
     new RegExp(`(?:${cues.length === 0 ? "(?!)" : cues.join("|")})${end}`, "iu");
   return {
+    /** A level within a sentence: "SEV-2", "P1", "severity 2". */
+    level: new RegExp(
+      String.raw`(?<![\p{L}\d-])${anyWord(within)}[ -]?\d(?![\p{L}\d]|[.,-]\d)`,
+      "giu",
+    ),
     before: any(told, String.raw`\s*$`),
     never: any(hypothetical, ""),
     affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
@@ -39,13 +42,13 @@ interface Told {
 
 /** Where a sentence says of the whole incident how severe it was: "This was a SEV-2". */
 function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told[] {
-  const { before, never } = patternsOf(context.vocabulary);
+  const { level, before, never } = patternsOf(context.vocabulary);
   const sentences = prose
-    .filter(({ text }) => text.length <= LONGEST && text.search(LEVEL) !== -1)
+    .filter(({ text }) => text.length <= LONGEST && text.search(level) !== -1)
     .flatMap(({ text, range }) => text.split(/(?<=[.!?])\s+/).map((one) => ({ text: one, range })));
   return sentences.flatMap((text): readonly Told[] => {
     if (never.test(text.text)) return [];
-    const levels = [...text.text.matchAll(LEVEL)];
+    const levels = [...text.text.matchAll(level)];
     return levels.flatMap(({ 0: written, index }) => {
       const [ahead, rest] = [text.text.slice(0, index), text.text.slice(index + written.length)];
       // "… and was resolved at 15:10, SEV-2, affecting checkout": what is set apart says it of all.

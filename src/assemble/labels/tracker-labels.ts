@@ -1,4 +1,7 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { Labelled } from "./line-labels.ts";
 import { SCOPED } from "./values.ts";
 
@@ -46,9 +49,14 @@ export function signedLabels({ text, range }: Text): readonly Labelled[] {
   });
 }
 
+const levelTag = memo(
+  ({ severity_words: { within } }: Vocabulary): RegExp =>
+    new RegExp(String.raw`#(${anyWord(within)}[-_]?\d)(?![\p{L}\d_])`, "iu"),
+);
+
 /** A line of hashtags, of which one is the level: "#sev-2 #redis #core". */
-export function taggedLevel({ text, range }: Text): readonly Labelled[] {
+export function taggedLevel({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
   if (!text.startsWith("#") || !/^(?:#[\p{L}\d_-]+\s*)+$/u.test(text)) return [];
-  const [, level] = /#((?:sev(?:erity)?|prio(?:rity)?|p)[-_]?\d)\b/iu.exec(text) ?? [];
+  const [, level] = levelTag(vocabulary).exec(text) ?? [];
   return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
 }

@@ -77,6 +77,23 @@ Die Suche war für eine Stunde nicht erreichbar und die Kunden konnten nichts fi
 test.each([
   [
     "de",
+    "Die Suche war für eine Stunde nicht erreichbar, Priorität 2, und die Kunden konnten nichts finden.",
+  ],
+  [
+    "fr",
+    "La recherche était indisponible pendant une heure, gravité 2, et les clients ne pouvaient rien trouver.",
+  ],
+])("a level that a sentence sets apart is one in the words of its language: %s", (id, text) => {
+  const { language, severity } = parsePostmortem(
+    { path: "a.md", text: `# Q\n\n${text}\n` },
+    { ...context, taxonomy: TAXONOMY },
+  );
+  expect([language?.id, severity?.value]).toEqual([id, "P2"]);
+});
+
+test.each([
+  [
+    "de",
     `# Ausfall der Zahlungen
 
 - Schweregrad: SEV2
