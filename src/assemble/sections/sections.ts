@@ -122,7 +122,11 @@ export function nameSections(
     const named = isTime ? null : kindOfSection(text, vocabulary);
     const own = section === title ? null : isTime && before === "timeline" ? before : named;
     const outer = around.at(-1)?.kind ?? null;
-    const kind = outer === "actions" && GROUPS_OF_ACTIONS.has(own) ? outer : (own ?? outer);
+    const isGroup =
+      (outer === "actions" && GROUPS_OF_ACTIONS.has(own)) ||
+      // "Contributing factors": "Why did it happen?", "Why did it take so long?"
+      (outer === "factors" && own === "cause" && /[?？]$/.test(text));
+    const kind = isGroup ? outer : (own ?? outer);
     around.push({ level: section.level, kind });
     before = kind;
     return { ...section, kind };

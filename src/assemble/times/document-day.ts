@@ -129,17 +129,15 @@ const candidates = memo(
       text: name.replaceAll("_", " "),
       source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
     };
+    const parts = told.filter((text) => !sent.includes(text)).flatMap(partsOf);
     return {
       own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
       file: [file],
       told: [
-        ...told
-          .filter((text) => !isOfWriting(text, vocabulary) && !sent.includes(text))
-          .flatMap(partsOf)
-          .filter((text) => !isOfOther(text, vocabulary)),
+        ...parts.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
         ...days.map(({ heading }) => heading),
       ].map(candidate),
-      written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
+      written: parts.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
       sent: sent.map(candidate),
     };
   },

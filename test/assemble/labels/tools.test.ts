@@ -181,6 +181,11 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "bold labels without a colon, side by side in a line",
+      "# Q\n\n> **Sev level** SEV2 · **Squad** Ledger | **Systems** checkout\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
       "labels that dashes part",
       "# Q\n\n> **Severity:** SEV2 — **Squad:** Ledger — **Systems:** checkout\n{.is-danger}\n",
       "Q | P2 | checkout | ledger",

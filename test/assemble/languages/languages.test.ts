@@ -74,6 +74,14 @@ Die Suche war für eine Stunde nicht erreichbar und die Kunden konnten nichts fi
   expect([language?.id, severity, services, teams]).toEqual(["de", null, [], []]);
 });
 
+test("the day of rows is not that on which a page says in German to have been changed", () => {
+  const text =
+    "# Ausfall der Anmeldung\n\nZuletzt geändert am 20. März 2026 · Vorfall vom 14. März 2026\n\n" +
+    "## Zeitlicher Ablauf (UTC)\n\n- 21:10 Beginn der Störung\n- 21:14 Alarm der Überwachung\n- 22:03 Störung behoben\n";
+  const { milestones } = parsePostmortem({ path: "a.md", text }, context);
+  expect(milestones.started?.value).toBe(Date.parse("2026-03-14T21:10Z"));
+});
+
 test.each([
   [
     "de",

@@ -101,6 +101,15 @@ test("a contributing factor is a row of a table, not each of its cells, nor what
   expect(factors).toEqual(["7:7 No limit on workers", "8:7 No alert on swap"]);
 });
 
+test("questions on the cause that group contributing factors are of them", () => {
+  const text =
+    "## Contributing factors\n\n**Why did it happen?**\n\n- No limit on workers\n\n**Why did it take so long?**\n\n- No alert on swap\n";
+  expect(read(text).factors.map(({ value }) => value)).toEqual([
+    "No limit on workers",
+    "No alert on swap",
+  ]);
+});
+
 test("a quoted question that names a part is its heading, as in the answer to a mail", () => {
   const text =
     "Hi all,\n\n> How did we find out?\n\nAn alert called us.\n\n> Why could it happen?\n\n- Nobody knew\n\n> What a day?\n";

@@ -71,6 +71,11 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is not that of a review in a remark before it",
+      "# Logins\n\n*Prepared by the guild · reviewed 20 March 2026 · incident of 14 March 2026 · SEV3*\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
       "is that of a block of facts in code",
       "# Logins\n\n```\nSeverity:  SEV2\nService:   logins\nDate:      2026-03-14\n```\n\n",
       "2026-03-14T21:10",
