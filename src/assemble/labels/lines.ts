@@ -85,9 +85,11 @@ function rowPairs(
   const isOne = head.length === 2;
   const labels = all.flatMap((row) => row.filter((_, index) => index % 2 === 0));
   const known = labels.filter(({ text }) => isLabel(text, vocabulary)).length;
+  // A tracker's form asks for more than a postmortem states: "Type", "Assignee".
+  const asked = labels.filter(({ text }) => meaningOfLabel(text, vocabulary) !== null).length;
   // A table whose head is only its title lists facts, too.
   const isTitled = known > 0 && head.slice(1).every(({ text }) => text === "") && rows.length > 1;
-  const isForm = (known >= LEAST_KNOWN || isTitled) && head.length === 4;
+  const isForm = ((known > 0 && asked >= LEAST_KNOWN) || isTitled) && head.length === 4;
   const isRepeated = head.every(({ text }, index) => text === (head[index % 2]?.text ?? ""));
   if (!isOne && !isForm && !(isRepeated && known > 0) && known * 2 < labels.length) return [];
   return all.flatMap((row) =>

@@ -186,6 +186,11 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "a tracker's form of four columns that asks for much else",
+      "# Q\n\n| Type: | Incident | Priority: | P2 |\n|---|---|---|---|\n| **Reporter:** | Jo | **Assignee:** | Al |\n| **Resolution:** | Fixed | **Votes:** | 0 |\n| **Responsible team:** | Ledger | | |\n",
+      "Q | P2 |  | ledger",
+    ],
+    [
       "labels that dashes part",
       "# Q\n\n> **Severity:** SEV2 — **Squad:** Ledger — **Systems:** checkout\n{.is-danger}\n",
       "Q | P2 | checkout | ledger",

@@ -377,6 +377,8 @@ test.each([["Verified the patch"], ["Nightly sync successful"], ["All health che
 test.each([
   ["Search on-call: I take this."],
   ["core on-call is on it"],
+  ["Payments picks up"],
+  ["Search team on it"],
   ["accepted by on-call of Delivery"],
   ["Delivery on-call picks it up"],
   ["booking on-call answers"],
@@ -390,13 +392,16 @@ test.each([
   expect(milestone("acknowledged", text)).toBe("10:05");
 });
 
-test.each([["The standby takes over"], ["Replica 2 took over"], ["A queue takes over the load"]])(
-  "nobody takes it on: %s",
-  (row) => {
-    const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
-    expect(milestone("acknowledged", text)).toBeNull();
-  },
-);
+test.each([
+  ["The standby takes over"],
+  ["Traffic picks up"],
+  ["Card traffic picked up"],
+  ["Replica 2 took over"],
+  ["A queue takes over the load"],
+])("nobody takes it on: %s", (row) => {
+  const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
+  expect(milestone("acknowledged", text)).toBeNull();
+});
 
 test("who joins later leaves the acknowledgement as sure as it was", () => {
   const text = timeline(
