@@ -15,7 +15,7 @@ import { listedIn } from "./listed-in.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { factOf, namesIn } from "./names.ts";
 import { openServices } from "./open-services.ts";
-import { remarkLabels } from "./remarks.ts";
+import { remarkLabels, severityInHead } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
 import { sourceInOwnWords, toldSource } from "./told-source.ts";
@@ -112,29 +112,6 @@ function several(
   });
   const ids = facts.map(({ value }) => value);
   return facts.filter(({ value }, index) => ids.indexOf(value) === index);
-}
-
-/** A longer remark is a sentence. */
-const MOST_REMARK_WORDS = 8;
-
-/** A severity that stands without a label among the remarks below the title. */
-function severityInHead(
-  sections: readonly LabelledSection[],
-  { taxonomy }: AssembleContext,
-): Fact<string> | null {
-  for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
-    const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
-    if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
-    const words = text.split(/[\s(),]+/);
-    const levels = words.flatMap((one) =>
-      /\d$/.test(one) ? (findTerm(taxonomy.severities, one) ?? []) : [],
-    );
-    const [named] = words.length > MOST_REMARK_WORDS ? [] : levels;
-    // "downgraded from P1 to P3"
-    if (named && levels.length === 1)
-      return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
-  }
-  return null;
 }
 
 /** A severity that the taxonomy lacks, as written. */

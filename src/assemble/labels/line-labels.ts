@@ -141,31 +141,6 @@ function boldLabel(
   return isSetApart || isShort ? { label: bold, value: { text: value, range } } : null;
 }
 
-/** A bar, or a dot, that sets a part of a line apart. */
-const APART = /\s[|•·]\s+/;
-
-/** The label that a text begins with, and what follows it without a sign: "Team Payments". */
-function leadingLabel({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
-  const words = text.trim().split(/\s+/);
-  const { mostWords } = knownLabels(vocabulary);
-  for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
-    const label = words.slice(0, count).join(" ");
-    const value = { text: words.slice(count).join(" "), range };
-    if (isLabel(label, vocabulary)) return [{ label, value }];
-  }
-  return [];
-}
-
-/** The labels of a line whose first part begins with bold words: "**Severity** SEV1 · **Team** Search". */
-function boldLabels(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): readonly Labelled[] {
-  const [first = "", ...more] = line.text.split(APART);
-  const whole = boldLabel(line, isOfLabels, vocabulary);
-  const label = boldLabel({ ...line, text: first }, isOfLabels, vocabulary);
-  const further = more.flatMap((text) => leadingLabel({ text, range: line.range }, vocabulary));
-  if (label !== null && further.length === more.length) return [label, ...further];
-  return whole === null ? [] : [whole];
-}
-
 /** What a form states under a label: of a choice, what is ticked. */
 export function withTicked(labelled: readonly Labelled[]): readonly Labelled[] {
   return labelled.flatMap(({ label, value }) => {
@@ -221,10 +196,8 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
   if (assigned.length > 0) return assigned;
   const inline = inlineFields(line);
   if (inline.length > 0) return inline;
-  const field = fieldLabel(line, vocabulary);
-  if (field) return [field];
-  const bold = boldLabels(line, isOfLabels, vocabulary);
-  if (bold.length > 0) return bold;
+  const only = fieldLabel(line, vocabulary) ?? boldLabel(line, isOfLabels, vocabulary);
+  if (only) return [only];
   const starts = [...startsOf(text, vocabulary), ...sentenceStarts(text, vocabulary)].toSorted(
     (a, b) => a - b,
   );

@@ -18,7 +18,9 @@ export function proseIn(section: KnownSection): readonly Text[] {
 
 /** The parts of lines that set short remarks apart: "Incident 7 · SEV2 · closed". */
 export function remarksIn({ heading, blocks, level }: KnownSection): readonly Text[] {
-  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  const lines = blocks.flatMap((block) =>
+    block.type === "paragraph" || block.type === "quote" ? block.lines : [],
+  );
   return (level > 1 ? [] : [heading, ...lines]).flatMap(({ text, range }) => {
     const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
     return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));

@@ -4,6 +4,7 @@ import type { BodySection, ListItem } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { splitDayHead } from "../written/time-head.ts";
 import { readZone } from "../written/zones.ts";
 import { kindOfSection } from "./sections.ts";
 
@@ -18,6 +19,18 @@ const BELOW_ITEMS: ReadonlySet<SectionKind | null> = new Set([
   "learnings",
 ]);
 
+/** A longer heading tells more than its zone. */
+const LONGEST_ZONE = 14;
+
+/** Whether a heading is nothing but a zone, as that of a tab: "UTC", "Oslo time", "CEST (UTC+2)". */
+function isZoneAlone({ text }: BodySection["heading"], vocabulary: Vocabulary): boolean {
+  return (
+    text.length <= LONGEST_ZONE &&
+    splitDayHead(text, vocabulary) === null &&
+    readZone(text, vocabulary.zones) !== null
+  );
+}
+
 /** Sections without the tabs that tell again, in another zone, what the tab before them told. */
 export function ownView(
   sections: readonly BodySection[],
@@ -27,7 +40,7 @@ export function ownView(
   let isAgain = false;
   return sections.map((section) => {
     const isGap = section.heading.text === "" && section.blocks.length === 0;
-    if (section.isTab === true) {
+    if (section.isTab === true || isZoneAlone(section.heading, vocabulary)) {
       const zone = readZone(section.heading.text, vocabulary.zones);
       isAgain = isZoned && zone !== null;
       isZoned = isZoned || zone !== null;

@@ -182,7 +182,7 @@ describe("facts as tools write them", () => {
     ],
     [
       "bold labels without a colon, side by side in a line",
-      "# Q\n\n> **Sev level** SEV2 · **Squad** Ledger | **Systems** checkout\n",
+      "# Q\n\n> **Severity** SEV2 · **Team** Ledger | **Services** checkout\n",
       "Q | P2 | checkout | ledger",
     ],
     [
@@ -287,6 +287,11 @@ describe("facts as tools write them", () => {
       "names of several words, side by side in a cell",
       "# Q\n\n| | |\n|--|--|\n| Services | checkout api<br>ledger |\n| Teams | Payments squad<br>Platform |\n",
       "Q | - | checkout ledger | payments platform",
+    ],
+    [
+      "a level, a service and a team in a quote below the title",
+      "# Q\n\n> **SEV-2** · checkout · Ledger\n",
+      "Q | P2 | checkout | ledger",
     ],
     [
       "a level in a remark below the title",

@@ -69,6 +69,16 @@ describe("days of a timeline", () => {
       "resolved 2026-03-14T10:00",
     ]);
   });
+  test("headings that are zones, below which the same is told, count once", () => {
+    const part = (zone: string, hour: string) =>
+      `### ${zone}\n\n- ${hour}:00 impact starts\n- ${hour}:10 alert fires\n- ${hour}:30 resolved\n\n`;
+    const text = `# Q\n\nDate: 2026-03-14\n\n## Timeline {.tabset}\n\n${part("UTC", "09")}${part("CET", "10")}`;
+    expect(told(text)).toEqual([
+      "started 2026-03-14T09:00",
+      "detected 2026-03-14T09:10",
+      "resolved 2026-03-14T09:30",
+    ]);
+  });
   test("tabs that tell the same in another zone count once", () => {
     const tab = (zone: string, hour: string) =>
       `=== "${zone}"\n\n    - ${hour}:00 impact starts\n    - ${hour}:10 alert fires\n    - ${hour}:30 resolved\n\n`;
