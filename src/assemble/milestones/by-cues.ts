@@ -139,6 +139,11 @@ function startedBefore(rows: readonly ToldRow[], detected: Found["detected"]): C
   return choice && isOpen ? { ...choice, isSure: false } : choice;
 }
 
+/** Who takes it on after a detection that something else than the cues chose; null where no row tells. */
+export function chooseAcknowledged(all: readonly ToldRow[], found: Found): Choice | null {
+  return chooseBetween("acknowledged", firstStory(all), found);
+}
+
 /** A time of day within a row, whose own stands before its text. */
 const FURTHER_TIME = /\d{1,2}[:.h]\d{2}(?!\d)/;
 

@@ -41,8 +41,14 @@ function isDoubtful(name: Milestone, fact: Fact<number>, milestones: Milestones)
 const ORDER = ["started", "detected", "diagnosed", "mitigated", "resolved"] as const;
 
 /** Whether one between start and end lies before a milestone that precedes it, or after one that follows. */
-function isDisordered(name: Milestone, { value }: Fact<number>, milestones: Milestones): boolean {
-  const { acknowledged } = milestones;
+function isDisordered(
+  name: Milestone,
+  { value, source }: Fact<number>,
+  milestones: Milestones,
+): boolean {
+  const { acknowledged, diagnosed, mitigated, resolved } = milestones;
+  if (name === "acknowledged" && source.how === "inferred")
+    return [diagnosed, mitigated, resolved].some((one) => isExact(one) && one.value < value);
   if (name === "detected" && isExact(acknowledged) && acknowledged.value < value) return true;
   const own = ORDER.findIndex((one) => one === name);
   if (own <= 0 || own === ORDER.length - 1) return false;

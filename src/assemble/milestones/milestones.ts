@@ -9,7 +9,7 @@ import {
 } from "../../core/postmortem.ts";
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { type Found, rowsByCues } from "./by-cues.ts";
+import { chooseAcknowledged, type Found, rowsByCues } from "./by-cues.ts";
 import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";
 import { weighRows } from "./weighed.ts";
 
@@ -52,7 +52,9 @@ function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights)
     const isNone = row === null || isOthers;
     return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });
-  return { ...found, ...Object.fromEntries(chosen) };
+  const both: Found = { ...found, ...Object.fromEntries(chosen) };
+  const taken = both.acknowledged ? null : chooseAcknowledged(all, both);
+  return taken === null ? both : { ...both, acknowledged: { ...taken, isStated: false } };
 }
 
 /** Where no row tells the start: the day of the first row, from which no duration is computed. */

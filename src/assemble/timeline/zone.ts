@@ -1,4 +1,5 @@
 import { anyWord } from "../../core/escape-pattern.ts";
+import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableLabels } from "../labels/lines.ts";
@@ -138,7 +139,14 @@ export function hasUnknownNote(sections: readonly KnownSection[], vocabulary: Vo
   });
 }
 
-/** The zone that all times elsewhere in a document name. */
+/** The zones that heads of tables name in brackets: "Date and time (BST)". */
+function zonesOfColumns({ blocks }: KnownSection, { zones }: Vocabulary): readonly string[] {
+  return blocks
+    .flatMap((block) => (block.type === "table" ? block.head : []))
+    .flatMap(({ text }) => readZone(inBracketsOf(text) ?? "", zones) ?? []);
+}
+
+/** The zone that all times elsewhere in a document name, and all columns of them. */
 export function zoneElsewhere(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
@@ -147,7 +155,10 @@ export function zoneElsewhere(
   const clocks = textsOf(sections).flatMap((text) =>
     patterns.flatMap((pattern) => text.match(pattern) ?? []),
   );
-  return common(clocks.map((clock) => readZone(clock, vocabulary.zones)));
+  return common([
+    ...clocks.map((clock) => readZone(clock, vocabulary.zones)),
+    ...sections.flatMap((section) => zonesOfColumns(section, vocabulary)),
+  ]);
 }
 
 /**

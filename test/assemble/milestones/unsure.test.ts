@@ -145,6 +145,13 @@ describe("rows that look certain", () => {
     expect(place(told, "resolved")).toBe("17:00?");
   });
 
+  test("leave the acknowledgement in doubt that lies after the end under a label", () => {
+    const rows = ["18:00 Receipts fail", "18:05 Alert fires", "21:30 On-call acknowledged"];
+    const head = (end: string) => `**Duration:** 18:00 - ${end} UTC`;
+    expect(place(document(rows, head("20:00")), "acknowledged")).toBe("21:30?");
+    expect(place(document(rows, head("22:00")), "acknowledged")).toBe("21:30");
+  });
+
   test("leave the end under a label in doubt where they go on after it", () => {
     const rows = [
       "18:00 Receipts fail",

@@ -149,6 +149,18 @@ describe("milestones of a timeline", () => {
     expect(places(rows, none)("mitigated")).toBeNull();
   });
 
+  test("have the acknowledgement that follows the detection which weights choose", () => {
+    const rows = [
+      "10:00 Waiting for the next batch",
+      "10:05 A merchant calls, beta",
+      "10:07 Search on-call acknowledged",
+      "10:40 Search identified that the loader waits for an hour that is missing",
+      "10:50 Resolved",
+    ];
+    const at = places(rows);
+    expect([at("detected"), at("acknowledged")]).toEqual(["10:05?", "10:07"]);
+  });
+
   test("have no mitigation in the row of the end where cues find none", () => {
     const weights = weightsOf({ "=delta": [0, 0, 0, 9, 9] });
     const at = places(["10:00 Logins fail", "10:05 Alert fires", "10:20 delta"], weights);

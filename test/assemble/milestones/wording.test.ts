@@ -378,6 +378,8 @@ test.each([
   ["Search on-call: I take this."],
   ["core on-call is on it"],
   ["Payments picks up"],
+  ["Search on-call engaged"],
+  ["Search on-call starts to look"],
   ["Search team on it"],
   ["accepted by on-call of Delivery"],
   ["Delivery on-call picks it up"],

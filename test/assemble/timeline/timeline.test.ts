@@ -46,6 +46,12 @@ describe("the zone of a timeline", () => {
     expect(read(text.replace("3 AM PST", "3 AM CET")).timeline?.zone).toBeNull();
   });
 
+  test("is that of a column of times elsewhere in the document where its own names none", () => {
+    const times = "## Key times\n\n| Stage | Date and time (PST) |\n|---|---|\n| Lost | 2 AM |\n";
+    const text = `${times}\n${table("| Time | Event |", [row])}`;
+    expect(rowsOf(text)).toEqual(["2026-03-14T09:15 Lag"]);
+  });
+
   test("yields to the zone of a row", () => {
     const text = table("| Time | Event |", ["| 2026-03-14 02:15 UTC | Lag |"], "Times in CET.");
     expect(rowsOf(text)).toEqual(["2026-03-14T02:15 Lag"]);
