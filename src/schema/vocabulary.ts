@@ -163,6 +163,7 @@ export const vocabularySchema = z.strictObject({
     acts: cues,
     did: phrases,
     proposing: cues,
+    introducing: cues,
     joins: phrases,
     told: phrases,
     how: phrases,

@@ -222,7 +222,7 @@ function datedTimeline(
   const places = timelinePlaces(sections, vocabulary);
   const zone =
     timelineZone(places, sections, vocabulary) ??
-    zoneOfFacts([anchor, keyed.isPublishing ? null : keyed.keyedDay], places, file, vocabulary);
+    zoneOfFacts([anchor, keyed.keyedDay], places, file, vocabulary);
   const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
   const isZoneUnnamed = hasUnknownNote(sections, vocabulary);
   const said = { day, zone: zone ?? zoneOfAll(), isZoneUnknown: isZoneUnnamed };
