@@ -87,6 +87,8 @@ export const vocabularySchema = z.strictObject({
     mail_from: phrases,
     mail_heads: phrases,
     mail_sent: phrases,
+    mail_wrote: phrases,
+    mail_on: phrases,
   }),
   detection_words: z.strictObject({
     by: phrases,
@@ -103,6 +105,7 @@ export const vocabularySchema = z.strictObject({
     around: phrases,
     by: phrases,
     not_until: phrases,
+    since: phrases,
     joints: phrases,
   }),
   durations: z.record(z.enum(PHASES), phrases),
