@@ -34,6 +34,7 @@ import { mergeEscalations } from "./merge-escalations.ts";
 import { mergeMilestones } from "./milestones/merge.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
+import { zoneInLines } from "./timeline/zone.ts";
 import { resolveZone } from "./written/zones.ts";
 
 const NO_BODY: BodyFacts = {
@@ -138,13 +139,28 @@ function keyedZone(data: unknown, vocabulary: Vocabulary): string | null {
   return named.find((zone) => zone !== null) ?? null;
 }
 
+/** A time of the frontmatter that is written without a zone. */
+const WITHOUT_ZONE = /:[^\S\n]+["']?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?["']?[^\S\n]*\r?$/m;
+
+/** The zone that the body notes for times of the frontmatter that have none; null where it notes none. */
+function notedZoneOf(
+  text: string,
+  { frontmatter, bodyOffset }: SplitDocument,
+  vocabulary: Vocabulary,
+): string | null {
+  if (frontmatter === null || !WITHOUT_ZONE.test(text.slice(0, bodyOffset))) return null;
+  const noted = zoneInLines(text.slice(bodyOffset), vocabulary);
+  return noted === null ? null : resolveZone(noted, vocabulary.zones);
+}
+
 /** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
 export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
   const { context: own, language } = contextFor(file, given);
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
   const ownZone = keyedZone(split.frontmatter?.data, own.vocabulary);
-  const context = ownZone === null ? own : { ...own, timeZone: ownZone };
+  const timeZone = ownZone ?? notedZoneOf(file.text, split, own.vocabulary);
+  const context = timeZone === null ? own : { ...own, timeZone };
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
   return { file, context, ownZone, lines, split, facts, language };
 }

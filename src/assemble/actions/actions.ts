@@ -16,10 +16,14 @@ import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
+import { patternsOf } from "./patterns.ts";
 import { codeActions, paragraphActions, plannedSentences } from "./prose.ts";
 import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
 import { toldOnce } from "./told-once.ts";
+
+/** A longer sentence tells more than what a list below it is. */
+const LONGEST_LEAD = 200;
 
 /** The state that a row tells outside its own column: beside its ticket, or behind its day. */
 function statusBeside(cells: Cells, context: AssembleContext): string | null {
@@ -88,8 +92,17 @@ function blockActions(
   return rows.flatMap((cells) => tableAction(cells, context));
 }
 
+/** Whether a paragraph ends in a sentence that leads to what is to be done: "To prevent this, we will:". */
+function introducesActions(block: Block | undefined, { vocabulary }: AssembleContext): boolean {
+  if (block?.type !== "paragraph" || !/[:：]$/.test(block.text)) return false;
+  const last = block.text.split(/(?<=[.!?。])\s*(?=\p{Lu}|\p{Lo})/u).at(-1) ?? "";
+  return last.length <= LONGEST_LEAD && patternsOf(vocabulary).introducing.test(last);
+}
+
+/** The actions of a section; where none is for them, lists that a sentence introduces as such count, too. */
 function sectionActions(
   section: KnownSection,
+  isNoneForThem: boolean,
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
@@ -101,8 +114,9 @@ function sectionActions(
     kind === "actions" ? (fieldLines(block, context.vocabulary) ?? block) : block,
   );
   const found = joined.flatMap((block, index) => {
-    const actions = blockActions(block, kind, context, locate);
     const above = joined[index - 1];
+    const isLed = isNoneForThem && introducesActions(above, context);
+    const actions = blockActions(block, isLed ? "actions" : kind, context, locate);
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
     return isIntroduced ? withGroupOf(above, actions, context) : actions;
   });
@@ -128,8 +142,9 @@ export function bodyActions(
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
+  const isNoneForThem = sections.every(({ kind }) => kind !== "actions");
   const told = sections.map((section) => {
-    const actions = sectionActions(section, context, locate);
+    const actions = sectionActions(section, isNoneForThem, context, locate);
     return { actions, isLoose: isLoose(section, actions, context) };
   });
   const hasPlanned = told.some((one) => !one.isLoose && one.actions.some(saysMore));
@@ -140,8 +155,9 @@ export function bodyActions(
     if (block.type === "code") return codeActions(block, context, locate);
     return block.type === "paragraph" ? paragraphActions(block, context, locate) : [];
   });
-  const isStory = !sections.some(({ kind }) => kind === "actions");
-  return isStory ? sections.flatMap((section) => storyActions(section, context, locate)) : own;
+  return isNoneForThem
+    ? sections.flatMap((section) => storyActions(section, context, locate))
+    : own;
 }
 
 /** Where sentences tell of plans, and not of what was done. */

@@ -142,6 +142,17 @@ function bracketed(item: Text, context: ActionContext, locate: Locate): FieldedA
   return { title: item.text.slice(0, found.index), cells };
 }
 
+/** What a value is without the fields that follow it unlabelled: "Platform · done", "Platform, by 8 May". */
+function furtherFields(name: string, value: string, context: ActionContext) {
+  const [own = "", ...others] = value.split(/(?<!\s)\s+[–—|·]\s+|\.\s+(?=\p{L}{2,15}$)/u);
+  const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
+  const comma = value.indexOf(", ");
+  if (further !== null || name !== "owner" || comma < 0) return { own, further };
+  const behind = fieldsOfAll(value.slice(comma + 2), context) ?? [];
+  const isOwned = behind.length === 0 || behind.some(([field]) => field === "owner");
+  return isOwned ? { own, further } : { own: value.slice(0, comma), further: behind };
+}
+
 /** The fields behind a title, each after a dash, a bar or a full stop. */
 function behindTitle(item: Text, context: ActionContext, locate: Locate): FieldedAction | null {
   const { vocabulary } = context;
@@ -157,8 +168,7 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     if (unfilled !== undefined && namedColumn(unfilled, vocabulary) !== null) continue;
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
-    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+|\.\s+(?=\p{L}{2,15}$)/u);
-    const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
+    const { own, further } = furtherFields(name, value.text, context);
     const named = [name, further === null ? value.text : withoutLooseEnd(own)] as const;
     for (const [key, said] of [named, ...(further ?? [])]) {
       if (!cells.has(key)) cells.set(key, { text: said, range: locate(item.range, said) });

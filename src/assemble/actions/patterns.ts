@@ -16,6 +16,8 @@ interface Patterns {
   readonly vague: RegExp;
   /** What only thinks of doing something: "Consider a second queue". */
   readonly proposing: RegExp;
+  /** The sentence above a list of what is to be done: "To prevent a recurrence, we are:". */
+  readonly introducing: RegExp;
   /** What leads to the word behind it as a part of the sentence: "review with". */
   readonly joins: RegExp;
   /** A day of the week and its comma, before a date: "Fri, Nov 20". */
@@ -24,7 +26,8 @@ interface Patterns {
 
 /** The patterns of a vocabulary. */
 export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, does, acts, did, vague, proposing, joins } = action_phrases;
+  const { due, by, teams, will, does, acts, did, vague, proposing, introducing, joins } =
+    action_phrases;
   const any = (words: readonly string[]) => anyWord(words.toSorted((a, b) => b.length - a.length));
   const group = any(teams);
   const article = String.raw`^(?:${any(lists.articles)}\s+|\p{L}['’])?`;
@@ -32,6 +35,7 @@ export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary)
   const anyOf = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
   return {
     proposing: new RegExp(`^${anyOf(proposing)}`, "iu"),
+    introducing: new RegExp(anyOf(introducing), "iu"),
     weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),

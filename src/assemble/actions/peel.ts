@@ -122,8 +122,9 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
 
 /** A label of a tracker behind a title, with its value where it has a scope: `~"workflow::in dev"`. */
 const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,40})\2$/u;
-/** A tag of Org mode behind a title: ":core:". */
-const ORG_TAG = /^(.*[^\s|])[\s|]+:([\p{L}\d_@#%]{2,40}):$/u;
+/** The tags that end a title, as Org mode and notes have them: ":core:", "#core #p1". */
+const TAGS_BEHIND =
+  /(?<![\s|])[\s|]+(?::[\p{L}\d_@#%]{2,40}:|#[\p{L}\d_-]{2,40}(?:\s#[\p{L}\d_-]{2,40})*)$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
@@ -159,11 +160,10 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
     const [, before = "", , scoped = ""] = tagged;
     return { title: before, fields: fieldsOf(scoped, context) ?? [] };
   }
-  const [, untagged, tag = ""] = ORG_TAG.exec(title) ?? [];
-  const tagOwner = untagged === undefined ? null : ownerIn(tag, context);
-  if (untagged !== undefined && tagOwner !== null) {
-    return { title: untagged, fields: [["owner", tagOwner]] };
-  }
+  const tags = TAGS_BEHIND.exec(title);
+  const named = tags?.[0].match(/[\p{L}\d_@%-]+/gu)?.map((tag) => ownerIn(tag, context));
+  const tagOwner = named?.find((one) => one !== null);
+  if (tags && tagOwner) return { title: title.slice(0, tags.index), fields: [["owner", tagOwner]] };
   const behind = behindSign(title, 2 * LONGEST_PART);
   const apart = behind && fieldsOfAll(behind.last, context);
   if (behind && apart) return { title: behind.before, fields: apart };
@@ -172,8 +172,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const sentence = /^(.*(?:\p{L}{2}|\d)[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
-  const named = peelColon(title, context) ?? labelledLast(title, context);
-  if (named) return named;
+  const labelled = peelColon(title, context) ?? labelledLast(title, context);
+  if (labelled) return labelled;
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];

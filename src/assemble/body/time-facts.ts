@@ -164,17 +164,16 @@ function withDeclared(
   return { inRows: isOpen ? { ...inRows, detected: inDoubt(row) } : inRows, detected: {} };
 }
 
-/** The offset of a labelled time, where a row tells the same time of day without one; else null. */
-function offsetOfLabels(
-  labelled: BodyTimes,
+/** The offset of the first fact whose time of day a row tells without one; null where no row does. */
+function zoneOfFacts(
+  facts: readonly (Fact<unknown> | null | undefined)[],
   places: readonly TimelinePlace[],
   file: SourceFile,
   vocabulary: Vocabulary,
 ): string | null {
-  const offsets = MILESTONES.flatMap((name) => {
-    const range = labelled[name]?.source.range;
-    return (range && zoneOfStart(places, writtenAt(file, range), vocabulary)) ?? [];
-  });
+  const offsets = facts.flatMap(
+    (fact) => (fact && zoneOfStart(places, writtenAt(file, fact.source.range), vocabulary)) ?? [],
+  );
   return offsets[0] ?? null;
 }
 
@@ -223,14 +222,15 @@ function datedTimeline(
   const places = timelinePlaces(sections, vocabulary);
   const zone =
     timelineZone(places, sections, vocabulary) ??
-    (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
+    zoneOfFacts([anchor, keyed.keyedDay], places, file, vocabulary);
   const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
   const isZoneUnnamed = hasUnknownNote(sections, vocabulary);
   const said = { day, zone: zone ?? zoneOfAll(), isZoneUnknown: isZoneUnnamed };
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
-  const rowZone = zone ?? offsetOfLabels(labelledTimes, places, file, vocabulary);
+  const inLabels = MILESTONES.map((name) => labelledTimes[name]);
+  const rowZone = zone ?? zoneOfFacts(inLabels, places, file, vocabulary);
   // A day that the document tells comes before that of a later milestone.
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { isLabel } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
+import { beginsMail } from "../timeline/mails.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { isNumbered } from "./numbered.ts";
@@ -76,7 +77,11 @@ function headsIn(blocks: readonly Block[], vocabulary: Vocabulary): readonly num
     return text === null ? [] : [{ index, text }];
   });
   const known = lines.filter(({ index, text }) => isHeading(text, blocks[index + 1], vocabulary));
-  const led = blocks.flatMap((block, index) => (leadOf(block, vocabulary) === null ? [] : [index]));
+  const leads = blocks.flatMap((block, index) =>
+    leadOf(block, vocabulary) === null ? [] : [index],
+  );
+  const thread = blocks.findIndex((block, at) => beginsMail(block, blocks[at + 1], vocabulary));
+  const led = thread < 0 ? leads : [...leads, thread].toSorted((a, b) => a - b);
   if (known.length === 0) return led;
   const heads = lines
     .filter((line) => known.includes(line) || isRows(blocks[line.index + 1]))

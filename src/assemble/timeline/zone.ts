@@ -125,6 +125,15 @@ export function notedZone(
   return common([...notes, ...headings].map((note) => zoneOfNote(note, vocabulary)));
 }
 
+/** The zone that the lines of a text name for all its times; null where none does, or they differ. */
+export function zoneInLines(text: string, vocabulary: Vocabulary): string | null {
+  const { document } = notesOf(vocabulary);
+  const notes = text
+    .split(/\r?\n/)
+    .filter((line) => line.length <= LONGEST_NOTE && document.test(line));
+  return common(notes.map((line) => zoneOfNote(line, vocabulary)));
+}
+
 /** Whether a label of the whole document's zone has a value that nobody knows: "Time zone: head office". */
 export function hasUnknownNote(sections: readonly KnownSection[], vocabulary: Vocabulary): boolean {
   const { document, named } = notesOf(vocabulary);

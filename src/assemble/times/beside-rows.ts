@@ -15,8 +15,12 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isEased =
       name === "resolved" && said && inRows.mitigated && said.value <= inRows.mitigated.value;
     const isLater = arePosts && isEased !== true && said && row && said.value < row.value;
-    const isLeft = !row || row.source.precision === "day" || isDoubted || isLater === true;
-    if (!said || (said.source.confidence === "low" && isLater !== true) || !isLeft) return [];
+    // Beyond an end in doubt, sentences may tell the true one.
+    const isOpen = row?.source.confidence === "low";
+    const isBeyond = name === "resolved" && isOpen && said !== undefined && said.value > row.value;
+    const isOther = isLater === true || isBeyond;
+    const isLeft = !row || row.source.precision === "day" || isDoubted || isOther;
+    if (!said || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(told);

@@ -18,6 +18,8 @@ interface Prepositions {
   readonly and: RegExp;
   /** The latest that something was so: "by 10:40 UTC we had …". */
   readonly by: RegExp;
+  /** Before the time from which on something is so: "fixed since 10:40 UTC". */
+  readonly since: RegExp;
   /** What makes the end of a state its beginning: "was not noticed until 10:40 UTC". */
   readonly notUntil: RegExp;
   /** Nothing but the word between the two times of a range: "from 19:02 UTC to 19:41 UTC". */
@@ -25,7 +27,7 @@ interface Prepositions {
 }
 
 const prepositionsOf = memo(({ prose_times, clock_words, months }: Vocabulary): Prepositions => {
-  const { start, end, between, and, around, by, not_until } = prose_times;
+  const { start, end, between, and, around, by, not_until, since } = prose_times;
   // A date may begin with its month: "from March 14, 19:02 UTC".
   const month = String.raw`${anyWord(months.flat())}(?!\p{L})`;
   const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*(?:\d|${month})`;
@@ -37,6 +39,7 @@ const prepositionsOf = memo(({ prose_times, clock_words, months }: Vocabulary): 
     between: at(between),
     and: at(and),
     by: at(by),
+    since: at(since),
     notUntil: new RegExp(String.raw`(?<!\p{L})${anyWord(not_until)}(?!\p{L})\s?`, "iu"),
     to: new RegExp(String.raw`^\s*${anyWord(clock_words.to)}\s*(?:\d|${month})`, "iu"),
   };
@@ -75,6 +78,8 @@ function meaningOf(
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
     return { milestone: "resolved", isSure: !isOther };
   const isWork = cues.isKind(told, "investigating") || cues.isKind(told, "mending");
+  const isOver = words.since.test(before) && cues.strengthOf(told, "resolved") === "strong";
+  if (isOver) return { milestone: "resolved", isSure: false };
   if (words.start.test(before) || words.between.test(before)) {
     return { milestone: "started", isSure: !isWork && !isOther };
   }

@@ -8,7 +8,7 @@ import type { AssembleContext } from "../context.ts";
 import { kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
-import { normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
@@ -199,6 +199,14 @@ function labelledItems(block: Block, vocabulary: Vocabulary): readonly Sentence[
   });
 }
 
+/** What sentences of a section tell: "Remediation and prevention" tells how it ended, beside what is still to do. */
+function toldKind(
+  { kind, heading }: Pick<KnownSection, "kind" | "heading">,
+  { headings }: Vocabulary,
+): KnownSection["kind"] {
+  return kind === "actions" && isNamedBy(heading.text, headings.resolution) ? "resolution" : kind;
+}
+
 function sentencesIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
@@ -206,6 +214,7 @@ function sentencesIn(
   const { headings, spans } = vocabulary;
   const names = new Set([...headings.summary, ...headings.impact, ...spans]);
   return sections
+    .map(({ blocks, ...section }) => ({ blocks, kind: toldKind(section, vocabulary) }))
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
       blocks.flatMap((block) => [

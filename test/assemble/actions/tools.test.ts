@@ -43,6 +43,22 @@ describe("items as tools write them", () => {
     ],
     ["- [ ] Cap the heap 👤 platform 📅 2026-04-30", "Cap the heap | platform | 2026-04-30 | open"],
     ["- [x] Cap the heap [[Platform]] ✅ 2026-04-02", "Cap the heap | platform | - | done"],
+    ["- [ ] Cap the heap #platform 📅 2026-04-30", "Cap the heap | platform | 2026-04-30 | open"],
+    [
+      "- [ ] Cap the heap #platform #p1 ⏫ 📅 2026-04-30",
+      "Cap the heap | platform | 2026-04-30 | open",
+    ],
+    ["- [ ] Cap the heap :platform:", "Cap the heap | platform | - | open"],
+    ["- [ ] Cap the heap #p1", "Cap the heap #p1 | - | - | open"],
+    [
+      "- Cap the heap. Owner: Platform, by 10 April 2026.",
+      "Cap the heap | platform | 2026-04-10 | -",
+    ],
+    [
+      "- Cap the heap. Owner: Platform, May 1, 2026, done",
+      "Cap the heap | platform | 2026-05-01 | done",
+    ],
+    ["- Cap the heap. Owner: Platform, Ledger", "Cap the heap | Platform, Ledger | - | -"],
     [
       "- [x] Cap the heap 🛫 2026-03-30  ⏱️ 2026-04-03 ✅2026-04-02",
       "Cap the heap | - | 2026-04-03 | done",

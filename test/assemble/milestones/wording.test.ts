@@ -389,6 +389,10 @@ test.each([
   ["The duty engineer of Core took over"],
   ["Booking takes over"],
   ["Delivery on-call looks at it"],
+  ["Access on it"],
+  ["Core duty on it."],
+  ["looking"],
+  ["I'm looking into it now"],
 ])("somebody takes it on: %s", (row) => {
   const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
   expect(milestone("acknowledged", text)).toBe("10:05");

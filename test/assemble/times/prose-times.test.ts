@@ -49,6 +49,17 @@ describe("times in the first sentences, where there is no timeline", () => {
       ],
     ],
     [
+      "in a section for the remedy and for what is still to do, in doubt",
+      "On 3 April 2026, beginning at 09:10 UTC, pages failed.\n\n## REMEDIATION\n\nEngineers were alerted at 09:17 UTC. The cause was identified at 09:40 UTC, and as an immediate mitigation traffic was moved at 09:48 UTC. All pages were restored at 10:00 UTC.\n\nWe are taking the following steps:\n\n- Cap the heap. Owner: Core, by 10 April 2026.",
+      [
+        "started 2026-04-03T09:10",
+        "detected 2026-04-03T09:17?",
+        "diagnosed 2026-04-03T09:40?",
+        "mitigated 2026-04-03T09:48?",
+        "resolved 2026-04-03T10:00",
+      ],
+    ],
+    [
       "on the day that they stand beside, in doubt where another is told first",
       "📅 Wednesday, September 9, 2026 · 30 min\n\nThe outage of September 7, 2026, in which pages failed between 09:14 and 10:26 UTC, was reviewed.",
       ["started 2026-09-07T09:14?", "resolved 2026-09-07T10:26?"],

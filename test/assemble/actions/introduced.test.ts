@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { CONTEXT } from "../../support/context.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
+
+/** Each action as "title | owner | due". */
+function actionsOf(body: string): readonly string[] {
+  const text = `# Queue\n\n**Date:** 2026-03-14\n\n${body}\n`;
+  const context = { ...CONTEXT, taxonomy: TAXONOMY };
+  return parsePostmortem({ path: "a.md", text }, context).actions.map(({ title, owner, due }) =>
+    [title, owner, due].map((fact) => fact?.value ?? "-").join(" | "),
+  );
+}
+
+const items =
+  "1. Cap the heap. Owner: Platform, by 10 April 2026.\n2. Count the pages. Owner: Ledger, by 24 April 2026.\n";
+const both = ["Cap the heap | platform | 2026-04-10", "Count the pages | ledger | 2026-04-24"];
+
+describe("a list that a sentence introduces as what is to be done", () => {
+  test.each([
+    "In order to prevent a recurrence, we are:",
+    "To make sure that this does not happen again we will:",
+    "We are taking the following steps:",
+    "The cause is known. We're making these changes:",
+    "The following measures have been agreed:",
+  ])("is read below %s", (lead) => {
+    expect(actionsOf(`## REMEDIATION\n\nAll was well at 09:10.\n\n${lead}\n\n${items}`)).toEqual(
+      both,
+    );
+  });
+
+  test.each([
+    "To restore the service, we did:",
+    "The following tasks failed:",
+    "To stop the queue from growing we took these steps:",
+    "We are sorry for:",
+  ])("is none below %s", (lead) => {
+    expect(actionsOf(`## Remediation\n\n${lead}\n\n1. Cap the heap\n2. Count the pages\n`)).toEqual(
+      [],
+    );
+  });
+
+  test("is none where a section is for them", () => {
+    const told = "## Resolution\n\nWe are taking the following steps:\n\n1. Restart it\n";
+    expect(actionsOf(`${told}\n## Actions\n\n${items}`)).toEqual(both);
+  });
+});
