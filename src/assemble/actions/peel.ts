@@ -125,6 +125,7 @@ const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,4
 /** A tag of Org mode behind a title: ":core:". */
 const ORG_TAG = /^(.*[^\s|])[\s|]+:([\p{L}\d_@#%]{2,40}):$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
+const RANK_ALONE = /^P[0-5]$/;
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
 /** The field that a word names by its label at the end of a title: "Cap the heap owner:payments". */
@@ -142,7 +143,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const bracket =
     /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|（([^（）]*)）)[.,;。]?$/u.exec(title);
   if (bracket) {
-    const fields = fieldsOfAll(bracket.slice(2).find(Boolean) ?? "", context);
+    const within = bracket.slice(2).find(Boolean) ?? "";
+    const fields = RANK_ALONE.test(within) ? [] : fieldsOfAll(within, context);
     return fields && { title: bracket[1] ?? "", fields };
   }
   // "Cap the heap (Platform) Done"
