@@ -57,6 +57,21 @@ test.each<[name: string, text: string]>([
   expect(languageOf(text, languages).id).toBe("en");
 });
 
+test("who reports is a person, and a machine that reports errors fails", () => {
+  const text = (first: string, second: string) =>
+    `# Ausfall der Kassen\n\nDatum: 14.03.2026\n\n## Zeitlicher Ablauf (UTC)\n\n- 09:10 Uhr: ${first}\n` +
+    `- 09:14 Uhr: ${second}\n- 09:40 Uhr: Grund erkannt: Datenbank voll\n- 10:05 Uhr: Störung behoben\n`;
+  expect(told(text("Kassen melden Fehler", "Bereitschaft wird alarmiert")).times).toEqual([
+    "started 2026-03-14T09:10",
+    "detected 2026-03-14T09:14",
+    "diagnosed 2026-03-14T09:40",
+    "resolved 2026-03-14T10:05",
+  ]);
+  expect(told(text("Kassen fallen aus", "Einlasspersonal meldet lange Schlangen")).times[1]).toBe(
+    "detected 2026-03-14T09:14",
+  );
+});
+
 test.each([
   [
     "ja",
