@@ -27,23 +27,37 @@ const ASCII = /^\p{ASCII}*$/u;
 const LETTERS_PER_HIT = 2;
 /** A smaller share of a text's letters in another writing is names, of people or products. */
 const LEAST_SHARE = 0.25;
+/** A smaller share of a language's own letters among those that it shares with others is names, too. */
+const LEAST_OWN_SHARE = 0.1;
 const LETTER = /\p{L}/gu;
 const FENCED = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))/gm;
 
 interface Detector {
   readonly languagesOf: ReadonlyMap<string, readonly string[]>;
   readonly wordsOfAscii: AsciiWords;
-  readonly scripts: readonly { readonly id: string; readonly letters: RegExp }[];
+  readonly scripts: readonly Script[];
+}
+
+/** The writing of a language: its own letters, and those with what it shares with others. */
+interface Script {
+  readonly id: string;
+  readonly letters: RegExp;
+  readonly all: RegExp;
+}
+
+function lettersOf(names: readonly string[]): RegExp {
+  const letters = names.map((name) => String.raw`\p{Script=${name}}`).join("");
+  return new RegExp(`[${letters}]`, "gu");
 }
 
 const detectorOf = memo((registry: LanguageRegistry): Detector => {
   const languagesOf = new Map<string, string[]>();
-  const scripts: { id: string; letters: RegExp }[] = [];
-  for (const [id, { words = [], scripts: own = [] }] of Object.entries(registry)) {
+  const scripts: Script[] = [];
+  for (const [id, entry] of Object.entries(registry)) {
+    const { words = [], scripts: own = [], shared_scripts: shared = [] } = entry;
     for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), id]);
     if (own.length > 0) {
-      const letters = own.map((name) => String.raw`\p{Script=${name}}`).join("");
-      scripts.push({ id, letters: new RegExp(`[${letters}]`, "gu") });
+      scripts.push({ id, letters: lettersOf(own), all: lettersOf([...own, ...shared]) });
     }
   }
   return { languagesOf, wordsOfAscii: asciiWords(languagesOf.keys()), scripts };
@@ -74,9 +88,11 @@ function hitsIn(
   }
   if (!isAscii && /[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
     const all = countOf(text, LETTER);
-    for (const { id, letters } of scripts) {
+    for (const { id, letters, all: whole } of scripts) {
       const own = countOf(text, letters);
-      if (own >= all * LEAST_SHARE) add(id, own / LETTERS_PER_HIT);
+      const written = own === 0 ? 0 : countOf(text, whole);
+      const isOwn = own >= written * LEAST_OWN_SHARE && written >= all * LEAST_SHARE;
+      if (isOwn) add(id, own / LETTERS_PER_HIT);
     }
   }
   // Japanese is written with the signs of Chinese, too, but not the other way round.

@@ -23,6 +23,8 @@ export const languagesSchema = z.strictObject({
       /** In lower case. */
       words: z.array(z.string()).optional(),
       scripts: z.array(z.enum(SCRIPTS)).optional(),
+      /** Writing that it shares with others, of which a text in it is full, too. */
+      shared_scripts: z.array(z.enum(SCRIPTS)).optional(),
     }),
   ),
 });

@@ -19,10 +19,11 @@ export interface ActionContext extends AssembleContext {
 const MOST_DAYS_AHEAD = 366;
 
 /** Words that may stand beside a date without changing it: "by", "due on", "Friday". */
-const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary): RegExp => {
+const besideDate = memo(({ action_phrases: { due, by }, weekdays, zones }: Vocabulary): RegExp => {
   const words = [...due, ...by, ...weekdays.flat()].map(escapePattern).join("|");
+  const zone = String.raw`(?:[+-]\d{2}:?\d{2}|${Object.keys(zones).map(escapePattern).join("|")})(?![\p{L}\d])`;
   return new RegExp(
-    String.raw`(?<!\p{L})(?:${words}|on|the|of)(?!\p{L})|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?|T(?=\d)|[\p{P}\p{S}\s]|Z$`,
+    String.raw`(?<!\p{L})(?:${words}|on|the|of)(?!\p{L})|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?(?:\s?${zone})?|T(?=\d)|[\p{P}\p{S}\s]|Z$`,
     "giu",
   );
 });

@@ -27,7 +27,7 @@ export interface FieldedAction {
 const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
   const labels = [...ACTION_COLUMNS, "date" as const].flatMap((column) => columns[column]);
   const words = labels.map(escapePattern).join("|");
-  const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[:;,.(|[]\s*|^)`;
+  const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[:;,.(|[{]\s*|^)`;
   // "owner:: platform", which an outline has in a line of its own below its item.
   const outlined = String.raw`\s(?=(?:${words})::\s)`;
   return new RegExp(
@@ -39,6 +39,16 @@ const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
 /** A field that somebody has still to fill in: `[owner:: ]`, `owner::` at the end. */
 const UNFILLED = /(?<!\s)\s*(?:[[(](\p{L}[\p{L} _-]{1,28}?)\s?::?\s*[\])]|\s(\p{L}{2,28})::\s*$)/gu;
 const UNFILLED_PART = /^([^:：]{2,30}?)\s*(?:::?|：)\s*$/;
+
+/** A field that is set as in a program, "(owner = core; due = 2026-05-02)", with a colon in its place. */
+const assignedOf = memo(({ columns }: Vocabulary): RegExp => {
+  const words = ACTION_COLUMNS.flatMap((column) => columns[column]).map(escapePattern);
+  return new RegExp(String.raw`(?<=[([{|;,–—-]\s?(?:${words.join("|")}))\s?=\s?(?=[^\s=])`, "giu");
+});
+
+function withColons(text: string, vocabulary: Vocabulary): string {
+  return text.includes("=") ? text.replace(assignedOf(vocabulary), ": ") : text;
+}
 
 /** A text without the fields that nobody has filled in: they say nothing. */
 function withoutUnfilled(text: string, vocabulary: Vocabulary): string {
@@ -160,7 +170,7 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
   const first = within.exec(item.text);
   if (!first || first.index === 0) return null;
   const cells = new Map<string, Text>();
-  const rest = item.text.slice(first.index + first[0].length).replace(/[)\]]\s*$/, "");
+  const rest = item.text.slice(first.index + first[0].length).replace(/[)\]}]\s*$/, "");
   for (const part of rest.split(within)) {
     const bare = part.replace(/(?<![\s;,.|])[\s;,.|]+$/, "");
     const text = /[([]/.test(bare) ? bare : bare.replace(/(?<![\])])[\])]+$/, "");
@@ -229,7 +239,11 @@ function withPeeled(
 
 /** Splits an action into its title and the fields that stand in it. */
 export function ownFields(written: Text, context: ActionContext, locate: Locate): FieldedAction {
-  const item = { ...written, text: withoutUnfilled(written.text, context.vocabulary) };
+  const { vocabulary } = context;
+  const item = {
+    ...written,
+    text: withoutUnfilled(withColons(written.text, vocabulary), vocabulary),
+  };
   const labelled = bracketed(item, context, locate) ??
     (item.text.search(DATAVIEW) === -1 ? behindTitle(item, context, locate) : null) ?? {
       title: item.text,

@@ -126,6 +126,7 @@ const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,4
 const TAGS_BEHIND =
   /(?<![\s|])[\s|]+(?::[\p{L}\d_@#%]{2,40}:|#[\p{L}\d_-]{2,40}(?:\s#[\p{L}\d_-]{2,40})*)$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
+const RANK_ALONE = /^P[0-5]$/;
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
 /** The field that a word names by its label at the end of a title: "Cap the heap owner:payments". */
@@ -143,7 +144,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const bracket =
     /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|（([^（）]*)）)[.,;。]?$/u.exec(title);
   if (bracket) {
-    const fields = fieldsOfAll(bracket.slice(2).find(Boolean) ?? "", context);
+    const within = bracket.slice(2).find(Boolean) ?? "";
+    const fields = RANK_ALONE.test(within) ? [] : fieldsOfAll(within, context);
     return fields && { title: bracket[1] ?? "", fields };
   }
   // "Cap the heap (Platform) Done"

@@ -255,7 +255,7 @@ export function actionStatus(
 ): Fact<string> | null {
   if (!written || isReference(written.value, vocabulary)) return null;
   const text = written.value.replace(PICTURE, "");
-  const said = text.replace(/^(?::[a-z\d_+-]{2,40}:\s*)+(?=\S)/, "");
+  const said = text.replace(/^(?:(?::[a-z\d_+-]{2,40}:|\[[-/>~x ]?\])\s*)+(?=\S)/i, "");
   const share = /^\P{L}*?(\d{1,3}\s?%)\P{L}*$/u.exec(text)?.[1] ?? "";
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =

@@ -32,7 +32,7 @@ export const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n
 export function plain(text: string): string {
   return withoutLastBrackets(text)
     .replace(/(?<!\s)\s+[–—-]\s.*$/, "")
-    .replace(/(?<![.;])[.;]+$/, "")
+    .replace(/(?<![.;!])[.;!]+$/, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .trim();
 }
@@ -49,6 +49,8 @@ export function bareName(text: string): string {
 }
 
 interface SeverityPatterns {
+  /** What a value may have before itself once more: "Severity: high". */
+  readonly label: RegExp;
   readonly level: RegExp;
   readonly changed: RegExp;
   readonly words: readonly string[];
@@ -58,7 +60,8 @@ const severityPatterns = memo(
   ({ severity_words: { levels, changed, onto } }: Vocabulary): SeverityPatterns => {
     const any = (words: readonly string[]) => `(?:${words.map(escapePattern).join("|")})`;
     return {
-      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
+      label: new RegExp(String.raw`^\W*${any(levels)}\s*[:：]\s*(?=\p{L})`, "iu"),
+      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/.-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
       // "raised from SEV3 to SEV2": that word alone says it where a level follows.
       changed: new RegExp(
         String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
@@ -80,6 +83,10 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
 /** A text without the bracket at its end that none opens. */
 export function withoutLooseEnd(text: string): string {
   return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
+}
+
+function withoutLabel(text: string, { vocabulary }: AssembleContext): string {
+  return text.replace(severityPatterns(vocabulary).label, "");
 }
 
 /** What a value says since it was changed: of "SEV-2 → SEV-1" the latter. */
@@ -114,7 +121,7 @@ function candidates(
   written: string,
   context: AssembleContext,
 ): readonly string[] {
-  const text = key === "severity" ? sinceChanged(written, context) : written;
+  const text = key === "severity" ? sinceChanged(withoutLabel(written, context), context) : written;
   const own = [text, plain(text), bareName(text), bareName(plain(text))];
   // Notes that link to others name them by their place: "services.gateway", "teams/payments".
   if (key !== "severity") {

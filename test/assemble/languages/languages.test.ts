@@ -57,6 +57,36 @@ test.each<[name: string, text: string]>([
   expect(languageOf(text, languages).id).toBe("en");
 });
 
+test("who reports is a person, and a machine that reports errors fails", () => {
+  const text = (first: string, second: string) =>
+    `# Ausfall der Kassen\n\nDatum: 14.03.2026\n\n## Zeitlicher Ablauf (UTC)\n\n- 09:10 Uhr: ${first}\n` +
+    `- 09:14 Uhr: ${second}\n- 09:40 Uhr: Grund erkannt: Datenbank voll\n- 10:05 Uhr: Störung behoben\n`;
+  expect(told(text("Kassen melden Fehler", "Bereitschaft wird alarmiert")).times).toEqual([
+    "started 2026-03-14T09:10",
+    "detected 2026-03-14T09:14",
+    "diagnosed 2026-03-14T09:40",
+    "resolved 2026-03-14T10:05",
+  ]);
+  expect(told(text("Kassen fallen aus", "Einlasspersonal meldet lange Schlangen")).times[1]).toBe(
+    "detected 2026-03-14T09:14",
+  );
+});
+
+test.each([
+  [
+    "ja",
+    "# 障害報告書: 決済遅延\n\n| 項目 | 内容 |\n|---|---|\n| 発生日 | 2026年3月14日 |\n| 重大度 | P2 |\n\n## 時系列\n\n" +
+      "- 15:00 決済の応答が遅延\n- 15:20 担当者が原因を特定\n- 16:10 復旧完了\n\n## 再発防止策\n\n- 監視アラートの追加\n",
+  ],
+  [
+    "zh",
+    "# 事故报告: 支付延迟\n\n时间线: 十五点支付响应变慢, 十六点恢复正常. 根本原因是数据库连接池耗尽, 联系了任天堂 (ニンテンドー). " +
+      "后续改进措施包括增加监控告警、扩大连接池容量、完善应急预案、定期演练, 由平台团队负责跟进并在下个月底之前完成全部工作.\n",
+  ],
+])("the writing of %s is told apart where two languages share signs", (id, text) => {
+  expect(languageOf(text, languages).id).toBe(id);
+});
+
 test("labels that nobody knows tell nothing in a language without words for those of others", () => {
   const text = `# Ausfall der Suche
 

@@ -27,6 +27,9 @@ describe("detection", () => {
     ["An operator checks the calendar and finds errors"],
     ["Ada informs the duty team of the empty pages"],
     ["Mail to the admins observing that seats are old"],
+    ["Zabbix trigger for seats changes to PROBLEM"],
+    ["Probe of the gate flips to critical"],
+    ["The pager goes off"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
     expect(milestone("detected", text)).toBe("09:10");
@@ -41,6 +44,8 @@ describe("detection", () => {
     ["First report times out"],
     ["A visitor informs the stranger that she has no card"],
     ["A visitor asks for the price of the cards"],
+    ["Scanners report nothing"],
+    ["Sensors of hall 2 report no seats"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
@@ -60,9 +65,48 @@ describe("diagnosis", () => {
     ["Side by side test reveals that names differ in case", "09:20?"],
     ["Update on the cause sent after identifying the cause", "09:20"],
     ["Logs show that all is healthy", null],
+    ["Logs make clear that the licence of the seat map ran out", "09:20"],
+    ["We find out that the gates are an hour behind", "09:20"],
+    ["Engineers learn that the node came up without its key", "09:20"],
+    ["Loop between the two relays spotted", "09:20"],
+    ["Traced, and found to be a rule of the day before", "09:20"],
+    ["The new schema renamed the column, and the export asks for the old one", "09:20"],
   ])("%s", (row, time) => {
     const text = timeline("09:00 alert fires", `09:20 ${row}`, "09:40 disk emptied, resolved");
     expect(milestone("diagnosed", text)).toBe(time);
+  });
+});
+
+describe("an end", () => {
+  test.each([
+    ["Zabbix trigger `no seats` changes to OK", "09:40"],
+    ["Uptime check of the gate PASSING", "09:40"],
+    ["All gates open again", "09:40"],
+    ["Gate 3 comes up without its key", null],
+  ])("%s", (row, time) => {
+    const text = timeline("09:00 gates do not open", "09:05 alert fires", `09:40 ${row}`);
+    expect(milestone("resolved", text)?.replace("?", "") ?? null).toBe(time);
+  });
+});
+
+describe("a failure in plain words", () => {
+  test.each([
+    ["Lockers do not open"],
+    ["Booking answers 502"],
+    ["Lists come up empty"],
+    ["Tunnels drop"],
+    ["Callers hear nothing"],
+    ["Search gets slow"],
+    ["The crane stops halfway"],
+    ["Gates refuse all cards"],
+  ])("%s", (row) => {
+    const text = timeline(
+      "08:00 Shift begins",
+      `09:00 ${row}`,
+      "09:05 alert fires",
+      "09:40 resolved",
+    );
+    expect(milestone("started", text)).toBe("09:00");
   });
 });
 
