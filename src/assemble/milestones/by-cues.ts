@@ -40,6 +40,22 @@ function labelledRow(
   return first;
 }
 
+/** Whether a row tells a milestone clearly after an end that is in doubt: it may be the first that is right. */
+function isToldLater(
+  milestone: Milestone,
+  rows: readonly ToldRow[],
+  first: ToldRow,
+  end: Found[Milestone],
+): boolean {
+  if (end?.isSure !== false) return false;
+  return rows.some(
+    (row) =>
+      row.index > end.row.index &&
+      row.tells(milestone) === "strong" &&
+      !agree(first, row, undefined),
+  );
+}
+
 /** The first row between detection and end that tells a milestone clearly, else one that may. */
 function chooseBetween(
   milestone: Milestone,
@@ -65,7 +81,8 @@ function chooseBetween(
     .some((row) => row.tells("resolved") === "strong");
   // Whoever joins later acknowledges nothing any more.
   const isAlone = milestone === "acknowledged" || clear.every((row) => agree(first, row, after));
-  return { row: first, isSure: !isOver && isAlone };
+  const isLast = milestone !== "diagnosed" || !isToldLater(milestone, rows, first, resolved);
+  return { row: first, isSure: !isOver && isAlone && isLast };
 }
 
 /**

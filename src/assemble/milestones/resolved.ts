@@ -66,8 +66,12 @@ function outageEnd(
 function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefined): boolean {
   // What a monitor says, or somebody of the whole incident, is over whatever is done later.
   if (last.is("alarm") || last.is("incident_over")) return false;
+  // As long as somebody mends it, some minutes count even in a long incident.
   return later.some(
-    (row) => !row.is("end_reported") && !row.is("lasting") && !agree(last, row, from),
+    (row) =>
+      !row.is("end_reported") &&
+      !row.is("lasting") &&
+      !agree(last, row, row.is("remedy") && row.tells("resolved") !== "strong" ? undefined : from),
   );
 }
 

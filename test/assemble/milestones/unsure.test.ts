@@ -56,6 +56,41 @@ describe("rows that look certain", () => {
       "01:00?",
     ],
     [
+      "leave the end in doubt where people still mend it some minutes later, in a long incident",
+      "resolved",
+      [
+        "02:00 The till servers start to refuse cards",
+        "08:00 The desk notices that no card is accepted",
+        "09:00 First attempt: the supervisor restores the card service at once",
+        "09:20 The supervisor is disabled and the card service scaled down",
+        "09:25 Tills 1 to 4 run 4/4",
+      ],
+      "09:00?",
+    ],
+    [
+      "leave the cause in doubt where another is confirmed after an end in doubt",
+      "diagnosed",
+      [
+        "09:00 An account of the shop is locked",
+        "09:05 The desk notices that the account is locked",
+        "09:10 The desk calls the owner and confirms that he did not lock it",
+        "09:30 The account is unlocked for mail alone",
+        "17:00 The payroll firm confirms that the lock was caused by its own import",
+      ],
+      "09:10?",
+    ],
+    [
+      "leave out what a measurement saw first, before anybody looked",
+      "detected",
+      [
+        "04:20 Metrics show 503 for old orders (first observed failing measurement)",
+        "19:10 We notice that no old order opens",
+        "19:40 Service restarted, all orders open again",
+        "20:00 Unit changed so that the probe can observe repairs",
+      ],
+      "19:10",
+    ],
+    [
       "tell, with doubt, when a report that was sent on reaches the team",
       "detected",
       [
