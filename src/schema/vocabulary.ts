@@ -196,6 +196,7 @@ export const vocabularySchema = z.strictObject({
   other_documents: z.record(z.string(), cues),
   incident_words: cues,
   notices: phrases,
+  notice_keys: phrases,
   blanks: cues,
   not_services: phrases,
   no_service_ends: phrases,
