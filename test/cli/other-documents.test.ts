@@ -214,6 +214,37 @@ test.each([
   expect(survey.contentOf(place).count).toBe(2);
 });
 
+test.each([
+  ["one folder among pages of other kinds", ["docs/team/incidentes"], "docs/team/incidentes", null],
+  [
+    "several folders among pages of other kinds",
+    ["docs/team/incidentes", "docs/post_mortems"],
+    "docs",
+    ["post_mortems/**/*.{md,markdown,mdx,qmd}", "team/incidentes/**/*.{md,markdown,mdx,qmd}"],
+  ],
+])("pm init keeps to %s", async (_, folders, place, include) => {
+  const texts = ["one", "two"].flatMap((name) => folders.map((at) => `${at}/${name}.md`));
+  for (const path of texts) await folder.put(path, INCIDENT.replaceAll("Search", `Part ${path}`));
+  for (const day of ["01", "02", "03", "04", "05"]) {
+    await folder.put(`docs/pages/2026-03-${day}-page.md`, "# A page\n\nText.\n");
+  }
+  await folder.put("docs/pages/2026-03-06-plan.md", INCIDENT);
+  await folder.put("docs/guides/2026-03-06-guide.md", "# How to search\n\nText.\n");
+  const cwd = folder.path();
+  const { stderr } = await runCli(["init"], { cwd });
+  expect(stderr).toContain(
+    `Found ${texts.length} postmortems in ${[...folders].sort().join(", ")}`,
+  );
+  expect(stderr).toContain(
+    "1 other file reads like a postmortem and will not be read: docs/pages/2026-03-06-plan.md.",
+  );
+  expect(
+    (await runCli(["list", "--since", "2y", "--format", "csv"], { cwd })).stdout.trim().split("\n"),
+  ).toHaveLength(texts.length + 1);
+  const project = await openProject({ cwd, dir: cwd, configPath: null }, RULES);
+  expect((await surveyPostmortems(cwd, project)).place).toMatchObject({ folder: place, include });
+});
+
 test("the notes of a meeting that reviewed an incident are a postmortem", () => {
   const text =
     "# Meeting notes: post-incident review, search\n\nOn 14 March 2026 search failed between 10:00 and 10:30 UTC. This was a SEV2.\n";
