@@ -124,6 +124,7 @@ export const vocabularySchema = z.strictObject({
     ordinary: phrases,
     annotations: phrases,
     amounts: phrases,
+    system_users: phrases,
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
