@@ -121,6 +121,8 @@ interface Asked {
   readonly text: string;
   /** Whether its frontmatter is that of a page that is published on its date, or has a state: "accepted". */
   readonly isPage: boolean;
+  /** Whether its frontmatter says that it only announces something. */
+  readonly isAnnouncement: boolean;
 }
 
 /** Whether nothing in a document speaks of an incident but the `date` of its frontmatter. */
@@ -157,13 +159,14 @@ function kindByTitle(
 function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
   const { document, text } = asked;
   const patterns = patternsOf(vocabulary);
+  if (asked.isAnnouncement && !tellsOfTrouble(document)) return "an announcement";
   const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
-  if (titled && patterns.incident.test(titled.title) && reviewsAnIncident(document)) return null;
+  const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
+  const namesIncident = titled !== null && patterns.incident.test(titled.title);
+  if (namesIncident && (isNotice || reviewsAnIncident(document))) return null;
   if (statesAnIncident(document)) {
-    const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
-    if (!isNotice || patterns.incident.test(titled.title)) return null;
-    return tellsOfTrouble(document) ? null : titled.kind;
+    return isNotice && !tellsOfTrouble(document) ? titled.kind : null;
   }
   const kind = titled?.kind;
   if (kind === undefined && isOnlyDated({ ...asked, text: prose }, patterns)) return "a dated page";
@@ -185,8 +188,11 @@ function otherKind(
   const status = isMapping(data) ? data.status : undefined;
   const hasOtherState = typeof status === "string" && !fitStatus(status, context).ok;
   const isPage = facts.isPublishing || hasOtherState;
+  const { vocabulary } = context;
+  const isAnnouncement =
+    isMapping(data) && vocabulary.notice_keys.some((key) => data[key] === true);
   const ask = (read: Postmortem) =>
-    otherDocument({ document: read, text: file.text, isPage }, context.vocabulary);
+    otherDocument({ document: read, text: file.text, isPage, isAnnouncement }, vocabulary);
   const kind = ask(document);
   const { sections, prose, times } = neededParts(facts, needs);
   // Sentences are read without times, by which an incident is told, too.

@@ -11,6 +11,7 @@ export interface PeopleSetup {
       readonly ordinary: readonly string[];
       readonly annotations: readonly string[];
       readonly amounts: readonly string[];
+      readonly system_users: readonly string[];
     };
     readonly stop_words: readonly string[];
   };
@@ -31,6 +32,7 @@ const ofTaxonomy = memo(({ teams, services }: PeopleSetup["taxonomy"]) =>
       notNames: people.not_names,
       annotations: people.annotations,
       amounts: people.amounts,
+      systemUsers: people.system_users,
       common: [...people.ordinary, ...stop_words],
       groups: new Set([...teams.filter(isGroup), ...services].flatMap(namesOf)),
     }),

@@ -2,6 +2,7 @@ import { type ListedNames, NO_NAMES } from "../core/listed-names.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
+import { homeSpans, mayHaveHome } from "./homes.ts";
 import { type NameSearch, nameSearch } from "./names.ts";
 import { joined, replaced, type Span } from "./span.ts";
 
@@ -16,6 +17,8 @@ export interface PeopleWords {
   readonly annotations: readonly string[];
   /** Words behind a tilde that mean "about"; null where any may. */
   readonly amounts: readonly string[] | null;
+  /** Users that a system or an image has for itself: `runner`; in any part of a name. */
+  readonly systemUsers?: readonly string[];
   /** Folded names of the teams and services that the taxonomy lists. */
   readonly groups: ReadonlySet<string>;
   /** Common words, in lower case: beside a first name they are no last name. */
@@ -68,10 +71,18 @@ function mayHaveAddress(text: string): boolean {
 export function recogniser(words: PeopleWords): Recogniser {
   const handles = handleWords(words);
   const none = nameSearch(NO_NAMES);
+  const system = new Set(words.systemUsers);
+  const isOfNone = (user: string) =>
+    handles.isGroup(user) ||
+    user
+      .toLowerCase()
+      .split(PART)
+      .some((part) => system.has(part));
   const find = (text: string, names: NameSearch = none) =>
     joined([
       ...(mayHaveAddress(text) ? addressSpans(text, handles.isGroup) : []),
       ...(text.includes("@") || text.includes("~") ? handleSpans(text, handles) : []),
+      ...(mayHaveHome(text) ? homeSpans(text, isOfNone) : []),
       ...names(text),
     ]);
   // What is withheld can bring two parts of a name together that were apart.

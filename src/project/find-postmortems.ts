@@ -10,7 +10,8 @@ import { contextOf, type Project } from "./project.ts";
 /** Folders below the one that is looked through. */
 const DEPTH = 8;
 /** Files of site generators that are markdown before they are made into pages. */
-const OTHER_INCLUDE = ["**/*.{md,markdown,mdx,qmd}", "**/*.{md,markdown}.erb", "**/*.{Rmd,rmd}"];
+const USUAL_INCLUDE = "**/*.{md,markdown,mdx,qmd}";
+const OTHER_INCLUDE = [USUAL_INCLUDE, "**/*.{md,markdown}.erb", "**/*.{Rmd,rmd}"];
 /** More files than these nobody waits for; the first of them show where the others lie. */
 const MOST_FILES = 1000;
 /** A folder with so large a part of them is rather theirs than the one above it. */
@@ -22,6 +23,8 @@ export interface PostmortemPlace {
   readonly folder: string;
   /** Patterns of files where pm would not look for them by itself; null where it would. */
   readonly include: readonly string[] | null;
+  /** The folders in it to which `include` keeps, where most of what lies beside them is something else. */
+  readonly within?: readonly string[];
 }
 
 /** A file, and what it reads like. */
@@ -47,9 +50,9 @@ export interface Survey {
   readonly place: PostmortemPlace | null;
   /** The same for what is called like postmortems and does not read like one. */
   readonly likelyPlace: PostmortemPlace | null;
-  readonly contentOf: (folder: string) => FolderContent;
+  readonly contentOf: (folder: string, within?: readonly string[]) => FolderContent;
   /** What reads like a postmortem and lies elsewhere. */
-  readonly outside: (folder: string) => readonly string[];
+  readonly outside: (folder: string, within?: readonly string[]) => readonly string[];
 }
 
 function look(file: SourceFile, project: Project): Likeness {
@@ -137,6 +140,59 @@ function placeOf(paths: readonly string[], project: Project): PostmortemPlace | 
   }
 }
 
+/** What folders of postmortems are called, in any language. */
+function namesOfFolders(project: Project): RegExp {
+  const { registry, vocabularyOf } = project.languages();
+  const known = Object.keys(registry).filter((id) => registry[id]?.vocabulary === true);
+  const words = [project.vocabulary, ...known.map(vocabularyOf)].flatMap(
+    ({ incident_words: own }) => own,
+  );
+  return new RegExp([...new Set(words)].join("|"), "iu");
+}
+
+/** The outermost folder of a file, below another one, that is called like one of postmortems; null for none. */
+function calledFolder(path: string, folder: string, names: RegExp): string | null {
+  const above = folder === "." ? [] : folder.split("/");
+  const parts = dirname(path).split("/").slice(above.length);
+  const at = parts.findIndex((part) => names.test(part.replaceAll("_", "-")));
+  return at === -1 ? null : [...above, ...parts.slice(0, at + 1)].join("/");
+}
+
+function commonFolder([first = ".", ...others]: readonly string[]): string {
+  const parts = first.split("/").slice(0, -1);
+  while (others.some((one) => !isIn(parts.join("/") || ".", one))) parts.pop();
+  return parts.join("/") || ".";
+}
+
+/**
+ * The folders of a place that are called after incidents, if they hold most of the postmortems and what
+ * lies beside them is mostly something else, which reports would count; otherwise the place itself.
+ */
+function narrowed(
+  place: PostmortemPlace,
+  looks: readonly Look[],
+  project: Project,
+): PostmortemPlace {
+  const { folder } = place;
+  const names = namesOfFolders(project);
+  const inside = looks.filter(({ path }) => isIn(folder, path));
+  const like = pathsOf(inside, "postmortem");
+  const called = like.flatMap((path) => calledFolder(path, folder, names) ?? []);
+  const isMixed = pathsOf(inside, "unlike").length > like.length;
+  if (!isMixed || called.length * 2 < like.length || names.test(basename(folder))) return place;
+  const within = [...new Set(called)].toSorted(compareText);
+  const [only] = within;
+  if (only === undefined) return place;
+  if (within.length === 1) return { folder: only, include: includeOf(like, only) };
+  const common = commonFolder(within);
+  const patterns = includeOf(called, common) ?? [USUAL_INCLUDE];
+  const include = within.flatMap((one) => {
+    const own = common === "." ? one : one.slice(common.length + 1);
+    return patterns.map((pattern) => `${own}/${pattern}`);
+  });
+  return { folder: common, include, within };
+}
+
 /** The paths of the files that read like something. */
 function pathsOf(looks: readonly Look[], wanted: "postmortem" | "unlike"): readonly string[] {
   return looks.flatMap(({ path, like }) => (like === wanted ? [path] : []));
@@ -158,10 +214,15 @@ export async function surveyPostmortems(root: string, project: Project): Promise
   const likely = pathsOf(looks, "unlike").filter((path) =>
     isCalledLikePostmortem(path, project.vocabulary),
   );
+  const place = placeOf(pathsOf(looks, "postmortem"), project);
+  const isInPlace = (path: string, folder: string, within: readonly string[] = [folder]) =>
+    within.some((one) => isIn(one, path));
   return {
-    place: placeOf(pathsOf(looks, "postmortem"), project),
+    place: place && narrowed(place, looks, project),
     likelyPlace: placeOf(likely, project),
-    contentOf: (folder) => contentOf(looks.filter(({ path }) => isIn(folder, path))),
-    outside: (folder) => pathsOf(looks, "postmortem").filter((path) => !isIn(folder, path)),
+    contentOf: (folder, within) =>
+      contentOf(looks.filter(({ path }) => isInPlace(path, folder, within))),
+    outside: (folder, within) =>
+      pathsOf(looks, "postmortem").filter((path) => !isInPlace(path, folder, within)),
   };
 }

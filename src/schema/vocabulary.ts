@@ -127,6 +127,7 @@ export const vocabularySchema = z.strictObject({
     ordinary: phrases,
     annotations: phrases,
     amounts: phrases,
+    system_users: phrases,
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
@@ -201,6 +202,7 @@ export const vocabularySchema = z.strictObject({
   other_documents: z.record(z.string(), cues),
   incident_words: cues,
   notices: phrases,
+  notice_keys: phrases,
   blanks: cues,
   not_services: phrases,
   no_service_ends: phrases,

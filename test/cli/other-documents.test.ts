@@ -113,6 +113,17 @@ test.each([
   ],
   ["an advisory by its number", "an advisory", "# CVE-2026-1234: update now\n\nUpdate to 1.2.3.\n"],
   ["notes of a release", "release notes", "# Release notes 1.2\n\n- Faster\n"],
+  ["notes of a release for a month", "release notes", "# Release notes for May\n\n- Faster\n"],
+  [
+    "a notice of maintenance of a service that is named first",
+    "a maintenance notice",
+    "---\ntitle: 'Search: Maintenance (14.03.2026, 10:00 - 12:00)'\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\naffected: [search]\n---\n\nIt is upgraded.\n",
+  ],
+  [
+    "what a status page only announces",
+    "an announcement",
+    "---\ntitle: New index for search\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\ninformational: true\nseverity: notice\naffected: [search]\n---\n\nIt is faster.\n",
+  ],
 ])("%s is set aside", (_, kind, text) => {
   for (const need of ["everything", "prose"] as const) {
     expect(readDocument({ path: "a.md", text }, CONTEXT, [need]).otherKind).toBe(kind);
@@ -131,6 +142,19 @@ test.each([
   [
     "a post that speaks of an outage throughout",
     "---\ntitle: About last week\ndate: 2026-03-14\nlayout: post\n---\n\nThe outage took an hour. A crash had caused it.\n",
+  ],
+  [
+    "an incident in the title of a maintenance",
+    "# Postmortem: scheduled maintenance of the database\n\nText.\n",
+  ],
+  ["the notes of a release in its title", "# Release notes page showed drafts\n\nText.\n"],
+  [
+    "an announcement that tells its cause",
+    "---\ntitle: Search\ndate: 2026-03-14\ninformational: true\n---\n\n## Root cause\n\nA disk.\n",
+  ],
+  [
+    "variables of the site in the text",
+    '# Search was slow\n\nParts of {{ site.name }} and {{page.area}} were slow for 2 hours, see {{ site.url }} and {{ site.mail }} and {{< track "10:00" >}}.\n',
   ],
   ["a date and a severity", "---\ntitle: Search\ndate: 2026-03-14\nseverity: P2\n---\n\nSlow.\n"],
   [
@@ -188,6 +212,37 @@ test.each([
   const survey = await surveyPostmortems(folder.path(), project);
   expect(survey.place).toEqual({ folder: place, include });
   expect(survey.contentOf(place).count).toBe(2);
+});
+
+test.each([
+  ["one folder among pages of other kinds", ["docs/team/incidentes"], "docs/team/incidentes", null],
+  [
+    "several folders among pages of other kinds",
+    ["docs/team/incidentes", "docs/post_mortems"],
+    "docs",
+    ["post_mortems/**/*.{md,markdown,mdx,qmd}", "team/incidentes/**/*.{md,markdown,mdx,qmd}"],
+  ],
+])("pm init keeps to %s", async (_, folders, place, include) => {
+  const texts = ["one", "two"].flatMap((name) => folders.map((at) => `${at}/${name}.md`));
+  for (const path of texts) await folder.put(path, INCIDENT.replaceAll("Search", `Part ${path}`));
+  for (const day of ["01", "02", "03", "04", "05"]) {
+    await folder.put(`docs/pages/2026-03-${day}-page.md`, "# A page\n\nText.\n");
+  }
+  await folder.put("docs/pages/2026-03-06-plan.md", INCIDENT);
+  await folder.put("docs/guides/2026-03-06-guide.md", "# How to search\n\nText.\n");
+  const cwd = folder.path();
+  const { stderr } = await runCli(["init"], { cwd });
+  expect(stderr).toContain(
+    `Found ${texts.length} postmortems in ${[...folders].sort().join(", ")}`,
+  );
+  expect(stderr).toContain(
+    "1 other file reads like a postmortem and will not be read: docs/pages/2026-03-06-plan.md.",
+  );
+  expect(
+    (await runCli(["list", "--since", "2y", "--format", "csv"], { cwd })).stdout.trim().split("\n"),
+  ).toHaveLength(texts.length + 1);
+  const project = await openProject({ cwd, dir: cwd, configPath: null }, RULES);
+  expect((await surveyPostmortems(cwd, project)).place).toMatchObject({ folder: place, include });
 });
 
 test("the notes of a meeting that reviewed an incident are a postmortem", () => {

@@ -25,9 +25,16 @@ const OF_AN_INCIDENT: ReadonlySet<SectionKind | null> = new Set([
 /** How a tracker names an incident: "INC-31", "#4711". */
 const TICKET = /(?<![\p{L}\d])(?:[A-Z]{2,10}-\d+|#\d+)(?![\p{L}\d])/u;
 
+/** Headings with a day of their own that tell of one incident are fewer than these, or nearer to each other. */
+const LEAST_DATED = 4;
+const LEAST_DAYS_APART = 60;
+const DAY_MS = 86_400_000;
+
 interface Told {
   /** What sets it apart from the others: its ticket, its day, when it started. */
   key: string | null;
+  /** The day that its heading tells, in milliseconds. */
+  readonly day: number | null;
   readonly level: number;
   readonly range: Range;
   hasOwnParts: boolean;
@@ -40,6 +47,14 @@ function dayOf({ date: { year, month, day } }: FoundDate): string | null {
 function dayIn(text: string, { vocabulary, dateOrder = null }: AssembleContext): string | null {
   const found = readWrittenDate(text, vocabulary.months, dateOrder);
   return found && dayOf(found);
+}
+
+function dayOfHeading(
+  text: string,
+  { vocabulary, dateOrder = null }: AssembleContext,
+): number | null {
+  const date = readWrittenDate(text, vocabulary.months, dateOrder)?.date;
+  return date && date.year !== null ? Date.UTC(date.year, date.month - 1, date.day) : null;
 }
 
 /** Labels of a start, in lower case. */
@@ -63,7 +78,7 @@ function lastAbove(level: number, lastAt: ReadonlyMap<number, number>): number {
   return last;
 }
 
-/** The sections on one level that have facts or parts as a postmortem has, each with what sets it apart. */
+/** The sections that may tell of an incident each, with what sets them apart. */
 function incidentsIn(
   sections: readonly KnownSection[],
   labelled: readonly LabelledSection[],
@@ -83,7 +98,10 @@ function incidentsIn(
     const isOwn = level > 0 && (kind === null || lastAt.has(level));
     const key = TICKET.exec(heading.text)?.[0] ?? dayIn(heading.text, context);
     const own: Told | null = isOwn
-      ? { key, level, range: heading.range, hasOwnParts: false }
+      ? {
+          ...{ key, level, range: heading.range, hasOwnParts: false },
+          day: dayOfHeading(heading.text, context),
+        }
       : null;
     if (own) lastAt.set(level, told.push(own) - 1);
     const holder = own ?? open;
@@ -93,7 +111,21 @@ function incidentsIn(
     if (start || labels.some((one) => namesSeverity(one, vocabulary))) holder.hasOwnParts = true;
     holder.key ??= start?.value.text ?? null;
   }
-  return told.filter(({ hasOwnParts, key }) => hasOwnParts && key !== null);
+  return told.filter(({ key }) => key !== null);
+}
+
+/** Of sections on one level, those that have facts or parts as a postmortem has. */
+function withOwnParts(told: readonly Told[]): readonly Told[] {
+  const whole = told.filter(({ hasOwnParts }) => hasOwnParts);
+  return new Set(whole.map(({ key }) => key)).size > 1 ? whole : [];
+}
+
+/** The same of those that are headed by a day, as the entries of a journal: so far apart, one incident has none. */
+function entriesOfJournal(told: readonly Told[]): readonly Told[] {
+  const entries = told.filter(({ day }) => day !== null);
+  const days = new Set(entries.map(({ day }) => day ?? 0));
+  const apart = Math.max(...days) - Math.min(...days);
+  return days.size >= LEAST_DATED && apart >= LEAST_DAYS_APART * DAY_MS ? entries : [];
 }
 
 /** Rows of a list of incidents, each with its day and its severity. */
@@ -140,9 +172,10 @@ export function severalIncidents(
 ): readonly Problem[] {
   const all = incidentsIn(sections, labelled, context);
   const levels = [...new Set(all.map(({ level }) => level))];
-  const told = levels
-    .map((level) => all.filter((one) => one.level === level))
-    .find((one) => new Set(one.map(({ key }) => key)).size > 1);
+  const onLevels = levels.map((level) => all.filter((one) => one.level === level));
+  const told = [...onLevels.map(entriesOfJournal), ...onLevels.map(withOwnParts)].find(
+    ({ length }) => length > 1,
+  );
   const ranges = told?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
   const [, second] = ranges;
   return second ? [{ kind: "several-told", count: ranges.length, range: second }] : [];
@@ -164,6 +197,7 @@ export function ofSeveral<
   Told extends {
     readonly times: Readonly<Times>;
     readonly timelineMilestones: Readonly<Times>;
+    readonly day: Fact<number> | null;
     readonly statedDurations: object;
     readonly labelled: BodyLabels;
   },
@@ -172,6 +206,7 @@ export function ofSeveral<
     ...told,
     times: allInDoubt(told.times),
     timelineMilestones: allInDoubt(told.timelineMilestones),
+    day: inDoubt(told.day),
     statedDurations: {},
     labelled: { ...told.labelled, severity: inDoubt(told.labelled.severity) },
   };

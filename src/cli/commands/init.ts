@@ -133,7 +133,7 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   }
   for (const note of hadTaxonomy ? [] : foundNotes(found)) await io.say(note);
   const kind = folder === "." ? "folder" : await kindOfPath(join(root, folder));
-  const content = survey?.contentOf(folder);
+  const content = survey?.contentOf(folder, place.within);
   const isThere = content !== undefined && content.count + content.unlike.length > 0;
   // Git keeps no empty folder, and without it `pm lint` in CI would have nowhere to look.
   if (kind !== "folder") await writeMissing(`${folder}/.gitkeep`, "", root, io);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { AssembleContext } from "../../../src/assemble/context.ts";
+import { readDocument } from "../../../src/assemble/document-kind.ts";
 import { meaningOfLabel } from "../../../src/assemble/labels/meaning.ts";
 import { languageOf } from "../../../src/assemble/language.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
@@ -643,4 +644,25 @@ describe("who does an action is its subject", () => {
     );
     expect(actions).toEqual(expected);
   });
+});
+
+test.each([
+  [
+    "a maintenance notice",
+    "---\ntitle: 'Suche - Wartungsarbeiten am 14.03.2026'\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\naffected: [Suche]\n---\n\nDie Datenbank der Suche wird an diesem Tag auf eine neue Fassung gebracht und ist nicht zu benutzen.\n",
+  ],
+  [
+    null,
+    "---\ntitle: 'Suche - Ausfall nach der Wartung'\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\naffected: [Suche]\n---\n\nDie Datenbank der Suche war an diesem Tag nach der Wartung für zwei Stunden nicht zu benutzen.\n",
+  ],
+  [
+    null,
+    "---\ntitle: Suche\ndate: 2026-03-14\nlayout: post\n---\n\n# Ausfall der Suche\n\nDie Suche war an diesem Tag für eine Stunde nicht zu erreichen, und wir wissen noch nicht, warum.\n",
+  ],
+  [
+    "a maintenance notice",
+    "---\ntitle: 'Busca: manutenção programada'\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\n---\n\nO banco de dados da busca será atualizado neste dia e não poderá ser usado por duas horas.\n",
+  ],
+] as const)("a page of a status site in another language is %s or an incident", (kind, text) => {
+  expect(readDocument({ path: "a.md", text }, context, ["everything"]).otherKind).toBe(kind);
 });

@@ -49,6 +49,21 @@ test.each<readonly [what: string, document: string, expected: readonly string[]]
     [],
   ],
   [
+    "a journal with an entry for each day on which something broke",
+    "# Journal of failures\n\n## 2026-01-04: Orders late\n\nText.\n\n## 2026-02-11: Search slow\n\nText.\n\n## 2026-02-12: Mail stopped\n\nText.\n\n## 2026-05-30: Logins failed\n\nText.\n",
+    ["7:1 Unexpected second incident: this file describes 4"],
+  ],
+  [
+    "a year of a status page, with a day above each incident",
+    "### Summary of 2025\n\n- Unplanned: 41 hours\n\n### November 2, 2025\n\n#### Disks full\n\nText.\n\n### August 7-9, 2025\n\n#### No power\n\nText.\n\n### May 1, 2025\n\n#### Queue stuck\n\nText.\n\n### January 9, 2025\n\n#### Disks full\n\nText.\n",
+    ["11:1 Unexpected second incident: this file describes 4"],
+  ],
+  [
+    "updates on one incident, day after day",
+    "# Orders late\n\n## Update 2026-05-01\n\nText.\n\n## Update 2026-05-02\n\nText.\n\n## Update 2026-05-04\n\nText.\n\n## Update 2026-05-09\n\nText.\n",
+    [],
+  ],
+  [
     "dated notes without parts of their own",
     "# Orders late\n\n## 2026-04-02 Note\n\nText.\n\n## 2026-04-03 Note\n\nText.\n",
     [],
@@ -63,5 +78,13 @@ test("what such a file tells is in doubt, and no duration is counted", () => {
   );
   const sources = [milestones.started, severity].map((fact) => fact?.source.confidence);
   expect(sources).toEqual(["low", "low"]);
+  expect(statedDurations).toEqual({});
+});
+
+test("the day of a file with entries for many days is in doubt, and what it says of all of them is no duration", () => {
+  const { milestones, statedDurations } = read(
+    "# Journal of failures\n\nAs told on 2026-02-12, each entry stands alone. Downtime: 41 hours.\n\n## 2026-05-30: Logins failed\n\nText.\n\n## 2026-02-12: Mail stopped\n\nText.\n\n## 2026-02-11: Search slow\n\nText.\n\n## 2026-01-04: Orders late\n\nText.\n",
+  );
+  expect(milestones.started?.source.confidence).toBe("low");
   expect(statedDurations).toEqual({});
 });
