@@ -183,6 +183,7 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({
     levels: phrases,
     within: phrases,
+    time_in: phrases,
     changed: phrases,
     onto: phrases,
     instead: phrases,

@@ -17,6 +17,7 @@ import { factOf, namesIn } from "./names.ts";
 import { openServices } from "./open-services.ts";
 import { remarkLabels, severityInHead } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
+import { severityByTime } from "./timed-severity.ts";
 import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
 import { sourceInOwnWords, toldSource } from "./told-source.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
@@ -241,6 +242,7 @@ export function bodyLabels(
       one("severity", valuesOf, context) ??
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
+      severityByTime(labelled, context) ??
       revealedSeverity(sections, context) ??
       toldSeverity(prose, context) ??
       severityInOwnWord(called(labelled, "severity"), context),

@@ -1,4 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm, type Term, TERM_LIST_NAMES } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -27,7 +29,13 @@ const MOST_WORDS = 6;
 /** Names that stand side by side without a comma; more words are a sentence. */
 const MOST_NAMES = 12;
 /** A level alone, or before what explains it: "SEV-2 (major)"; in a sentence it may be that of something else. */
-const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])/iu;
+const levelFirst = memo(
+  ({ severity_words: { within } }: Vocabulary): RegExp =>
+    new RegExp(
+      String.raw`^\P{L}*${anyWord(within)}[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])`,
+      "iu",
+    ),
+);
 
 const SEVERITY = /^\P{L}*sev/iu;
 
@@ -109,7 +117,7 @@ export function revealedSeverity(
   sections: readonly LabelledSection[],
   context: AssembleContext,
 ): Fact<string> | null {
-  const isLevel = (value: string) => LEVEL.test(value);
+  const isLevel = (value: string) => levelFirst(context.vocabulary).test(value);
   const words = new Set(context.vocabulary.label_words.how_bad);
   for (const { label, value } of unknownLabels(sections, context, isLevel)) {
     const isOfIncident = normalizeHeading(label)

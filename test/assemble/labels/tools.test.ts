@@ -191,6 +191,11 @@ describe("facts as tools write them", () => {
       "Q | P2 |  | ledger",
     ],
     [
+      "how long it had each level, of which it had the first not at all",
+      "# Q\n\n## Impact\n\n| | |\n|---|---|\n| **Time in SEV-1** | 0 min |\n| **Time in SEV-2** | 1h 36m |\n| **Time in SEV-3** | 20 min |\n",
+      "Q | P2 |  | ",
+    ],
+    [
       "labels that dashes part",
       "# Q\n\n> **Severity:** SEV2 — **Squad:** Ledger — **Systems:** checkout\n{.is-danger}\n",
       "Q | P2 | checkout | ledger",
