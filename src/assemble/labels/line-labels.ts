@@ -62,6 +62,9 @@ export function labelAtEnd(text: string, vocabulary: Vocabulary): number {
 /** A capital behind a blank, or any letter behind a comma: "Severity: P2, services: redis". */
 const BEGINS_LABEL = /^(?:.?\s\p{Lu}|[,;]\s\p{L})/u;
 
+/** One word with a colon, as most labels are. */
+const LABEL_WORD = /\s\p{Lu}\p{L}{2,20}:(?=\s)/gu;
+
 /** Where the only label of a line begins, if what stands before it is none: "Held on 3 May · Facilitator: …". */
 function behindBar(text: string, vocabulary: Vocabulary): number {
   const [bar] = text.matchAll(BAR);
@@ -82,11 +85,14 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
     .filter((index) => index > 0 && BEGINS_LABEL.test(text.slice(Math.max(index - 2, 0))))
     // "Regions Affected:" is one label: a further one has a value before it.
     .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
+  // Among labels that are known, one that nobody knows ends the value before it: "Service: redis Owner: Search".
+  const unknown = within.length === 0 ? [] : [...text.matchAll(LABEL_WORD)];
+  const others = unknown.map(({ index }) => index + 1);
   const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
   const dashed = [...text.matchAll(DASH)]
     .filter(([, label = ""]) => isLabel(label.trim(), vocabulary))
     .map(({ index, 0: match }) => index + match.length);
-  return [...new Set([0, ...within, ...barred, ...dashed])].toSorted((a, b) => a - b);
+  return [...new Set([0, ...within, ...others, ...barred, ...dashed])].toSorted((a, b) => a - b);
 }
 
 /** A sentence that is a label with its value, behind another sentence. */

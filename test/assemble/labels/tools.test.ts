@@ -196,6 +196,11 @@ describe("facts as tools write them", () => {
       "Q | P2 |  | ",
     ],
     [
+      "labels side by side in a line, one of which nobody knows",
+      "# Q\n\n**Incident:** #SQ-2291 **Priority:** P2 **Service:** checkout **Keeper:** nobody **Zone:** 4\n",
+      "Q | P2 | checkout | ",
+    ],
+    [
       "labels that dashes part",
       "# Q\n\n> **Severity:** SEV2 — **Squad:** Ledger — **Systems:** checkout\n{.is-danger}\n",
       "Q | P2 | checkout | ledger",
