@@ -56,6 +56,14 @@ export const vocabularySchema = z.strictObject({
   post_states: phrases,
   declarations: phrases,
   closings: phrases,
+  record_kinds: z.strictObject({
+    heads: phrases,
+    fact: phrases,
+    milestone: phrases,
+    event: phrases,
+    factor: phrases,
+    action: phrases,
+  }),
   impact_ends: phrases,
   phases: z.strictObject({
     named: phrases,
@@ -249,6 +257,7 @@ export const vocabularyPartSchema = z
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
     action_phrases: shape.action_phrases.partial(),
     lists: shape.lists.partial(),
+    record_kinds: shape.record_kinds.partial(),
     severity_words: shape.severity_words.partial(),
     reasons: z.partialRecord(z.enum(REASONS), phrases),
     frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),

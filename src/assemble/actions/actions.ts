@@ -3,7 +3,8 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import { plainItem } from "../../parse/body/blocks.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -160,6 +161,9 @@ export function bodyActions(
     : own;
 }
 
+/** What people put before what follows from a discussion: "→ trim ids (Search, 20 Feb)". */
+const ARROW = /^(?:→|➜|➔|⇒|->|=>|-->|➡\u{FE0F}?|👉)\s*/u;
+
 /** Where sentences tell of plans, and not of what was done. */
 const MAY_PLAN: ReadonlySet<SectionKind | null> = new Set([null, "story", "summary", "learnings"]);
 
@@ -178,10 +182,16 @@ function storyActions(
 ): readonly Action[] {
   if (!MAY_PLAN.has(kind)) return [];
   return blocks.flatMap((block) => {
-    if (block.type === "paragraph") return plannedSentences(block, context);
-    if (block.type !== "list") return [];
-    const called = block.items.filter((item) => isCalledAction(item, context));
-    return called.flatMap((item) => itemAction(item, context, locate)).filter(saysMore);
+    const texts =
+      block.type === "paragraph" ? block.lines : block.type === "list" ? block.items : [];
+    const called = texts.flatMap((text): readonly ListItem[] => {
+      const led = text.text.replace(ARROW, "");
+      if (led === text.text && !isCalledAction(text, context)) return [];
+      return [{ ...plainItem(text), ...text, text: led }];
+    });
+    const found = called.flatMap((item) => itemAction(item, context, locate)).filter(saysMore);
+    const isStory = found.length === 0 && block.type === "paragraph";
+    return isStory ? plannedSentences(block, context) : found;
   });
 }
 

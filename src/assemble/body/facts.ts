@@ -20,6 +20,7 @@ import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
+import { openRecordTables } from "../sections/record-tables.ts";
 import { type KnownSection, nameSections, sectionFacts } from "../sections/sections.ts";
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
@@ -175,7 +176,7 @@ function sectionsOf(
   const cells = openBrokenCells(ownView(sections, context), context);
   const opened = openHeadingLines(cells, context);
   const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
-  return withTasks(named, context, locate);
+  return withTasks(openRecordTables(named, context), context, locate);
 }
 
 /** What a writer may have got wrong, and what of the body was not understood. */

@@ -45,3 +45,19 @@ describe("a list that a sentence introduces as what is to be done", () => {
     expect(actionsOf(`${told}\n## Actions\n\n${items}`)).toEqual(both);
   });
 });
+
+describe("what is marked as an action where no section is for them", () => {
+  test.each([
+    ["→ Cap the heap (Platform, 10 April 2026)"],
+    ["-> Cap the heap – Platform – 2026-04-10"],
+    ["👉 Platform: Cap the heap, by 10 April 2026"],
+    ["Action: Cap the heap (Platform, 10 April 2026)"],
+  ])("is one: %s", (line) => {
+    const text = `## Notes\n\nFor the record:\n\n> it grew until midnight\n\n${line}\n`;
+    expect(actionsOf(text)).toEqual(["Cap the heap | platform | 2026-04-10"]);
+  });
+
+  test.each([["→ it grew until midnight"], ["-> 503 from all pods"]])("is none: %s", (line) => {
+    expect(actionsOf(`## Notes\n\nFor the record:\n\n${line}\n`)).toEqual([]);
+  });
+});
