@@ -19,8 +19,8 @@ export interface ReadName extends FoundName {
 
 /** A level that a team counts beyond those that its taxonomy lists. */
 const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
-/** A severity in a word of a team's own: "major". */
-const OWN_WORD = /^(?:\p{L}{2,20}|\p{Script=Han})$/u;
+/** A severity in a word or two of a team's own: "major", "very high". */
+const OWN_WORD = /^(?:\p{L}{2,20}(?: \p{L}{2,20})?|\p{Script=Han})$/u;
 /** A longer value tells a story rather than a source. */
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
@@ -166,11 +166,11 @@ function mentionedIn(text: string, list: TermList, context: AssembleContext): Re
   return term && named.length === 1 ? { id: term.id, written: text, how: "inferred" } : null;
 }
 
-/** A severity in one word of a team's own, which a rule reports as the taxonomy lacks it; else null. */
+/** A severity in a word or two of a team's own, which a rule reports as the taxonomy lacks it; else null. */
 export function ownSeverity(written: string, context: AssembleContext): ReadName | null {
   const word = plain(peopleOf(context).redact(written));
   const { no_value: none, placeholders } = context.vocabulary;
-  const isNone = [...none, ...placeholders].includes(word.toLowerCase());
+  const isNone = [...none, ...placeholders].includes(word.toLowerCase()) || DENIED.test(word);
   return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DurationWords } from "../../core/duration-words.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { type EpochMs, type Milestone, MILESTONES } from "../../core/postmortem.ts";
@@ -8,6 +9,7 @@ import type { AssembleContext } from "../context.ts";
 import { kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
+import { parseDurationText } from "../written/durations.ts";
 import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
@@ -156,13 +158,15 @@ function instantIn(
 }
 
 /** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
-function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
+function linesOf(block: Block, names: ReadonlySet<string>, words: DurationWords): readonly Text[] {
   if (block.type !== "paragraph") return [];
   const isLabelled = block.lines.some(({ text }) => LABELLED.test(text));
   return (isLabelled ? block.lines : [block]).map(({ text, range }) => {
     const [label = ""] = LABELLED.exec(text) ?? [];
     const isNamed = names.has(normalizeHeading(label.replace(/[:：]\s$/, "")));
-    return { text: isNamed ? text.slice(label.length) : text, range };
+    const value = text.slice(label.length);
+    // "Duration: ~1h40 (most of it the build)" is no time of day.
+    return { text: isNamed && parseDurationText(value, words) === null ? value : text, range };
   });
 }
 
@@ -218,7 +222,7 @@ function sentencesIn(
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
       blocks.flatMap((block) => [
-        ...linesOf(block, names)
+        ...linesOf(block, names, vocabulary.duration_words)
           .filter(({ text }) => !writtenOn(vocabulary).test(text))
           .map((line) => ({ ...line, kind })),
         ...labelledItems(block, vocabulary),

@@ -19,6 +19,8 @@ const ISO =
   /^p(?:(?<week>\d+)w)?(?:(?<day>\d+)d)?(?:t(?=\d)(?:(?<hour>\d+)h)?(?:(?<minute>\d+)m)?(?:(?<second>\d+)(?:\.\d+)?s)?)?$/;
 /** `01:27:00`, of which the first number is the hours; with a word for hours behind also `1:27`. */
 const CLOCK = /^(?<hour>\d{1,3}):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)|\s*(?<unit>\p{L}+))$/u;
+/** `1h40`: hours, and minutes without a unit; in a sentence it may be a time of day as well. */
+const HOURS_AND_MINUTES = /^(\d{1,3})\s?(\p{L}{1,3})\s?([0-5]\d)$/u;
 const AMOUNT = /(?<!\d)(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?/gu;
 const THOUSANDS = /(?<![\d.,])(\d{1,3}),(?=\d{3}(?![\d.,]))/g;
 
@@ -57,7 +59,7 @@ function inNumbers(text: string, hours: readonly string[]): number | null {
 }
 
 /**
- * Minutes that a written duration means: `1h 28m`, `19 hours 43 minutes.`, `~2h`, `1,5 Stunden`, `PT1H28M`,
+ * Minutes that a written duration means: `1h 28m`, `19 hours 43 minutes.`, `~2h`, `1,5 Stunden`, `1h28`, `PT1H28M`,
  * `01:28:00`; null if it is none in these words.
  */
 export function parseDurationText(text: string, words: DurationWords): number | null {
@@ -70,6 +72,8 @@ export function parseDurationText(text: string, words: DurationWords): number | 
     .replace(/\.$/, "");
   const numbers = inNumbers(cleaned, words.units.hour);
   if (numbers !== null) return numbers;
+  const [, hours, hour = "", minute] = HOURS_AND_MINUTES.exec(cleaned) ?? [];
+  if (words.units.hour.includes(hour)) return Number(hours) * MINUTES.hour + Number(minute);
   const parts = [...cleaned.matchAll(AMOUNT)];
   if (parts.length === 0 || cleaned.replace(AMOUNT, "").trim() !== "") return null;
   let minutes = 0;
@@ -84,5 +88,6 @@ export function parseDurationText(text: string, words: DurationWords): number | 
 /** Minutes of a duration that a sentence ends in: `API is back up after 2 days, 1 hour, 7 minutes.`; null if none. */
 export function durationAtEnd(text: string, words: DurationWords): number | null {
   const [, written] = patternsOf(words).atEnd.exec(text.trim()) ?? [];
-  return written === undefined ? null : parseDurationText(written, words);
+  const mayBeTime = written !== undefined && HOURS_AND_MINUTES.test(written.trim());
+  return written === undefined || mayBeTime ? null : parseDurationText(written, words);
 }

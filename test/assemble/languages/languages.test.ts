@@ -666,3 +666,19 @@ test.each([
 ] as const)("a page of a status site in another language is %s or an incident", (kind, text) => {
   expect(readDocument({ path: "a.md", text }, context, ["everything"]).otherKind).toBe(kind);
 });
+
+test.each([
+  ["Portuguese", "**Data:** 2026-06-25\n**Duração:** ~1h40 (build ~1h e redeploy)", 100],
+  ["Portuguese", "**Data:** 2026-06-25\n**Duração do impacto:** ~2h (sem acesso)", 120],
+  ["French", "**Date :** 2026-06-25\n**Durée :** 1h40", 100],
+] as const)("%s: %j states a duration and no time of day", (language, head, minutes) => {
+  const text = {
+    Portuguese:
+      "A busca parou depois do deploy e os usuários não conseguiam encontrar nada no site durante esse tempo.",
+    French:
+      "La recherche était indisponible après le déploiement et les utilisateurs ne trouvaient plus rien sur le site.",
+  }[language];
+  const { milestones, statedDurations } = read(`# Deploy\n\n${head}\n\n## Notes\n\n${text}\n`);
+  expect(statedDurations.resolve?.value).toBe(minutes);
+  expect(milestones.started?.source.precision).toBe("day");
+});

@@ -18,6 +18,9 @@ const WORDS = CONTEXT.vocabulary.duration_words;
 test.each([
   ["1h 28m", 88],
   ["19 hours 43 minutes.", 1183],
+  ["1h40", 100],
+  ["~1h05 (most of it the build)", 65],
+  ["2 h 30", 150],
   ["544 minutes", 544],
   ["279 minutes [^3]", 279],
   ["11 Days", 15_840],
@@ -80,6 +83,7 @@ test.each([
   ["Back after about 40 min", 40],
   ["Back after lunch", null],
   ["Up for 40 min", null],
+  ["It was back after 14h32", null],
 ])("%j ends in %j minutes", (text, minutes) => {
   expect(durationAtEnd(text, WORDS)).toBe(minutes);
 });
