@@ -59,14 +59,25 @@ function isDisordered(
   });
 }
 
+/** Whether an end lies before the start, so that one of them is wrong, whoever states it. */
+function isBeforeStart(name: Milestone, { value }: Fact<number>, { started }: Milestones): boolean {
+  if (name !== "resolved" || started === null) return false;
+  // A day alone begins at another instant in other zones.
+  return value < started.value - (isExact(started) ? 0 : MS_PER_DAY);
+}
+
 /**
  * The milestones that a document tells, those from its body with low confidence where they
- * contradict its start, its end or their order. What the frontmatter states is left as it is: rules report it.
+ * contradict its start, its end or their order. What the frontmatter states is left as it is, but for an end
+ * before the start: rules report it.
  */
 export function withDoubts(milestones: Milestones): Milestones {
   return byMilestone((name) => {
     const fact = milestones[name];
-    if (!fact || fact.source.origin !== "body") return fact;
+    if (!fact) return fact;
+    if (fact.source.origin !== "body") {
+      return isExact(fact) && isBeforeStart(name, fact, milestones) ? inDoubt(fact) : fact;
+    }
     const isOut = isExact(fact) && isDisordered(name, fact, milestones);
     return isOut || isDoubtful(name, fact, milestones) ? inDoubt(fact) : fact;
   });

@@ -167,11 +167,18 @@ export function chooseResolved(
       isFrom(row, first?.at ?? Number.NEGATIVE_INFINITY) &&
       !isElsewhere(row),
   );
-  return (
+  const choice =
     chosenState(rows, candidates, started ?? detected) ??
     chosenMending(rows, candidates) ??
-    chosenAct(rows, candidates, detected)
-  );
+    chosenAct(rows, candidates, detected);
+  // Among rows with times of day, a row with a day alone tells only that it was over by then.
+  const isByThen = choice?.row.isDay === true && areTimed(rows);
+  return choice && isByThen ? { ...choice, isSure: false } : choice;
+}
+
+/** Whether most rows have a time of day. */
+function areTimed(rows: readonly ToldRow[]): boolean {
+  return rows.filter(({ isDay }) => isDay).length * 2 < rows.length;
 }
 
 /** The rows of a timeline that bound the relief: it lies between them. */

@@ -8,7 +8,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { WrittenDate } from "../written/date-forms.ts";
 import { nearestDate, resolveDate } from "../written/dates.ts";
 import { orderOfNumbers } from "../written/numbers-date.ts";
-import { weekdayIn } from "../written/time-head.ts";
+import { splitTimeHead, weekdayIn } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
 import { type RowClock, rowClocks } from "./clock.ts";
@@ -39,6 +39,8 @@ interface Timed {
   readonly weekdays: readonly (number | null)[];
   /** The same, where it stands beside a date. */
   readonly namedDays: readonly (number | null)[];
+  /** The second day of an entry that is of several, "9 May → 10 May": what follows it is of that day. */
+  readonly lastDates: readonly (WrittenDate | null)[];
   /** Whether an entry says that it is of the day after: "9:10 (next day)". */
   readonly areNext: readonly boolean[];
   readonly start: PlacingStart;
@@ -67,7 +69,13 @@ function timed(
   const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
   const namedDays = texts.map((text) => weekdayIn(/\p{L}+/u.exec(text)?.[0] ?? "", vocabulary));
   const areNext = entries.map((entry) => isNextNamed(entry, vocabulary));
-  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, areNext, start };
+  const lastDates = entries.map(({ text }, index) => {
+    const isDay = times[index]?.date != null && times[index].time === null;
+    const second = isDay ? splitTimeHead(text, vocabulary)?.head : undefined;
+    return second === undefined ? null : readWrittenTime(second, vocabulary, order).date;
+  });
+  const named = { weekdays, namedDays, lastDates, areNext };
+  return { entries, times, clocks: rowClocks(texts, times), ...named, start };
 }
 
 /** The days that rows write, each with its year. */
@@ -109,6 +117,14 @@ function onWeekday(
   return date.add({ days: !isLater && ahead > 3 ? ahead - 7 : ahead });
 }
 
+/** Days that lie further apart are not those of one entry. */
+const MOST_DAYS_OF_ENTRY = 7;
+
+function isSoonAfter(first: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
+  const { days } = first.until(last, { largestUnit: "days" });
+  return days > 0 && days <= MOST_DAYS_OF_ENTRY;
+}
+
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   const { times, clocks, weekdays, start } = timed;
@@ -137,7 +153,11 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
     if (clock) isNext = timed.areNext[index] === true;
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
-    return date && days !== 0 ? date.add({ days }) : date;
+    const own = date && days !== 0 ? date.add({ days }) : date;
+    const last = timed.lastDates[index];
+    const end = ownDate && last ? resolveDate(last, ownDate) : null;
+    if (ownDate && end && isSoonAfter(ownDate, end)) date = end;
+    return own;
   });
 }
 

@@ -220,6 +220,13 @@ describe("milestones of a timeline", () => {
       "16 March 2026 delta",
     ];
     expect(places(days)("resolved")).toBe("day?");
+    const checked = [
+      "13 March 2026 10:00 alpha",
+      "10:05 beta",
+      "14 March 2026 10:20 delta",
+      "14 March 2026 monitoring is back to normal, resolved",
+    ];
+    expect(places(checked)("resolved")).toBe("10:20?");
   });
 
   test("have no mitigation in the row of the end", () => {

@@ -82,6 +82,13 @@ describe("the day of a row", () => {
     expect(rowsOf(text)).toEqual(["2026-03-14T23:50 a", "2026-03-15T00:05 b"]);
   });
 
+  test("is the last of those that the row before it names", () => {
+    const rows =
+      "- **03:39** - a\n- **2026-05-09 → 2026-05-10 (overnight)** - b\n- **12:50** - c\n";
+    const [first, , last] = rowsOf(`# 2026-05-10: tills\n\n## Timeline (UTC)\n\n${rows}`);
+    expect([first, last]).toEqual(["2026-05-10T03:39 a", "2026-05-10T12:50 c"]);
+  });
+
   test("is the document's own before that of a milestone", () => {
     const text =
       "---\ntimes: { detected: 2026-03-15T00:05:00Z }\n---\n# Q\n\nDate: 2026-03-13\n\n## Timeline\n\n- 10:00 a\n";

@@ -149,3 +149,11 @@ test("a detection after somebody took it on is in doubt", () => {
     "## Timeline (UTC)\n\n- 2026-03-14 08:58 acknowledged\n- 2026-03-14 09:10 a customer reports errors\n- 2026-03-14 09:30 resolved\n";
   expect(told(`# Q\n\n${text}`)).toContain("detected 2026-03-14T09:10?");
 });
+
+test.each([
+  ["of the frontmatter", "date: 2026-03-14T10:00:00Z\nstarted: 2026-03-14T10:00:00Z"],
+  ["that is a day", "date: 2026-03-14"],
+])("an end of the frontmatter days before a start %s is in doubt", (_, start) => {
+  const text = `---\n${start}\nresolved: 2026-03-11T13:00:00Z\n---\n\n# Tills down\n`;
+  expect(told(text).at(-1)).toBe("resolved 2026-03-11T13:00?");
+});
