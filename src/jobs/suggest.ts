@@ -82,7 +82,7 @@ interface SuggestedDocument extends JudgedDocument {
 }
 
 /** Documents are read, and suggested from, so many at a time: both need much of the processor's memory. */
-const BATCH = 50;
+const BATCH = 32;
 
 /** The same suggestion without a view of its document's text. */
 function released(suggestion: Suggestion): Suggestion {

@@ -1,5 +1,6 @@
 import { memo } from "../core/memo.ts";
-import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import { sharedText } from "../core/own-text.ts";
+import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
 import { stemsIn, stemTokens } from "../prose/stems.ts";
 import { canTell, isSilent } from "./can-tell.ts";
@@ -17,9 +18,12 @@ export interface Seen {
   readonly prior: number;
 }
 
+/** What a confirmed gap teaches of others. */
+export type TaughtGap = Readonly<Record<"competency" | "kind" | "phase", string | null>>;
+
 /** The evidence of a gap that somebody confirmed. */
 export interface ConfirmedSample extends Seen {
-  readonly gap: Gap;
+  readonly gap: TaughtGap;
 }
 
 /** A sentence of a document. */
@@ -62,6 +66,12 @@ function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
   return gaps.filter(({ confirmed, evidence }) => confirmed && evidence !== null);
 }
 
+/** Its words, without the document that they are of. */
+function taughtBy({ competency, kind, phase }: Gap): TaughtGap {
+  const wordsOf = (fact: Fact<string> | null) => fact && sharedText(fact.value);
+  return { competency: wordsOf(competency), kind: wordsOf(kind), phase: wordsOf(phase) };
+}
+
 function numbersOf(stems: readonly string[], { numberOf }: StemNumbers): Uint32Array {
   return Uint32Array.from([...new Set(stems)].map(numberOf));
 }
@@ -77,7 +87,7 @@ function confirmedSamples(
     const stems = numbersOf(stemsIn(gap.evidence?.value ?? ""), numbers);
     const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
     const prior = (own && priors.get(own.range.start.offset)) ?? 0;
-    return { stems, prior, gap };
+    return { stems, prior, gap: taughtBy(gap) };
   });
 }
 

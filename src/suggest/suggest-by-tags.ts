@@ -1,12 +1,12 @@
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
-import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { plainText } from "../prose/sentences.ts";
 import { formsOf, stemTokens } from "../prose/stems.ts";
 import { type Classification, type Classifier, trainClassifier } from "./classifier.ts";
 import { crossValidate } from "./cross-validation.ts";
 import { type GapSuggestion, LIKELY } from "./define.ts";
-import type { ConfirmedSample, SeenDocument } from "./samples.ts";
+import type { ConfirmedSample, SeenDocument, TaughtGap } from "./samples.ts";
 import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
 import type { StemNumbers } from "./stem-numbers.ts";
@@ -32,7 +32,10 @@ function mostCommon(values: readonly string[]): string | null {
 }
 
 /** The confirmed gaps whose evidence has most of some words. */
-function alike(stems: readonly number[], samples: readonly ConfirmedSample[]): readonly Gap[] {
+function alike(
+  stems: readonly number[],
+  samples: readonly ConfirmedSample[],
+): readonly TaughtGap[] {
   const scored = samples.flatMap(({ gap, stems: own }) => {
     const shared = stems.filter((stem) => own.includes(stem)).length;
     return shared > 0 ? [{ gap, shared }] : [];
@@ -58,7 +61,7 @@ function suggestAt(
 ): GapSuggestion | null {
   const because = becauseOf();
   const like = alike(because, samples);
-  const kind = mostCommon(like.flatMap((gap) => gap.kind?.value ?? []));
+  const kind = mostCommon(like.flatMap((gap) => gap.kind ?? []));
   if (kind === null) return null;
   const placed = stemTokens(tokens);
   const written = because.map((number) => {
@@ -73,8 +76,8 @@ function suggestAt(
     range,
     fingerprint: fingerprintOf(tokens),
     kind,
-    competency: mostCommon(like.map(({ competency }) => competency.value)),
-    phase: mostCommon(like.flatMap((gap) => gap.phase?.value ?? [])),
+    competency: mostCommon(like.flatMap((gap) => gap.competency ?? [])),
+    phase: mostCommon(like.flatMap((gap) => gap.phase ?? [])),
     // No single sentence is surer than the classifier is right.
     confidence: Math.round(Math.min(probability, precision) * 100) / 100,
     foundBy: "wording",
