@@ -2,6 +2,7 @@
 // on documents that it did not learn from.
 import { trainClassifier } from "../../build/suggest/classifier.js";
 import { LIKELY } from "../../build/suggest/define.js";
+import { stemNumbers } from "../../build/suggest/stem-numbers.js";
 
 const FOLDS = 5;
 
@@ -24,26 +25,37 @@ function firstGaps(samples, most) {
   return chosen;
 }
 
+/** What of a document a classifier learns from. */
+function documentOf(path, seen) {
+  const confirmed = seen.filter(({ gap }) => gap !== null);
+  const others = seen.filter(({ gap }) => gap === null).map((one) => ({ ...one, isOther: true }));
+  return { path, confirmed, others: others.length, sentences: () => others };
+}
+
 /**
  * What a classifier finds that has learned from about so many gaps, and whether `isFound` finds a sentence
  * without it; `priorOf` is what others teach of a sentence, in logits.
  */
 export function judgeFolder(samples, { tags, priorOf, isFound, isStopWord }) {
   const folds = foldOfDocuments(samples);
+  const { numberOf, stemOf } = stemNumbers();
+  const seenOf = (one) => ({
+    stems: Uint32Array.from(one.stems, numberOf),
+    prior: priorOf(one),
+    gap: one.kind === null ? null : one,
+  });
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const others = samples.filter(({ file }) => folds.get(file) !== fold);
-    const learnFrom = firstGaps(others, tags).map((one) => ({
-      path: one.file,
-      stems: one.stems,
-      prior: priorOf(one),
-      gap: one.kind === null ? null : one,
-    }));
-    const classify = tags === 0 ? null : trainClassifier(learnFrom, isStopWord);
+    const chosen = firstGaps(others, tags);
+    const files = [...new Set(chosen.map(({ file }) => file))];
+    const learnFrom = files.map((file) =>
+      documentOf(file, chosen.filter((one) => one.file === file).map(seenOf)),
+    );
+    const classify = tags === 0 ? null : trainClassifier(learnFrom, { stemOf, isStopWord });
     return samples
       .filter(({ file }) => folds.get(file) === fold)
       .map((one) => {
-        const seen = { stems: one.stems, prior: priorOf(one) };
-        const isLike = classify !== null && classify(seen).probability >= LIKELY;
+        const isLike = classify !== null && classify(seenOf(one)).probability >= LIKELY;
         return { ...one, p: isLike || isFound(one) ? 1 : 0 };
       });
   });

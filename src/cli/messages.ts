@@ -1,5 +1,6 @@
 import { counted } from "../core/counted.ts";
 import { firstOf } from "../core/first-of.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
@@ -67,7 +68,10 @@ export async function noteEnglishOnly(
 }
 
 /** Says what a reader of figures must know of the files behind them: nothing is dropped in silence. */
-export async function writeFolderNotes(read: Omit<ReadFolder, "texts">, io: Io): Promise<void> {
+export async function writeFolderNotes(
+  read: Omit<ReadFolder<Pick<Postmortem, "path" | "problems">>, "texts">,
+  io: Io,
+): Promise<void> {
   for (const { path, message } of read.unreadable)
     await io.warn(`${path} was left out: ${message}`);
   for (const { path, problems } of read.postmortems) {

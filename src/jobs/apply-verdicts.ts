@@ -2,7 +2,7 @@ import { counted } from "../core/counted.ts";
 import type { Verdict } from "../language-model/judge-answer.ts";
 import type { Suggestion } from "../suggest/define.ts";
 import { DOUBTFUL, type Judged, type Judging } from "./judge.ts";
-import type { SuggestedProject } from "./suggest.ts";
+import type { OpenProject } from "./suggest.ts";
 
 function withVerdict(one: Suggestion, verdict: Verdict | undefined, model: string) {
   if (!verdict || one.type !== "gap") return [one];
@@ -27,10 +27,10 @@ function judgingNote({ questions, model }: Judging, { verdicts }: Judged): strin
 
 /** The proposals as a model judged them: still proposals, with what it said as their reason. */
 export function applyVerdicts(
-  suggested: SuggestedProject,
+  suggested: OpenProject,
   judging: Judging,
   judged: Judged,
-): SuggestedProject {
+): OpenProject {
   const verdicts = new Map(
     judging.questions.flatMap(({ question, id }) =>
       question.same.map((one) => [one, judged.verdicts.get(id)] as const),

@@ -10,7 +10,7 @@ import { type JudgementFile, judgementsText, readJudgements } from "../project/j
 import type { Project } from "../project/project.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
 import { type Question, questionsOf } from "./questions.ts";
-import { openSuggestions, type SuggestedProject } from "./suggest.ts";
+import { type OpenProject, openSuggestions } from "./suggest.ts";
 import { withholdForModel } from "./withhold-for-model.ts";
 import { updateInProject } from "./write-files.ts";
 
@@ -85,7 +85,7 @@ function knownVerdicts(questions: readonly ModelQuestion[], { judgements }: Judg
 
 /** What a model is to decide of open proposals: gaps of {@link DOUBTFUL} confidence. */
 export async function prepareJudging(
-  suggested: SuggestedProject,
+  suggested: OpenProject,
   decisions: DecisionFile,
   model: LanguageModel,
   project: Project,

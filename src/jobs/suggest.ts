@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
+import { inBatches } from "../core/in-batches.ts";
 import { memo } from "../core/memo.ts";
+import { ownText, sharedText } from "../core/own-text.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { decisionKey, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { Report } from "../core/table.ts";
@@ -10,12 +13,13 @@ import {
   printable,
   type Progress,
   type ReadFolder,
-  readFound,
   readKeeping,
+  readTexts,
 } from "../project/read-postmortems.ts";
 import { readShippedData } from "../project/shipped.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
 import { kindOfPath } from "../read/find-files.ts";
+import { readSourceFileNow } from "../read/read-file.ts";
 import { parseRanker } from "../setup/ranker.ts";
 import {
   type SuggestContext,
@@ -24,20 +28,33 @@ import {
   WORTH_PROPOSING,
 } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
-import { mergeSuggestions, suggestByProse, type WithTimeline } from "../suggest/suggest.ts";
+import { type SeenDocument, seenOf } from "../suggest/samples.ts";
+import { type StemNumbers, stemNumbers } from "../suggest/stem-numbers.ts";
+import {
+  mergeSuggestions,
+  sortedSuggestions,
+  suggestInProse,
+  type WithTimeline,
+} from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
+/** A document by its path, and what is wrong with it. */
+type JudgedDocument = Pick<Postmortem, "path" | "problems">;
+
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
-export interface SuggestedProject {
-  /** The postmortems without their timelines. */
-  readonly read: ReadFolder;
-  readonly withTimeline: WithTimeline;
+export interface SuggestedProject<Kept extends JudgedDocument = JudgedDocument> {
+  readonly read: ReadFolder<Kept>;
   /** By file and line. */
   readonly suggestions: readonly Suggestion[];
   /** What they rest on, as sentences. */
   readonly notes: readonly string[];
+}
+
+/** The same with the postmortems, without their timelines: for what asks about them or changes them. */
+export interface OpenProject extends SuggestedProject<Postmortem> {
+  readonly withTimeline: WithTimeline;
 }
 
 /** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
@@ -53,38 +70,105 @@ function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
   return { taxonomy, language: language(), cues: cues(), ranker };
 }
 
-/**
- * Keeps what may be printed of postmortems that are read without their timelines: few are asked for theirs, and
- * to read the times of all takes a tenth of the time.
- */
-function readingTimelinesLater(project: Project) {
-  const shown = printable(project);
-  const timelines = new Map<string, () => Postmortem["timeline"]>();
-  const keep: Keep<Postmortem> = (postmortem, _split, _text, again) => {
-    timelines.set(postmortem.path, () => {
-      const { timeline } = again(["timeline"]);
-      return shown({ ...postmortem, timeline }).timeline;
-    });
-    return shown(postmortem);
-  };
-  const withTimeline: WithTimeline = memo((postmortem) => {
-    const timeline = timelines.get(postmortem.path)?.() ?? null;
-    return { ...postmortem, timeline };
-  });
-  return { keep, withTimeline };
+/** What is made of each document. */
+interface Suggested {
+  readonly found: readonly Suggestion[];
+  readonly seen: SeenDocument;
 }
 
-/** The whole folder of a project, to learn from; what was read where there is none. */
-async function readAll(project: Project, read: ReadFolder): Promise<readonly Postmortem[]> {
+/** What is kept of each document: neither its sentences nor its text, as large folders have many. */
+interface SuggestedDocument extends JudgedDocument {
+  readonly suggested: () => Suggested;
+}
+
+/** Documents are read, and suggested from, so many at a time: both need much of the processor's memory. */
+const BATCH = 32;
+
+/** The same suggestion without a view of its document's text. */
+function released(suggestion: Suggestion): Suggestion {
+  const { sentence, because, fingerprint } = suggestion;
+  return {
+    ...suggestion,
+    sentence: ownText(sentence),
+    because: sharedText(because),
+    fingerprint: ownText(fingerprint),
+  };
+}
+
+/** What is made of each document in its own turn, and of all of them. */
+interface Suggesting {
+  readonly project: Project;
+  readonly context: SuggestContext;
+  readonly numbers: StemNumbers;
+}
+
+/**
+ * Suggests as documents are read, without their timelines: few are asked for theirs, and to read the times of all
+ * takes a tenth of the time.
+ */
+function suggestingIn({ project, context, numbers }: Suggesting): Keep<SuggestedDocument> {
+  const shown = printable(project);
+  const later = inBatches<Suggested>(BATCH);
+  return (postmortem, _split, _text, again) => {
+    const suggested = later(() => {
+      const own = shown(postmortem);
+      const withTimeline = () => {
+        const { timeline } = again(["timeline"]);
+        return { ...own, timeline: shown({ ...postmortem, timeline }).timeline };
+      };
+      const found = suggestInProse(own, context, withTimeline).map(released);
+      return { found, seen: seenOf(own, context, numbers) };
+    });
+    const { path, problems } = postmortem;
+    return { path, problems, suggested };
+  };
+}
+
+/** The documents of the whole folder of a project, to learn from; those that were read where there is none. */
+async function learnedFrom(
+  { project, context, numbers }: Suggesting,
+  read: readonly SeenDocument[],
+): Promise<readonly SeenDocument[]> {
   const { config } = project;
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
-    return read.postmortems;
-  }
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return read;
   const found = await findFiles(project, []).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
     throw error;
   });
-  return found === null ? read.postmortems : (await readFound(found, project, NEEDS)).postmortems;
+  if (found === null) return read;
+  const shown = printable(project);
+  const keep: Keep<SeenDocument> = (postmortem) => seenOf(shown(postmortem), context, numbers);
+  const reading = { needs: NEEDS, keep, keepsText: () => false };
+  return (await readKeeping(found, project, reading)).postmortems;
+}
+
+/** Reads a document of a project another time, for its sentences; null where it cannot be read any more. */
+function readAgain(project: Project): (path: string) => Postmortem | null {
+  const { cwd } = project;
+  const reading = { needs: NEEDS, keep: printable(project) };
+  return (path) => {
+    const read = readSourceFileNow(resolve(cwd, path), path);
+    return read.ok ? (readTexts([read.value], project, reading).postmortems[0] ?? null) : null;
+  };
+}
+
+/** Suggests what was found in the documents of a folder, and what its own tags teach of them. */
+async function suggestionsOf(
+  documents: readonly SuggestedDocument[],
+  isPart: boolean,
+  suggesting: Suggesting,
+): Promise<Pick<SuggestedProject, "suggestions" | "notes">> {
+  const { project, numbers } = suggesting;
+  const seen = documents.map(({ suggested }) => suggested().seen);
+  const byTags = suggestByTags({
+    documents: seen,
+    learnFrom: isPart ? await learnedFrom(suggesting, seen) : seen,
+    numbers,
+    postmortemAt: readAgain(project),
+    stopWords: project.vocabulary.stop_words,
+  });
+  const byProse = sortedSuggestions(documents.flatMap(({ suggested }) => suggested().found));
+  return { suggestions: mergeSuggestions(byProse, byTags.suggestions), notes: byTags.notes };
 }
 
 /**
@@ -97,15 +181,49 @@ export async function suggestProject(
   progress: Progress,
 ): Promise<SuggestedProject> {
   const found = await findFiles(project, paths);
-  const { keep, withTimeline } = readingTimelinesLater(project);
+  const suggesting = { project, context: suggestContext(project), numbers: stemNumbers() };
+  const keep = suggestingIn(suggesting);
+  const reading = { needs: NEEDS, keep, keepsText: () => false, progress };
+  const read = await readKeeping(found, project, reading);
+  const suggested = await suggestionsOf(read.postmortems, paths.length > 0, suggesting);
+  return { read, ...suggested };
+}
+
+/** A document with all that may be asked of it. */
+interface OpenDocument extends SuggestedDocument {
+  readonly postmortem: Postmortem;
+}
+
+/**
+ * The same for what asks about documents or changes them, so that these are kept.
+ * @throws {UsageError} where there is nothing to read.
+ */
+export async function openProject(
+  project: Project,
+  paths: readonly string[],
+  progress: Progress,
+): Promise<OpenProject> {
+  const found = await findFiles(project, paths);
+  const suggesting = { project, context: suggestContext(project), numbers: stemNumbers() };
+  const shown = printable(project);
+  const suggestIn = suggestingIn(suggesting);
+  const timelines = new Map<string, () => Postmortem["timeline"]>();
+  const keep: Keep<OpenDocument> = (postmortem, split, text, again) => {
+    timelines.set(postmortem.path, () => {
+      const { timeline } = again(["timeline"]);
+      return shown({ ...postmortem, timeline }).timeline;
+    });
+    const suggested = suggestIn(postmortem, split, text, again);
+    return { ...suggested, postmortem: shown(postmortem) };
+  };
   const read = await readKeeping(found, project, { needs: NEEDS, keep, progress });
-  const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
-  const { stop_words: stopWords } = project.vocabulary;
-  const context = suggestContext(project);
-  const byProse = suggestByProse(read.postmortems, context, withTimeline);
-  const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
-  const suggestions = mergeSuggestions(byProse, byTags.suggestions);
-  return { read, withTimeline, suggestions, notes: byTags.notes };
+  const suggested = await suggestionsOf(read.postmortems, paths.length > 0, suggesting);
+  const postmortems = read.postmortems.map(({ postmortem }) => postmortem);
+  const withTimeline: WithTimeline = memo((postmortem) => {
+    const timeline = timelines.get(postmortem.path)?.() ?? null;
+    return { ...postmortem, timeline };
+  });
+  return { ...suggested, read: { ...read, postmortems }, withTimeline };
 }
 
 function decidedIn({ decisions, entryPath }: DecisionFile) {

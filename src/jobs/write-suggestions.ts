@@ -16,7 +16,7 @@ import {
   type GapEntry,
 } from "../suggest/entries.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
-import type { SuggestedProject } from "./suggest.ts";
+import type { OpenProject } from "./suggest.ts";
 
 /** What is to be written into documents. */
 export interface Accepted {
@@ -97,7 +97,7 @@ async function putInto(
 
 /** Puts accepted gaps and escalations into the frontmatter of their documents; nothing is written yet. */
 export async function applyAccepted(
-  { read, withTimeline, suggestions }: SuggestedProject,
+  { read, withTimeline, suggestions }: OpenProject,
   { decisionsFor, acceptAbove }: Accepted,
   project: Project,
 ): Promise<AcceptedProject> {

@@ -1,17 +1,15 @@
 import { compareText } from "../core/compare.ts";
 import { learnWeights, scoreOf, type SparseRow } from "./logistic-regression.ts";
-import type { Sample } from "./samples.ts";
+import type { ConfirmedSample, Seen, SeenDocument } from "./samples.ts";
+import type { StemNumbers } from "./stem-numbers.ts";
 
 /** How sure a model is of a sentence, and by which words. */
 export interface Classification {
   /** From 0 to 1. */
   readonly probability: number;
-  /** Stems that speak most for a gap, the strongest first; found when they are asked for. */
-  readonly because: () => readonly string[];
+  /** The numbers of stems that speak most for a gap, the strongest first; found when they are asked for. */
+  readonly because: () => readonly number[];
 }
-
-/** What a classifier is told of a sentence. */
-export type Seen = Pick<Sample, "stems" | "prior">;
 
 /** Tells by the stems of a sentence, and by what others teach of it, how sure it is a gap. */
 export type Classifier = (seen: Seen) => Classification;
@@ -38,18 +36,41 @@ function spread<T>(items: readonly T[], most: number): readonly T[] {
   ).filter((item) => item !== undefined);
 }
 
+/** The sentences that nobody took for a gap, at most so many, spread evenly over those of all documents. */
+function spreadOthers(documents: readonly SeenDocument[], most: number): readonly Seen[] {
+  const all = documents.reduce((sum, { others }) => sum + others, 0);
+  const places = new Set(spread([...Array.from({ length: all }).keys()], most));
+  const chosen: Seen[] = [];
+  let place = 0;
+  for (const { others, sentences } of documents) {
+    if (others === 0) continue;
+    for (const sentence of sentences()) {
+      if (!sentence.isOther) continue;
+      if (places.has(place)) chosen.push(sentence);
+      place += 1;
+    }
+  }
+  return chosen;
+}
+
+/** What stems are, by their numbers. */
+export interface StemWords extends Pick<StemNumbers, "stemOf"> {
+  /** Whether a stem stands in any text. */
+  readonly isStopWord: (stem: string) => boolean;
+}
+
 /** The words that most sentences have, stop words left out. */
 function chooseWords(
-  samples: readonly Sample[],
-  isStopWord: (stem: string) => boolean,
-): readonly string[] {
-  const counts = new Map<string, number>();
+  samples: readonly Seen[],
+  { stemOf, isStopWord }: StemWords,
+): readonly number[] {
+  const counts = new Map<number, number>();
   for (const { stems } of samples) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([stem, count]) => count >= FEWEST_SENTENCES && !isStopWord(stem))
-    .toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
+    .filter(([stem, count]) => count >= FEWEST_SENTENCES && !isStopWord(stemOf(stem)))
+    .toSorted(([a, m], [b, n]) => n - m || compareText(stemOf(a), stemOf(b)))
     .slice(0, MOST_WORDS)
     .map(([stem]) => stem);
 }
@@ -58,7 +79,7 @@ function chooseWords(
  * A sentence as numbers: a constant, what others teach of it, and one for each word, so that long
  * sentences count no more.
  */
-function vectorOf({ stems, prior }: Seen, columnOf: ReadonlyMap<string, number>): SparseRow {
+function vectorOf({ stems, prior }: Seen, columnOf: ReadonlyMap<number, number>): SparseRow {
   const columns = [0, 1];
   for (const stem of stems) {
     const column = columnOf.get(stem);
@@ -79,36 +100,39 @@ function asOfAll(probability: number, taken: number): number {
 }
 
 /**
- * Learns from samples to tell gaps from other sentences; the same samples give the same classifier.
+ * Learns from documents to tell gaps from other sentences; the same documents give the same classifier.
  * @returns null where there is only one sort of sentence, or no word in common.
  */
 export function trainClassifier(
-  samples: readonly Sample[],
-  isStopWord: (stem: string) => boolean,
+  documents: readonly SeenDocument[],
+  words: StemWords,
 ): Classifier | null {
-  const all = {
-    gaps: samples.filter(({ gap }) => gap !== null),
-    others: samples.filter(({ gap }) => gap === null),
-  };
-  const gaps = spread(all.gaps, MOST_OF_A_SORT);
-  const most = Math.min(gaps.length * OTHERS_FOR_A_GAP, 2 * MOST_OF_A_SORT);
-  const others = spread(all.others, most);
+  const allGaps: readonly ConfirmedSample[] = documents.flatMap(({ confirmed }) => confirmed);
+  const allOthers = documents.reduce((sum, { others }) => sum + others, 0);
+  const gaps: readonly Seen[] = spread(allGaps, MOST_OF_A_SORT);
+  const others = spreadOthers(
+    documents,
+    Math.min(gaps.length * OTHERS_FOR_A_GAP, 2 * MOST_OF_A_SORT),
+  );
   const chosen = [...gaps, ...others];
-  const words = chooseWords(chosen, isStopWord);
-  if (gaps.length === 0 || others.length === 0 || words.length === 0) return null;
-  const columnOf = new Map(words.map((word, index) => [word, FIRST_WORD + index]));
+  const known = chooseWords(chosen, words);
+  if (gaps.length === 0 || others.length === 0 || known.length === 0) return null;
+  const columnOf = new Map(known.map((stem, index) => [stem, FIRST_WORD + index]));
   const weights = learnWeights(
     chosen.map((sample) => vectorOf(sample, columnOf)),
-    chosen.map(({ gap }) => (gap ? GAP : OTHER)),
-    { columns: FIRST_WORD + words.length, steps: STEPS, rate: 3 / chosen.length },
+    chosen.map((_, index) => (index < gaps.length ? GAP : OTHER)),
+    { columns: FIRST_WORD + known.length, steps: STEPS, rate: 3 / chosen.length },
   );
-  const speaking = words
-    .map((word, index) => ({ word, weight: weights[FIRST_WORD + index] ?? 0 }))
+  const speaking = known
+    .map((stem, index) => ({ stem, weight: weights[FIRST_WORD + index] ?? 0 }))
     .filter(({ weight }) => weight < 0)
-    .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
-  const taken = (others.length * all.gaps.length) / (all.others.length * gaps.length);
+    .toSorted(
+      (a, b) => a.weight - b.weight || compareText(words.stemOf(a.stem), words.stemOf(b.stem)),
+    );
+  const taken = (others.length * allGaps.length) / (allOthers * gaps.length);
   return (seen) => ({
     probability: asOfAll(1 - scoreOf(vectorOf(seen, columnOf), weights), taken),
-    because: () => speaking.flatMap(({ word }) => (seen.stems.has(word) ? [word] : [])).slice(0, 3),
+    because: () =>
+      speaking.flatMap(({ stem }) => (seen.stems.includes(stem) ? [stem] : [])).slice(0, 3),
   });
 }

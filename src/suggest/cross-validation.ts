@@ -1,7 +1,7 @@
 import { compareText } from "../core/compare.ts";
-import { trainClassifier } from "./classifier.ts";
+import { type StemWords, trainClassifier } from "./classifier.ts";
 import { LIKELY } from "./define.ts";
-import type { Sample } from "./samples.ts";
+import type { Seen, SeenDocument } from "./samples.ts";
 
 /** How a classifier does on documents that it did not learn from. */
 export interface Validation {
@@ -16,27 +16,26 @@ const FOLDS = 5;
  * Trains on four fifths of the documents and judges the last fifth, five times over. A document is
  * never in both, as its sentences resemble each other.
  */
-export function crossValidate(
-  samples: readonly Sample[],
-  isStopWord: (stem: string) => boolean,
-): Validation {
-  const paths = [...new Set(samples.map(({ path }) => path))].toSorted(compareText);
+export function crossValidate(documents: readonly SeenDocument[], words: StemWords): Validation {
+  const teaching = documents.filter(({ confirmed }) => confirmed.length > 0);
+  const paths = [...new Set(teaching.map(({ path }) => path))].toSorted(compareText);
   const foldOf = new Map(paths.map((path, index) => [path, index % FOLDS]));
   let [right, found] = [0, 0];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const classify = trainClassifier(
-      samples.filter(({ path }) => foldOf.get(path) !== fold),
-      isStopWord,
+      teaching.filter(({ path }) => foldOf.get(path) !== fold),
+      words,
     );
-    const likely = samples.filter(({ path, stems, prior }) => {
-      return (
-        foldOf.get(path) === fold &&
-        classify !== null &&
-        classify({ stems, prior }).probability >= LIKELY
-      );
-    });
-    found += likely.length;
-    right += likely.filter(({ gap }) => gap !== null).length;
+    if (!classify) continue;
+    const isLikely = (seen: Seen) => classify(seen).probability >= LIKELY;
+    for (const { path, confirmed, sentences } of teaching) {
+      if (foldOf.get(path) !== fold) continue;
+      const gaps = confirmed.filter(isLikely).length;
+      right += gaps;
+      found += gaps;
+      for (const one of sentences()) if (one.isOther && isLikely(one)) found += 1;
+    }
   }
-  return { right, found, expected: samples.filter(({ gap }) => gap !== null).length };
+  const expected = teaching.reduce((sum, { confirmed }) => sum + confirmed.length, 0);
+  return { right, found, expected };
 }

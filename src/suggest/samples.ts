@@ -1,21 +1,49 @@
 import { memo } from "../core/memo.ts";
-import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import { sharedText } from "../core/own-text.ts";
+import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
 import { stemsIn, stemTokens } from "../prose/stems.ts";
-import { isSilent } from "./can-tell.ts";
+import { canTell, isSilent } from "./can-tell.ts";
 import type { SuggestContext } from "./define.ts";
 import { rankSentences } from "./ranked-gaps.ts";
 import { comparable } from "./sentence-text.ts";
 import { isEvidenceOf } from "./stated.ts";
+import type { StemNumbers } from "./stem-numbers.ts";
 
-/** A sentence that people have judged: evidence of a confirmed gap, or not. */
-export interface Sample {
-  readonly path: string;
-  readonly stems: ReadonlySet<string>;
+/** What a classifier is told of a text. */
+export interface Seen {
+  /** The numbers of its stems, each once. */
+  readonly stems: Uint32Array;
   /** What sentences of others teach of it, in logits; 0 where that is not known. */
   readonly prior: number;
-  /** Null for a sentence that nobody took for a gap. */
-  readonly gap: Gap | null;
+}
+
+/** What a confirmed gap teaches of others. */
+export type TaughtGap = Readonly<Record<"competency" | "kind" | "phase", string | null>>;
+
+/** The evidence of a gap that somebody confirmed. */
+export interface ConfirmedSample extends Seen {
+  readonly gap: TaughtGap;
+}
+
+/** A sentence of a document. */
+export interface SeenSentence extends Seen {
+  /** Its place among all sentences of its document. */
+  readonly index: number;
+  /** Whether it is one that nobody took for a gap, so that others can be learned from it. */
+  readonly isOther: boolean;
+  /** Whether it may tell of a gap. */
+  readonly canTell: boolean;
+}
+
+/** What a folder's own tags are learned from, and compared with, of a document: numbers alone, as many are kept. */
+export interface SeenDocument {
+  readonly path: string;
+  readonly confirmed: readonly ConfirmedSample[];
+  /** How many of its sentences nobody took for a gap. */
+  readonly others: number;
+  /** Its sentences but those of silent sections, made anew each time that they are asked for. */
+  readonly sentences: () => Iterable<SeenSentence>;
 }
 
 /** Fewer words tell nothing. */
@@ -24,7 +52,7 @@ const FEWEST_WORDS = 3;
 type Priors = ReadonlyMap<number, number>;
 
 /** What sentences of others teach of a document's, by where each begins. */
-export function priorsOf(postmortem: Postmortem, context: SuggestContext): Priors {
+function priorsOf(postmortem: Postmortem, context: SuggestContext): Priors {
   const { ranker } = context;
   const ranked = ranker === null ? [] : rankSentences(postmortem, context, ranker);
   return new Map(ranked.map(({ sentence, logit }) => [sentence.range.start.offset, logit]));
@@ -34,59 +62,98 @@ export function priorsOf(postmortem: Postmortem, context: SuggestContext): Prior
 type WordsOf = (sentence: Sentence) => string;
 
 /** The gaps of a postmortem that somebody confirmed, with the evidence that they are learned from. */
-export function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
+function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
   return gaps.filter(({ confirmed, evidence }) => confirmed && evidence !== null);
 }
 
-function confirmedEvidence(
+/** Its words, without the document that they are of. */
+function taughtBy({ competency, kind, phase }: Gap): TaughtGap {
+  const wordsOf = (fact: Fact<string> | null) => fact && sharedText(fact.value);
+  return { competency: wordsOf(competency), kind: wordsOf(kind), phase: wordsOf(phase) };
+}
+
+function numbersOf(stems: readonly string[], { numberOf }: StemNumbers): Uint32Array {
+  return Uint32Array.from([...new Set(stems)].map(numberOf));
+}
+
+function confirmedSamples(
   postmortem: Postmortem,
   priors: Priors,
   wordsOf: WordsOf,
-): readonly Sample[] {
-  const { path, sentences } = postmortem;
+  numbers: StemNumbers,
+): readonly ConfirmedSample[] {
+  const { sentences } = postmortem;
   return confirmedGaps(postmortem).map((gap) => {
-    const stems = new Set(stemsIn(gap.evidence?.value ?? ""));
+    const stems = numbersOf(stemsIn(gap.evidence?.value ?? ""), numbers);
     const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
     const prior = (own && priors.get(own.range.start.offset)) ?? 0;
-    return { path, stems, prior, gap };
+    return { stems, prior, gap: taughtBy(gap) };
   });
 }
 
-function otherSentences(
-  postmortem: Postmortem,
-  priors: Priors,
+/** Whether a sentence is evidence of no gap. */
+function isNoEvidence(
+  { gaps, namedPeople }: Pick<Postmortem, "gaps" | "namedPeople">,
+  one: Sentence,
   wordsOf: WordsOf,
-  context: SuggestContext,
-): readonly Sample[] {
-  const { path, sentences, namedPeople, gaps } = postmortem;
-  return sentences.flatMap((one) => {
-    if (isSilent(one, context)) return [];
-    const { tokens, range } = one;
-    const stems = new Set(stemTokens(tokens).map(({ stem }) => stem));
-    if (stems.size < FEWEST_WORDS) return [];
-    const isNamed = namedAmong(tokens, namedPeople).length > 0;
-    const words = () => (isNamed ? comparable(plainText(tokens, namedPeople)) : wordsOf(one));
-    const prior = priors.get(range.start.offset) ?? 0;
-    return isEvidenceOf(gaps, one, words) ? [] : [{ path, stems, prior, gap: null }];
-  });
+): boolean {
+  const isNamed = namedAmong(one.tokens, namedPeople).length > 0;
+  const words = () => (isNamed ? comparable(plainText(one.tokens, namedPeople)) : wordsOf(one));
+  return !isEvidenceOf(gaps, one, words);
+}
+
+/** What is kept of each sentence before its stems, one after the other: its place, what it is, how many stems. */
+const HEAD = 3;
+const OTHER = 1;
+const TELLING = 2;
+
+function* unpacked(packed: Uint32Array, priors: Float64Array): Generator<SeenSentence> {
+  for (let [at, nth] = [0, 0]; at < packed.length; nth += 1) {
+    const [index = 0, sorts = 0, length = 0] = packed.subarray(at, at + HEAD);
+    const end = at + HEAD + length;
+    yield {
+      index,
+      isOther: (sorts & OTHER) > 0,
+      canTell: (sorts & TELLING) > 0,
+      stems: packed.subarray(at + HEAD, end),
+      prior: priors[nth] ?? 0,
+    };
+    at = end;
+  }
 }
 
 /**
- * What the confirmed tags of a folder say of its sentences. Documents without a confirmed gap are
- * left out: nobody may have judged them.
+ * What a document teaches of its folder's way of writing, and what that is compared with. The sentences of documents
+ * without a confirmed gap teach nothing: nobody may have judged them.
  */
-export function samplesOf(
-  postmortems: readonly Postmortem[],
+export function seenOf(
+  postmortem: Postmortem,
   context: SuggestContext,
-): readonly Sample[] {
-  return postmortems.flatMap((postmortem) => {
-    if (confirmedGaps(postmortem).length === 0) return [];
-    const priors = priorsOf(postmortem, context);
-    // Each gap is compared with all sentences.
-    const wordsOf = memo(({ tokens }: Sentence) => comparable(plainText(tokens, [])));
-    return [
-      ...confirmedEvidence(postmortem, priors, wordsOf),
-      ...otherSentences(postmortem, priors, wordsOf, context),
-    ];
-  });
+  numbers: StemNumbers,
+): SeenDocument {
+  const { path, sentences } = postmortem;
+  const priors = priorsOf(postmortem, context);
+  // Each gap is compared with all sentences.
+  const wordsOf = memo(({ tokens }: Sentence) => comparable(plainText(tokens, [])));
+  const confirmed = confirmedSamples(postmortem, priors, wordsOf, numbers);
+  const packed: number[] = [];
+  const ownPriors: number[] = [];
+  let others = 0;
+  for (const [index, one] of sentences.entries()) {
+    if (isSilent(one, context)) continue;
+    const stems = numbersOf(
+      stemTokens(one.tokens).map(({ stem }) => stem),
+      numbers,
+    );
+    const isOther =
+      confirmed.length > 0 &&
+      stems.length >= FEWEST_WORDS &&
+      isNoEvidence(postmortem, one, wordsOf);
+    if (isOther) others += 1;
+    const sorts = (isOther ? OTHER : 0) + (canTell(one, context) ? TELLING : 0);
+    packed.push(index, sorts, stems.length, ...stems);
+    ownPriors.push(priors.get(one.range.start.offset) ?? 0);
+  }
+  const kept = [Uint32Array.from(packed), Float64Array.from(ownPriors)] as const;
+  return { path, confirmed, others, sentences: () => unpacked(...kept) };
 }

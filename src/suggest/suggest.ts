@@ -67,18 +67,37 @@ function escalationsOf(
 }
 
 /**
+ * What the prose of a postmortem seems to tell of and nobody has stated there.
+ * @param withTimeline where it was read without.
+ */
+export function suggestInProse(
+  postmortem: Postmortem,
+  context: SuggestContext,
+  withTimeline: WithTimeline = (same) => same,
+): readonly Suggestion[] {
+  const found = [
+    ...gapsOf(postmortem, context),
+    ...escalationsOf(postmortem, context, withTimeline),
+  ];
+  return found.filter((suggestion) => !isStated(suggestion, postmortem));
+}
+
+/** What was found in the prose of some postmortems, without what is of their template, by file and line. */
+export function sortedSuggestions(found: readonly Suggestion[]): readonly Suggestion[] {
+  return withoutTemplate(found).toSorted(compareSuggestions);
+}
+
+/**
  * What the prose of postmortems seems to tell of and nobody has stated there, by file and line.
  * @param withTimeline where they were read without.
+ * @internal For tests: a folder is read and let go of document by document.
  */
 export function suggestByProse(
   postmortems: readonly Postmortem[],
   context: SuggestContext,
-  withTimeline: WithTimeline = (postmortem) => postmortem,
+  withTimeline?: WithTimeline,
 ): readonly Suggestion[] {
-  const found = postmortems.flatMap((postmortem) =>
-    [...gapsOf(postmortem, context), ...escalationsOf(postmortem, context, withTimeline)].filter(
-      (suggestion) => !isStated(suggestion, postmortem),
-    ),
+  return sortedSuggestions(
+    postmortems.flatMap((postmortem) => suggestInProse(postmortem, context, withTimeline)),
   );
-  return withoutTemplate(found).toSorted(compareSuggestions);
 }

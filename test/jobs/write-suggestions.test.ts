@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
-import { suggestProject } from "../../src/jobs/suggest.ts";
+import { openProject } from "../../src/jobs/suggest.ts";
 import { applyAccepted } from "../../src/jobs/write-suggestions.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 test("what is accepted is written with the times of a timeline that only hand-overs are read for", async () => {
   const project = await openFor({}, { cwd: path(), env: {}, warn: () => Promise.resolve() });
-  const suggested = await suggestProject(project, [], () => undefined);
+  const suggested = await openProject(project, [], () => undefined);
   const asked: string[] = [];
   const withTimeline: typeof suggested.withTimeline = (postmortem) => {
     asked.push(postmortem.path);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Postmortem } from "../../src/core/postmortem.ts";
+import { seenOf } from "../../src/suggest/samples.ts";
+import { stemNumbers } from "../../src/suggest/stem-numbers.ts";
 import { suggestByTags } from "../../src/suggest/suggest-by-tags.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
@@ -25,9 +27,21 @@ function folder(size: number, ...more: readonly string[]): readonly Postmortem[]
   return Array.from({ length: size }, (_, index) => incident(index, ...(index === 0 ? more : [])));
 }
 
+/** What the tags of documents propose for all of them; each is asked for again by its path. */
+function suggested(postmortems: readonly Postmortem[], asked: string[] = []) {
+  const numbers = stemNumbers();
+  const documents = postmortems.map((one) => seenOf(one, SUGGEST_CONTEXT, numbers));
+  const postmortemAt = (path: string) => {
+    asked.push(path);
+    return postmortems.find((one) => one.path === path) ?? null;
+  };
+  const learning = { documents, learnFrom: documents, numbers, postmortemAt };
+  return suggestByTags({ ...learning, stopWords: STOP_WORDS });
+}
+
 test("learns nothing from fewer than 50 confirmed gaps, and says so", () => {
   const documents = folder(49);
-  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual({
+  expect(suggested(documents)).toEqual({
     suggestions: [],
     notes: [
       "Your own tags are not used yet: 49 confirmed gaps with evidence; learning from them needs 50.",
@@ -37,7 +51,8 @@ test("learns nothing from fewer than 50 confirmed gaps, and says so", () => {
 
 test("learns the words of confirmed gaps, and prints how often it is right", () => {
   const documents = folder(60, "The ledger puzzled all responders.");
-  const found = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
+  const asked: string[] = [];
+  const found = suggested(documents, asked);
   expect(found.notes).toEqual([
     "Learned from 60 confirmed gaps; on documents left out of it: precision 98 % (60 of 61), recall 100 % (60 of 60). Gaps that pm proposed itself are easy to find again: if there are many, these figures are too good.",
   ]);
@@ -54,8 +69,8 @@ test("learns the words of confirmed gaps, and prints how often it is right", () 
 
 test("gives the same answer each time", () => {
   const documents = folder(55, "The ledger puzzled all responders.");
-  const once = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
-  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual(once);
+  const once = suggested(documents);
+  expect(suggested(documents)).toEqual(once);
 });
 
 test("does not learn from suggestions that nobody has confirmed", () => {
@@ -63,7 +78,7 @@ test("does not learn from suggestions that nobody has confirmed", () => {
     ...document,
     gaps: document.gaps.map((gap) => ({ ...gap, confirmed: false })),
   }));
-  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS).notes).toEqual([
+  expect(suggested(documents).notes).toEqual([
     "Your own tags are not used yet: 0 confirmed gaps with evidence; learning from them needs 50.",
   ]);
 });
@@ -75,6 +90,6 @@ test("suggests nothing where it is wrong more often than right", () => {
       `${number}.md`,
     ),
   );
-  const found = suggestByTags(noise, noise, SUGGEST_CONTEXT, STOP_WORDS);
+  const found = suggested(noise);
   expect(found.suggestions).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   openQuestions,
   prepareJudging,
 } from "../../../jobs/judge.ts";
-import type { SuggestedProject } from "../../../jobs/suggest.ts";
+import type { OpenProject } from "../../../jobs/suggest.ts";
 import type { Project } from "../../../project/project.ts";
 import type { DecisionFile } from "../../../project/suggestion-file.ts";
 import type { Io } from "../../io.ts";
@@ -43,7 +43,7 @@ async function reportJudging(
 
 /** Suggestions as a language model judged the doubtful ones, and whether it could be asked. */
 export interface JudgedSuggestions {
-  readonly suggested: SuggestedProject;
+  readonly suggested: OpenProject;
   readonly isFailed: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface JudgedSuggestions {
  * @returns null where it was only shown what would be sent.
  */
 export async function judgeSuggestions(
-  suggested: SuggestedProject,
+  suggested: OpenProject,
   decisions: DecisionFile,
   { model, isShown }: { readonly model: LanguageModel; readonly isShown: boolean },
   project: Project,

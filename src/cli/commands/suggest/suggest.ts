@@ -3,6 +3,8 @@ import type { LanguageModel } from "../../../core/language-model.ts";
 import { confirmSuggestions } from "../../../jobs/confirm-suggestions.ts";
 import { questionsOf } from "../../../jobs/questions.ts";
 import {
+  type OpenProject,
+  openProject,
   openSuggestions,
   reportOpen,
   type SuggestedProject,
@@ -97,7 +99,7 @@ async function writeOrShow<File extends EditedFile>(
 }
 
 async function change(
-  suggested: SuggestedProject,
+  suggested: OpenProject,
   { decisions, entryPath }: DecisionFile,
   options: SuggestOptions,
   project: Project,
@@ -157,7 +159,7 @@ async function modelFor(
 
 /** Loaded only where a language model is to be asked. */
 async function judged(
-  suggested: SuggestedProject,
+  suggested: OpenProject,
   file: DecisionFile,
   asking: { readonly model: LanguageModel | null; readonly isShown: boolean },
   project: Project,
@@ -167,6 +169,11 @@ async function judged(
   if (model === null) return { suggested, isFailed: false };
   const { judgeSuggestions } = await import("./judge.ts");
   return judgeSuggestions(suggested, file, { model, isShown }, project, io);
+}
+
+async function noteRead({ read }: SuggestedProject, io: Io): Promise<void> {
+  await writeFolderNotes(read, io);
+  await noteEnglishOnly(read.foreign, "Suggestions work", io);
 }
 
 async function suggest(
@@ -181,9 +188,14 @@ async function suggest(
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);
   const asking = { model: await modelFor(options, project), isShown: options.showPrompt === true };
-  const found = await suggestProject(project, paths, progressOn(io));
-  await writeFolderNotes(found.read, io);
-  await noteEnglishOnly(found.read.foreign, "Suggestions work", io);
+  if (!wantsChange(options) && asking.model === null) {
+    const found = await suggestProject(project, paths, progressOn(io));
+    await noteRead(found, io);
+    await deliver(reportOpen(found, file, minConfidence), found.read.redact, options, io);
+    return EXIT.ok;
+  }
+  const found = await openProject(project, paths, progressOn(io));
+  await noteRead(found, io);
   const judging = await judged(found, file, asking, project, io);
   if (judging === null) return EXIT.ok;
   const { suggested, isFailed } = judging;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Ask } from "../../../../src/cli/io.ts";
 import { openFor } from "../../../../src/cli/open.ts";
 import { prepareJudging } from "../../../../src/jobs/judge.ts";
-import { suggestProject } from "../../../../src/jobs/suggest.ts";
+import { openProject } from "../../../../src/jobs/suggest.ts";
 import type { Outside, ProgramCall } from "../../../../src/language-model/define.ts";
 import { readDecisions } from "../../../../src/project/suggestion-file.ts";
 import { runCli } from "../../../support/run-cli.ts";
@@ -141,7 +141,7 @@ test("doubtful proposals are judged, and a second run asks nothing", async () =>
 test("only what is in doubt is judged: gaps from 0.2 to 0.8", async () => {
   await put("pm.yaml", "folder: pm\n");
   const project = await openFor({}, { cwd: path() });
-  const found = await suggestProject(project, [], () => undefined);
+  const found = await openProject(project, [], () => undefined);
   const confidences = [0.19, 0.2, 0.5, 0.79, 0.8];
   const [gap] = found.suggestions;
   const escalation = {
