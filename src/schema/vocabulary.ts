@@ -127,6 +127,7 @@ export const vocabularySchema = z.strictObject({
     listed_as: phrases,
     responded_as: phrases,
     roles: phrases,
+    role_nouns: phrases,
     owned_as: phrases,
     described_by: phrases,
     not_names: phrases,

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
@@ -21,13 +21,16 @@ type PeopleWords = Vocabulary["people"];
  * is called so, a heading or an item of what is to be done, a name with its sign.
  */
 export const listingStart = memo(({ people, columns, headings }: Vocabulary): RegExp => {
-  const { listed_as, roles, owned_as } = people;
+  const { listed_as, roles, role_nouns, owned_as } = people;
   const titles = [...headings.people, ...headings.actions];
   const names = [...listed_as, ...roles, ...owned_as, ...columns.owner, ...titles]
     .map((name) => escapePattern(name.replace(/^=/, "")).replaceAll(" ", String.raw`[\s_-]+`))
     .join("|");
+  const word = String.raw`\p{L}+(?:['’]\p{L}+)?`;
+  const label = String.raw`(?:${word}[\s_-]){0,3}${anyWord(role_nouns)}(?:[\s_-]${word}){0,3}`;
+  const labels = String.raw`${label}[\s*_]{0,4}[:：|]`;
   return new RegExp(
-    String.raw`(?:^|[|*•·(])(?:(?![\n|*•·])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})|[@~＠]\p{L}|^\s*(?:[-*+]|\d+[.)])\s\[.\]`,
+    String.raw`(?:^|[|*•·(])(?:(?![\n|*•·])[\s\p{P}\p{S}\d])*(?:(?:${names})(?!\p{L})|${labels})|[@~＠]\p{L}|^\s*(?:[-*+]|\d+[.)])\s\[.\]`,
     "imu",
   );
 });
@@ -39,6 +42,8 @@ export interface BodyListing extends ListingTexts {
 
 type Listing = "people" | "owners";
 
+/** A longer label tells something. */
+const MOST_WORDS = 5;
 /** Keys and labels that many documents share are short. */
 const SHORT = 30;
 const listingOfShort = memoTextOf(readListing);
@@ -50,10 +55,19 @@ function listingOf(label: string, people: PeopleWords): Listing | null {
   return label.length > SHORT ? readListing(label, people) : listingOfShort(label, people);
 }
 
-function readListing(label: string, { listed_as, roles, owned_as }: PeopleWords): Listing | null {
+function readListing(label: string, people: PeopleWords): Listing | null {
+  const { listed_as, roles, owned_as } = people;
   const names = [...namesOfLabel(label), foldKey(label)];
   if (names.some((name) => listed_as.includes(name) || roles.includes(name))) return "people";
-  return names.some((name) => owned_as.includes(name)) ? "owners" : null;
+  const isOwned = names.some((name) => owned_as.includes(name) || isRole(name, people));
+  return isOwned ? "owners" : null;
+}
+
+/** Whether the first or the last word of a label is that of a role: "Manager on duty", "Support liaison". */
+function isRole(name: string, { role_nouns: nouns }: PeopleWords): boolean {
+  const words = name.split(" ");
+  const ends = [words[0] ?? "", words.at(-1) ?? ""];
+  return words.length > 1 && words.length <= MOST_WORDS && ends.some((one) => nouns.includes(one));
 }
 
 interface Found {

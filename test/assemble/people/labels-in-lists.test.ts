@@ -29,3 +29,22 @@ test.each([
 ])("what stands behind a label, or is none, is a name: %s", (list, names) => {
   expect(namesIn(`## Reviewers\n\n${list}\n`)).toEqual(names);
 });
+
+test.each([
+  ["**Communication Lead:** Ines Quillmore"],
+  ["Support liaison: Ines Quillmore"],
+  ["- **Manager on duty**: Ines Quillmore"],
+  ["| Executive sponsor | Ines Quillmore |\n|---|---|\n| Severity | SEV2 |"],
+  ["**Resolver:** Ines Quillmore"],
+])("who stands beside the label of a role is a name: %s", (line) => {
+  expect(namesIn(`${line}\n`)).toEqual(["Ines", "Ines Quillmore", "Quillmore"]);
+});
+
+test.each([
+  ["**Engineering lead:** platform"],
+  ["Lead time: 3 days"],
+  ["Duty officer: Platform"],
+  ["Manager approval: needed"],
+])("a team or another value beside such a label is none: %s", (line) => {
+  expect(namesIn(`${line}\n`)).toEqual([]);
+});
