@@ -15,6 +15,8 @@ import { normalizeHeading } from "./written/phrases.ts";
 /** A form with fewer of its blanks left is one that somebody is filling in. */
 const MOST_BLANKS = 3;
 const FENCED = /^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1/gm;
+/** A command within a line, whose placeholders are its own. */
+const IN_LINE = /`[a-z][\w.-]*\s[^`\n]+`/g;
 const FIRST_HEADING = /^ {0,3}#{1,6}\s+(\S.*?)\s*#*$/m;
 /** A line that is all in italics, as forms have it to say what belongs there. */
 const ADVICE = /^[^\S\r\n\u2028\u2029]*(?:_[^_\n]+_|\*[^*\n]+\*)[^\S\n]*$/gm;
@@ -75,7 +77,8 @@ export function isCalledLikePostmortem(path: string, vocabulary: Vocabulary): bo
 
 function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): boolean {
   if (DATED.test(nameOf(document))) return false;
-  const left = blanks.reduce((sum, blank) => sum + [...text.matchAll(blank)].length, 0);
+  const prose = text.replace(IN_LINE, "");
+  const left = blanks.reduce((sum, blank) => sum + [...prose.matchAll(blank)].length, 0);
   const advice = [...text.matchAll(ADVICE)].length;
   const said = text.replace(ADVICE, "").replace(HEADING, "");
   // Nobody tells of an incident without a number.
@@ -130,11 +133,16 @@ function isOnlyDated({ document, text, isPage }: Asked, { incident }: Patterns):
   const { status, severity, services, teams, detectedBy, trigger, causes } = document;
   const { milestones, gaps, escalations, actions, factors, timeline, sections } = document;
   const { started, ...later } = milestones;
-  if (started?.source.origin !== "frontmatter" || started.source.precision !== "day") return false;
+  // Beside the keys of a weblog the date is the day of publishing, and tells no start.
+  const isDay = started?.source.origin === "frontmatter" && started.source.precision === "day";
+  if (!(isDay || (isPage && started === null))) return false;
   const facts = [status, severity, detectedBy, trigger, ...Object.values(later)];
-  const lists = [services, teams, causes, gaps, escalations, actions, factors];
+  const kinds = new Set(sections.map(({ kind }) => kind).filter((kind) => TELLING.has(kind)));
+  // Any page may say why: one heading of that kind alone makes it none of an incident.
+  const isWhyAlone = isPage && kinds.size === 1 && kinds.has("cause");
+  const lists = [services, teams, causes, gaps, escalations, actions, isWhyAlone ? [] : factors];
   const isBare = facts.every((fact) => fact === null) && lists.every(({ length }) => length === 0);
-  const isTold = timeline !== null || sections.some(({ kind }) => TELLING.has(kind));
+  const isTold = timeline !== null || (kinds.size > 0 && !isWhyAlone);
   if (!isBare || isTold) return false;
   if (!isPage) return !incident.test(`${nameOf(document)}\n${text}`);
   // A page may speak of incidents in passing.

@@ -182,6 +182,7 @@ export const vocabularySchema = z.strictObject({
     how: phrases,
     nouns: phrases,
     vague: cues,
+    moved: phrases,
     undated: phrases,
     yes: phrases,
     no: phrases,

@@ -81,6 +81,23 @@ _No response_
 
 const BARE = "# Disk full\n\nIt filled up.\n";
 
+test("the date is that of the reports, and a time on another day of its own zone has its day", async () => {
+  await put("pm.yaml", "folder: .\n");
+  await put(
+    "a.md",
+    "# Queue\n\n**Severity:** SEV2\n\n## Timeline (UTC+10)\n\n- 2026-05-20 06:10 outage starts\n- 2026-05-20 10:30 resolved\n",
+  );
+  const lastRow = async (...args: readonly string[]) => {
+    const { stdout } = await run(...args, "--format", "csv", "--columns", "date,started");
+    return stdout.trim().split("\n").at(-1);
+  };
+  expect(await lastRow("import", "--section", "documents")).toBe(
+    "2026-05-19 stated,05-20 06:10+10:00 stated",
+  );
+  const listed = await run("list", "--include-drafts", "--format", "csv", "--columns", "date");
+  expect(listed.stdout.trim().split("\n").at(-1)).toBe("2026-05-19");
+});
+
 describe("pm import", () => {
   beforeEach(async () => {
     await put("2026-03-14-jekyll.md", JEKYLL);

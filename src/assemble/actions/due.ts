@@ -50,10 +50,28 @@ function unspacedDate(text: string): FoundDate | null {
   return { date, index: 0, length: whole.length };
 }
 
+/** A year in two digits behind an apostrophe: "1 Sep '26". */
+const SHORT_YEAR = /\s['’](\d{2})$/;
+
+const movedTo = memo(
+  ({ action_phrases: { moved } }: Vocabulary): RegExp =>
+    new RegExp(
+      String.raw`(?:→|->|=>|⇒|➜${moved.map((word) => `|(?<!\\p{L})${escapePattern(word)}(?!\\p{L})`).join("")})`,
+      "giu",
+    ),
+);
+
+/** Of a day that was put off, "20 August, moved to 1 September", the last. */
+function sinceMoved(text: string, vocabulary: Vocabulary): string {
+  const last = text.split(movedTo(vocabulary)).at(-1) ?? "";
+  return /\d/.test(last) ? last : text;
+}
+
 /** The day that a text is, whatever it is written as; null where it says more, or none. */
 export function dayOf(text: string, context: ActionContext): Temporal.PlainDate | null {
   const { vocabulary, dateOrder = null, near = null } = context;
-  const bare = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
+  const whole = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
+  const bare = sinceMoved(whole, vocabulary).replace(SHORT_YEAR, " 20$1");
   const found =
     readWrittenDate(bare, vocabulary.months, dateOrder) ??
     dayAndMonth(bare, dateOrder) ??

@@ -137,7 +137,7 @@ function bracketed(item: Text, context: ActionContext, locate: Locate): FieldedA
   const found = TRAILING_FIELDS.exec(item.text);
   if (!found) return null;
   const cells = new Map<string, Text>();
-  for (const part of found[1]?.split(/[,;、，；]/) ?? []) {
+  for (const part of found[1]?.split(/[,;、，；]|(?<=\s)[|·](?=\s)/) ?? []) {
     const [name, ...rest] = part.replace("：", ":").split(":");
     const text = rest.join(":").replace(/^:/, "").trim();
     const own = name?.trim().toLowerCase() ?? "";

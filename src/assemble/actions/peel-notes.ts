@@ -48,6 +48,19 @@ function symbolDateAtEnd(text: string) {
   return { before: before.slice(0, -symbol.length).trimEnd(), symbol, day };
 }
 
+/** The dates with a symbol before them that end a title, `✅ 2026-05-01`. */
+export function peelSymbolDates(written: string): Peeled {
+  const fields: PeeledField[] = [];
+  let title = written;
+  for (let dated = symbolDateAtEnd(title); dated; dated = symbolDateAtEnd(title)) {
+    const name = SYMBOLS[dated.symbol];
+    if (name !== undefined) fields.push([name, dated.day]);
+    if (name === "done") fields.push(["status", "done"]);
+    title = dated.before;
+  }
+  return { title, fields };
+}
+
 /** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
 export function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   const fields: PeeledField[] = [];
@@ -62,12 +75,9 @@ export function peelObsidian(written: string, { vocabulary }: ActionContext): Pe
   let title = written.replace(DATAVIEW, take).replace(TAG, take);
   title = title.replace(PRIORITY, " ").replace(ATTRIBUTES, " ");
   title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
-  for (let dated = symbolDateAtEnd(title); dated; dated = symbolDateAtEnd(title)) {
-    const name = SYMBOLS[dated.symbol];
-    if (name !== undefined) fields.push([name, dated.day]);
-    if (name === "done") fields.push(["status", "done"]);
-    title = dated.before;
-  }
+  const dated = peelSymbolDates(title);
+  title = dated.title;
+  fields.push(...dated.fields);
   const [, before, owner = ""] =
     /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];
   if (before === undefined) return { title, fields };

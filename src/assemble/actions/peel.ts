@@ -3,7 +3,7 @@ import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf, isDay } from "./due.ts";
 import { patternsOf } from "./patterns.ts";
-import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
+import { type Peeled, type PeeledField, peelObsidian, peelSymbolDates } from "./peel-notes.ts";
 import { behindSign } from "./signs.ts";
 import { wordStatus } from "./status.ts";
 
@@ -102,7 +102,7 @@ function peelCommas(title: string, context: ActionContext): Peeled | null {
 export function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
   const { weekday } = patternsOf(context.vocabulary);
   const plain = text.replace(weekday, "$1 ");
-  const written = plain.split(/(?:(?<!\s)\s+)?[,;、，；]\s*|(?<!\s)\s+[–—|·]\s+/);
+  const written = plain.split(/(?:(?<!\s)\s+)?[,;、，；]\s*|(?<!\s)\s+[–—|·/]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
     if (/^\d{4}$/.test(part) && index > 0) return [];
@@ -289,6 +289,9 @@ export function peelFields(written: string, context: ActionContext): Peeled {
     if (!next || next.title.trim() === "") break;
     title = next.title.trim().replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");
     fields.push(...next.fields);
+    const noted = peelSymbolDates(title);
+    title = noted.title;
+    fields.push(...noted.fields);
   }
   const isTimed = fields.some(([name]) => name === "due");
   return { title, fields: [...fields, ...doerOf(title, isTimed, context)] };

@@ -256,14 +256,15 @@ export function actionStatus(
   if (!written || isReference(written.value, vocabulary)) return null;
   const text = written.value.replace(PICTURE, "");
   const said = text.replace(/^(?:(?::[a-z\d_+-]{2,40}:|\[[-/>~x ]?\])\s*)+(?=\S)/i, "");
-  const share = /^\P{L}*?(\d{1,3}\s?%)\P{L}*$/u.exec(text)?.[1] ?? "";
+  const [, share = "", of = ""] = /^\P{L}*?(\d{1,3}\s?%)\P{L}*(\p{L}{0,12})$/u.exec(text) ?? [];
+  const isShare = of === "" || wordStatus(of, vocabulary) === "done";
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
     wordStatus(text, vocabulary) ??
     statusInTwo(text, vocabulary) ??
     wordStatus(bare, vocabulary) ??
     wordStatus(said, vocabulary) ??
-    wordStatus(share, vocabulary) ??
+    (isShare ? wordStatus(share, vocabulary) : undefined) ??
     yesOrNo(bare, vocabulary) ??
     looseStatus(text, vocabulary) ??
     looseStatus(said, vocabulary) ??

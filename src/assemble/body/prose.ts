@@ -50,6 +50,15 @@ function factorTexts(block: Block): readonly Text[] {
   return block.rows.flatMap((row) => row[column] ?? []);
 }
 
+/** Blocks without the questions of a form, which stand above the list that answers them. */
+function withoutQuestions(blocks: readonly Block[]): readonly Block[] {
+  const list = blocks.findIndex(({ type }) => type === "list");
+  return blocks.filter((block, index) => {
+    const isText = block.type === "paragraph" || block.type === "quote";
+    return !(isText && index < list && /[?？](?:\s|$)/u.test(block.text));
+  });
+}
+
 const adviceOf = memo(({ advice }: Vocabulary): RegExp => new RegExp(advice.join("|"), "iu"));
 
 /** What stands behind a label for factors: "Contributing factors: the alert was muted"; else null. */
@@ -87,13 +96,15 @@ export function contributingFactors(
   const isSaid = ({ text }: Text) => {
     const folded = text.toLowerCase().replace(/^[\s_*]+|(?<![\s_*.])[\s_*.]+$/g, "");
     return (
-      folded !== "" && !vocabulary.no_value.includes(folded) && !adviceOf(vocabulary).test(text)
+      folded !== "" &&
+      !vocabulary.no_value.includes(folded) &&
+      !adviceOf(vocabulary).test(text.replace(/^[\s([<>*_]+/, ""))
     );
   };
   const texts = (kind: SectionKind): readonly Text[] =>
     sections
       .filter((section) => section.kind === kind)
-      .flatMap(({ blocks }) => blocks.flatMap(factorTexts));
+      .flatMap(({ blocks }) => withoutQuestions(blocks).flatMap(factorTexts));
   const own = texts("factors").filter(
     (text) => text.text.replace(/[\s-]/g, "") !== "" && isSaid(text),
   );
@@ -134,7 +145,9 @@ function minutesAtEnd(
   if (minutes === null) return null;
   const { strengthOf, isKind } = rowCues(vocabulary);
   const sentences = sentencesOf(text);
-  const isOver = strengthOf(sentences, "resolved") === "strong" && !isKind(sentences, "relapse");
+  const isOver =
+    strengthOf(sentences, "resolved") === "strong" &&
+    !(isKind(sentences, "relapse") && isKind(sentences, "failure"));
   return isOver ? minutes : null;
 }
 

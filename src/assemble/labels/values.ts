@@ -32,7 +32,7 @@ export const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n
 export function plain(text: string): string {
   return withoutLastBrackets(text)
     .replace(/(?<!\s)\s+[–—-]\s.*$/, "")
-    .replace(/(?<![.;!])[.;!]+$/, "")
+    .replace(/(?<![.;])[.;]+$/, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .trim();
 }
@@ -61,7 +61,7 @@ const severityPatterns = memo(
     const any = (words: readonly string[]) => `(?:${words.map(escapePattern).join("|")})`;
     return {
       label: new RegExp(String.raw`^\W*${any(levels)}\s*[:：]\s*(?=\p{L})`, "iu"),
-      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/.-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
+      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/.-]*){0,2}(\d)(?!\d|[.,]\d)`, "iu"),
       // "raised from SEV3 to SEV2": that word alone says it where a level follows.
       changed: new RegExp(
         String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
@@ -122,7 +122,8 @@ function candidates(
   context: AssembleContext,
 ): readonly string[] {
   const text = key === "severity" ? sinceChanged(withoutLabel(written, context), context) : written;
-  const own = [text, plain(text), bareName(text), bareName(plain(text))];
+  const called = key === "severity" ? [text.replace(/(?<!!)!+$/, "")] : [];
+  const own = [text, plain(text), bareName(text), bareName(plain(text)), ...called];
   // Notes that link to others name them by their place: "services.gateway", "teams/payments".
   if (key !== "severity") {
     const parted = bareName(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "-");
@@ -169,8 +170,11 @@ function mentionedIn(text: string, list: TermList, context: AssembleContext): Re
 /** A severity in a word or two of a team's own, which a rule reports as the taxonomy lacks it; else null. */
 export function ownSeverity(written: string, context: AssembleContext): ReadName | null {
   const word = plain(peopleOf(context).redact(written));
-  const { no_value: none, placeholders } = context.vocabulary;
-  const isNone = [...none, ...placeholders].includes(word.toLowerCase()) || DENIED.test(word);
+  const { no_value: none, placeholders, action_statuses, document_statuses } = context.vocabulary;
+  // A state, "pending", says how far somebody is with it.
+  const states = [action_statuses, document_statuses].flatMap((one) => Object.values(one).flat());
+  const isNone =
+    [...none, ...placeholders, ...states].includes(word.toLowerCase()) || DENIED.test(word);
   return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 

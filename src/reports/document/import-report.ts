@@ -1,7 +1,8 @@
 import { group } from "d3-array";
+import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
-import type { Milestone, Source } from "../../core/postmortem.ts";
+import type { EpochMs, Fact, Milestone, Source } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { Cell, Column, Report, Row, Section } from "../../core/table.ts";
 
@@ -25,25 +26,27 @@ function mannerTold({ how, doubt }: ImportedValue): string {
 
 const WITH_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(.*)$/;
 
-/** The day on which a document's first known time lies. */
-function dateOf(imported: ImportedDocument): string | null {
-  const [first] = imported.values.filter(({ key }) => key.startsWith("times."));
-  return first?.text.slice(0, 10) ?? null;
+function firstTime({ document: { milestones } }: ImportedDocument): Fact<EpochMs> | null {
+  return Object.values(milestones).find((fact) => fact !== null) ?? null;
 }
 
-function toldDate(imported: ImportedDocument): Cell {
-  const { milestones } = imported.document;
-  const first = Object.values(milestones).find((fact) => fact !== null);
-  const date = dateOf(imported);
-  return date && first ? `${date} ${first.source.how}` : null;
+/** The day on which a document's first known time lies in the zone of the reports, as they count it. */
+function dateOf(imported: ImportedDocument, timeZone: string): string | null {
+  const first = firstTime(imported);
+  return first && isoDate(first.value, timeZone);
+}
+
+function toldDate(imported: ImportedDocument, timeZone: string): Cell {
+  const first = firstTime(imported);
+  return first && `${isoDate(first.value, timeZone)} ${first.source.how}`;
 }
 
 /** A time without its day where that is the document's own; `–` where only the day is known. */
-function toldTime(imported: ImportedDocument, milestone: Milestone): Cell {
+function toldTime(imported: ImportedDocument, milestone: Milestone, timeZone: string): Cell {
   const value = valueOf(imported, `times.${milestone}`);
   const [, date, time = "", offset = ""] = WITH_TIME.exec(value?.text ?? "") ?? [];
   if (!value || date === undefined) return null;
-  const day = date === dateOf(imported) ? "" : `${date.slice(5)} `;
+  const day = date === dateOf(imported, timeZone) ? "" : `${date.slice(5)} `;
   return `${day}${time}${offset} ${mannerTold(value)}`;
 }
 
@@ -68,19 +71,19 @@ const COLUMNS: readonly Column[] = [
   text("writes", "Would write", 1),
 ];
 
-function rowOf(imported: ImportedDocument): Row {
+function rowOf(imported: ImportedDocument, timeZone: string): Row {
   const { document, values } = imported;
   const writes = values.filter(({ state }) => state === "new").map(({ key }) => key);
   return [
     document.path,
     told(valueOf(imported, "title")),
-    toldDate(imported),
+    toldDate(imported, timeZone),
     told(valueOf(imported, "severity")),
     told(valueOf(imported, "services")),
-    toldTime(imported, "started"),
-    toldTime(imported, "detected"),
-    toldTime(imported, "diagnosed"),
-    toldTime(imported, "resolved"),
+    toldTime(imported, "started", timeZone),
+    toldTime(imported, "detected", timeZone),
+    toldTime(imported, "diagnosed", timeZone),
+    toldTime(imported, "resolved", timeZone),
     toldCount(document.gaps.map(({ source }) => source)),
     toldCount(document.actions.map(({ source }) => source)),
     writes.length > 0 ? writes.join(", ") : null,
@@ -129,13 +132,13 @@ function unreadSection(documents: readonly ImportedDocument[]): Section {
 }
 
 /** How many documents have each fact, in a sentence. */
-function countsNote(documents: readonly ImportedDocument[]): string {
+function countsNote(documents: readonly ImportedDocument[], timeZone: string): string {
   const having = (test: (imported: ImportedDocument) => boolean) => documents.filter(test).length;
   const known = (key: Key) => having((one) => valueOf(one, key) !== null);
-  const timed = (name: Milestone) => having((one) => toldTime(one, name) !== null);
+  const timed = (name: Milestone) => having((one) => toldTime(one, name, timeZone) !== null);
   const counts = [
     `${known("title")} ${known("title") === 1 ? "has" : "have"} a title`,
-    `${having((one) => dateOf(one) !== null)} a date`,
+    `${having((one) => firstTime(one) !== null)} a date`,
     `${known("severity")} a severity`,
     `${known("services")} services`,
     `${timed("started")} a start`,
@@ -186,8 +189,11 @@ function inferredNotes(documents: readonly ImportedDocument[]): readonly string[
   return [`${what} and not written; add --inferred to write ${isOne ? "it" : "them"} too.`];
 }
 
-/** What `pm import` understood of each document, and how surely. */
-export function importReport(documents: readonly ImportedDocument[]): Report {
+/**
+ * What `pm import` understood of each document, and how surely.
+ * @param timeZone that in which reports count days
+ */
+export function importReport(documents: readonly ImportedDocument[], timeZone: string): Report {
   return {
     name: "import",
     title: "What pm understood",
@@ -198,10 +204,10 @@ export function importReport(documents: readonly ImportedDocument[]): Report {
         key: "documents",
         title: "Documents",
         columns: COLUMNS,
-        rows: documents.map(rowOf),
+        rows: documents.map((one) => rowOf(one, timeZone)),
         whenEmpty: "No document could be read.",
         notes: [
-          countsNote(documents),
+          countsNote(documents, timeZone),
           ...inferredNotes(documents),
           ...lowConfidenceNotes(documents),
         ],

@@ -21,6 +21,9 @@ describe("fields of an action in brackets", () => {
     ["- Cap the heap {owner: ledger, due: 2 May 2026}", "ledger | 2026-05-02 | -"],
     ["- [ ] Cap the heap [Platform] [P2] [by 2026-05-02]", "platform | 2026-05-02 | open"],
     ["- [ ] Cap the heap (Platform) (P1)", "platform | - | open"],
+    ["- Cap the heap (Owner: Platform | ETA: 2 May 2026)", "platform | 2026-05-02 | -"],
+    ["- [ ] Cap the heap (Platform / 2026-05-02)", "platform | 2026-05-02 | open"],
+    ["- Cap the heap ✅ 2026-05-02 (Platform)", "platform | - | done"],
   ])("%s", (line, fields) => {
     expect(firstAction(line)).toBe(`Cap the heap | ${fields}`);
   });
@@ -30,6 +33,12 @@ describe("fields of an action in brackets", () => {
       "Set owner = root in the image | - | - | -",
     );
   });
+});
+
+test("what a group of ideas calls itself makes them proposed", () => {
+  expect(firstAction("**Maybe later**\n\n- Cap the heap\n")).toBe(
+    "Cap the heap | - | - | proposed",
+  );
 });
 
 describe("cells of a table of actions", () => {
@@ -43,7 +52,11 @@ describe("cells of a table of actions", () => {
     ["2 May 2026, 09:00 CET"],
     ["2026-05-02T09:00:00+02:00"],
     ["02 May 2026 17:00 (UTC)"],
-  ])("a day that ends at a time of a zone: %s", (due) => {
+    ["2 May '26"],
+    ["2026-04-20 → 2026-05-02"],
+    ["20 April 2026, moved to 2 May 2026"],
+    ["2026-04-20, now 2026-05-02"],
+  ])("a day with a time of a zone, or put off: %s", (due) => {
     expect(row(due, "open")).toBe("Cap the heap | platform | 2026-05-02 | open");
   });
 
@@ -57,6 +70,9 @@ describe("cells of a table of actions", () => {
     ["[x] Done", "done"],
     ["[ ] To do", "open"],
     ["[-] Scrapped", "dropped"],
+    ["Descoped", "dropped"],
+    ["50 % done", "in-progress"],
+    ["100% complete", "done"],
   ])("the state %s", (status, expected) => {
     expect(row("2026-05-02", status)).toBe(`Cap the heap | platform | 2026-05-02 | ${expected}`);
   });

@@ -9,6 +9,9 @@ test.each([
   ["Sev: critical", "P1"],
   ["critical!", "P1"],
   ["SEV2!", "P2"],
+  ["Severity level 3", "P3"],
+  ["pending", undefined],
+  ["under review", undefined],
 ])("**Severity:** %s", (written, severity) => {
   const text = `# Queue\n\n**Date:** 2026-03-14\n**Severity:** ${written}\n`;
   expect(parsePostmortem({ path: "a.md", text }, CONTEXT).severity?.value).toBe(severity);

@@ -126,7 +126,8 @@ async function runImport(
   if (options.diff) await showDiffs(imported.files, io);
   const isWhole = !options.write || (await writeFiles(imported, project, io));
   if (!options.write && !options.diff) {
-    await deliver(importReport(imported.documents), read.redact, options, io);
+    const report = importReport(imported.documents, project.config.timeZone);
+    await deliver(report, read.redact, options, io);
   }
   await sayWhatStays(imported, options, io);
   if (!isWhole) return EXIT.usage;
