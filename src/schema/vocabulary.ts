@@ -46,6 +46,7 @@ export const vocabularySchema = z.strictObject({
     evidence: cues,
     watching: cues,
     relapse: cues,
+    ongoing: cues,
     fine: cues,
     hedged: cues,
     elsewhere: cues,
