@@ -189,6 +189,7 @@ export const vocabularySchema = z.strictObject({
   }),
   set_aside: phrases,
   bundles: phrases,
+  bundled_names: phrases,
   titles_of_kind: cues,
   headings_of_others: z.record(z.string(), phrases),
   headings_of_undated: z.record(z.string(), phrases),
