@@ -88,7 +88,7 @@ export function chooseStarted(
     const isLast = !before.some(
       (row) => row.index > failing.index && (isChange(row) || row.tells("resolved") === "strong"),
     );
-    return { row: failing, isSure: isLast && rest === before };
+    return { row: failing, isSure: isLast && rest === before && !failing.is("ongoing") };
   }
   const change = (detected && startedAtDetection(detected)) ?? chosenChange(rest, detected);
   if (change) return { ...change, isSure: change.isSure && rest === before };

@@ -682,3 +682,13 @@ test.each([
   expect(statedDurations.resolve?.value).toBe(minutes);
   expect(milestones.started?.source.precision).toBe("day");
 });
+
+test("a range beside the duration of an impact tells both ends", () => {
+  const { milestones } = read(
+    "# Busca\n\n**Data:** 03/06/2026\n**Duração do impacto:** ~20h (02/06 23:40 → 03/06 19:30)\n\n## Notas\n\nA busca parou depois do deploy e os usuários não conseguiam encontrar nada no site durante esse tempo.\n",
+  );
+  const [started, resolved] = [milestones.started, milestones.resolved].map(
+    (fact) => fact && new Date(fact.value).toISOString(),
+  );
+  expect([started, resolved]).toEqual(["2026-06-02T23:40:00.000Z", "2026-06-03T19:30:00.000Z"]);
+});

@@ -51,6 +51,25 @@ describe("detection", () => {
     expect(milestone("detected", text)).toBe("09:40");
   });
 
+  test.each([
+    ["The vendor reports that the gate is restored"],
+    ["Visitors report that cards work again"],
+    ["The carrier reported full recovery"],
+    ["The uptime report concurs: all green"],
+  ])("is not a report that it is over: %s", (row) => {
+    const text = timeline("08:00 the gate does not open", `09:10 ${row}`);
+    expect(milestone("detected", text)?.slice(0, 5) ?? null).not.toBe("09:10");
+  });
+
+  test.each([
+    ["Visitors report that the gate is not working again"],
+    ["The vendor reports that the gate is still not restored"],
+    ["A visitor reported an outage"],
+  ])("is a report that something is wrong: %s", (row) => {
+    const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
+    expect(milestone("detected", text)).toBe("09:10");
+  });
+
   test("a capital A behind a time is no half of the day", () => {
     expect(milestone("detected", timeline("17:20 A visitor reports a dark hall"))).toBe("17:20");
     expect(milestone("detected", timeline("5:20p a visitor reports a dark hall"))).toBe("17:20");
@@ -116,6 +135,15 @@ describe("a start", () => {
     expect(milestone("started", timeline(...rows, "09:50 resolved"))).toBe("09:00?");
     const named = ["09:00 outage begins", ...rows.slice(1)];
     expect(milestone("started", timeline(...named, "09:50 resolved"))).toBe("09:00");
+  });
+
+  test.each([
+    ["Errors continue to occur for visitors"],
+    ["The gate is still down"],
+    ["The problem persists"],
+  ])("is in doubt where the first row says that it goes on: %s", (row) => {
+    const text = timeline(`09:10 ${row}`, "09:20 on-call looks at the gate", "09:40 resolved");
+    expect(milestone("started", text)).toBe("09:10?");
   });
 
   test("at the time of the document's date is in doubt where a row is clearly another", () => {
