@@ -16,7 +16,9 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
       name === "resolved" && said && inRows.mitigated && said.value <= inRows.mitigated.value;
     const isLater = arePosts && isEased !== true && said && row && said.value < row.value;
     const isLeft = !row || row.source.precision === "day" || isDoubted || isLater === true;
-    if (!said || (said.source.confidence === "low" && isLater !== true) || !isLeft) return [];
+    const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
+    if (!said || isEnd || (said.source.confidence === "low" && isLater !== true) || !isLeft)
+      return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(told);
