@@ -20,7 +20,9 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isBeyond = name === "resolved" && isOpen && said !== undefined && said.value > row.value;
     const isOther = isLater === true || isBeyond;
     const isLeft = !row || row.source.precision === "day" || isDoubted || isOther;
-    if (!said || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
+    // What is told of the end alone is no mitigation.
+    const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
+    if (!said || isEnd || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(told);

@@ -4,7 +4,7 @@ import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { rowCues, sentencesOf } from "../milestones/cues.ts";
+import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
@@ -63,6 +63,11 @@ function isWindow({ time }: WrittenTime, until: WrittenTime | null): boolean {
   return time !== null && until?.time != null && !time.equals(until.time);
 }
 
+/** Whether somebody did something that may have been enough: "rolled the driver back". */
+function isRemedy(told: readonly string[], cues: RowCues): boolean {
+  return cues.isKind(told, "remedy") && !cues.isKind(told, "fruitless");
+}
+
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
@@ -78,8 +83,11 @@ function meaningOf(
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
     return { milestone: "resolved", isSure: !isOther };
   const isWork = cues.isKind(told, "investigating") || cues.isKind(told, "mending");
-  const isOver = words.since.test(before) && cues.strengthOf(told, "resolved") === "strong";
-  if (isOver) return { milestone: "resolved", isSure: false };
+  const isWell = cues.strengthOf(told, "resolved") === "strong";
+  const isEnd = kind === "resolution" && isWell;
+  const isOver = isWell && words.since.test(before);
+  if (isOver || (isEnd && words.start.test(before)))
+    return { milestone: "resolved", isSure: false };
   if (words.start.test(before) || words.between.test(before)) {
     return { milestone: "started", isSure: !isWork && !isOther };
   }
@@ -89,13 +97,16 @@ function meaningOf(
     if (milestone === "detected" && isDetected) continue;
     if (milestone === "started" && isLatest) continue;
     if (cues.strengthOf(told, milestone) === "strong") {
-      const isEnd = milestone === "resolved" && kind === "resolution";
-      return { milestone, isSure: !isOther || isEnd };
+      const isItsEnd = milestone === "resolved" && isEnd;
+      return { milestone, isSure: !isOther || isItsEnd };
     }
   }
   const isFound = isDetected && cues.isKind(told, "finding") && !cues.isKind(told, "fruitless");
   if (isFound || cues.strengthOf(told, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
+  }
+  if (kind === "resolution" && isRemedy(told, cues)) {
+    return { milestone: "mitigated", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
   const isTrouble =
@@ -125,7 +136,8 @@ export function proseTimes(
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const told = timesTold(sections, reading, context);
+  const all = timesTold(sections, reading, context);
+  const told = all.filter(({ text }) => text.isLate !== true);
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
   for (const { at, end, ...one } of told) {
@@ -142,7 +154,34 @@ export function proseTimes(
     const value = end.at < at ? end.at + MS_PER_DAY : end.at;
     found.set("resolved", { value, source });
   }
-  return { ...endsOfStory(told, found, context), ...Object.fromEntries(found) };
+  const last = lateEnd(all, found.get("resolved"), context);
+  if (last) found.set("resolved", last);
+  return withoutRemedyAtEnd({ ...endsOfStory(told, found, context), ...Object.fromEntries(found) });
+}
+
+/** The last end that later sentences tell with its date, after one that the story began with; in doubt. */
+function lateEnd(
+  all: readonly Told[],
+  first: Fact<EpochMs> | undefined,
+  { vocabulary }: AssembleContext,
+): Fact<EpochMs> | null {
+  if (!first) return null;
+  const cues = rowCues(vocabulary);
+  const last = all.findLast(
+    ({ at, text, time, clause }) =>
+      text.isLate === true &&
+      !ALSO_OTHERS.has(text.kind) &&
+      time.date !== null &&
+      at > first.value &&
+      cues.strengthOf(sentencesOf(clause), "resolved") === "strong",
+  );
+  return last ? guessed(last) : null;
+}
+
+/** What was done at the very end is no mitigation before it. */
+function withoutRemedyAtEnd({ mitigated, ...others }: BodyTimes): BodyTimes {
+  const isOther = mitigated !== undefined && mitigated.value !== others.resolved?.value;
+  return isOther ? { ...others, mitigated } : others;
 }
 
 type Told = ReturnType<typeof timesTold>[number];

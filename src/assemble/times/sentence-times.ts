@@ -43,8 +43,12 @@ const TOLD_BELOW_LABELS: ReadonlySet<KnownSection["kind"]> = new Set([
   "cause",
   "resolution",
 ]);
-/** A story begins with its times; later ones are those of details. */
+/** Where the items of a list tell what happened, one after the other. */
+const TOLD_IN_ITEMS: ReadonlySet<KnownSection["kind"]> = new Set(["detection", "resolution"]);
+const TIME_OF_DAY = /\d[:.h]\d{2}(?!\d)|\d\s?[ap]\.?m\b/i;
+/** A story begins with its times; later ones are those of details, but for an end. */
 const MOST_SENTENCES = 12;
+const MOST_TO_THE_END = 40;
 const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;
@@ -58,6 +62,8 @@ const rangeOf = memo(({ clock_words: { to, range } }: Vocabulary) => {
 /** A sentence with what its section is for. */
 export interface Sentence extends Text {
   readonly kind: KnownSection["kind"];
+  /** Whether it stands behind the beginning of the story. */
+  readonly isLate?: boolean;
 }
 
 /** A time within a sentence, with the words before it and what it belongs to. */
@@ -188,12 +194,23 @@ function partOf(label: string, vocabulary: Vocabulary): KnownSection["kind"] {
   return kind !== null && TOLD_BELOW_LABELS.has(kind) ? kind : null;
 }
 
-/** The sentences of items that begin with the name of a part: "- Detection: the check failed at 09:17". */
-function labelledItems(block: Block, vocabulary: Vocabulary): readonly Sentence[] {
+/**
+ * The sentences of items that begin with the name of a part, "- Detection: the check failed at 09:17", and of
+ * those that tell a time in a section of that name.
+ */
+function toldItems(
+  block: Block,
+  section: KnownSection["kind"],
+  vocabulary: Vocabulary,
+): readonly Sentence[] {
   if (block.type !== "list") return [];
   return block.items.flatMap(({ text, range }): readonly Sentence[] => {
     const [lead = ""] = LABELLED.exec(text) ?? [];
-    const kind = lead === "" ? null : partOf(lead.replace(/[:：]\s$/, ""), vocabulary);
+    if (lead === "") {
+      const isTold = TOLD_IN_ITEMS.has(section) && TIME_OF_DAY.test(text);
+      return isTold ? [{ text, range, kind: section }] : [];
+    }
+    const kind = partOf(lead.replace(/[:：]\s$/, ""), vocabulary);
     const told = text.slice(lead.length);
     const rest = splitTimeHead(told, vocabulary)?.rest;
     // A time with no more than a remark is that of the label alone.
@@ -225,13 +242,15 @@ function sentencesIn(
         ...linesOf(block, names, vocabulary.duration_words)
           .filter(({ text }) => !writtenOn(vocabulary).test(text))
           .map((line) => ({ ...line, kind })),
-        ...labelledItems(block, vocabulary),
+        ...toldItems(block, kind, vocabulary),
       ]),
     )
     .flatMap(({ text, ...place }) =>
       text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
     )
-    .slice(0, MOST_SENTENCES)
+    .slice(0, MOST_TO_THE_END)
+    .map((one, index): Sentence => ({ ...one, isLate: index >= MOST_SENTENCES }))
+    .filter(({ text, isLate }) => isLate !== true || TIME_OF_DAY.test(text))
     .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
 }
 
@@ -267,7 +286,7 @@ export function earliestSaid(
   context: AssembleContext,
 ): EpochMs | null {
   const told = timesTold(sections, reading, context).filter(
-    ({ text }) => !ALSO_OTHERS.has(text.kind),
+    ({ text }) => !ALSO_OTHERS.has(text.kind) && text.isLate !== true,
   );
   return told.length === 0 ? null : Math.min(...told.map(({ at }) => at));
 }

@@ -109,6 +109,21 @@ describe("times in the first sentences, where there is no timeline", () => {
       "At 08:20–09:40 UTC on 3 April 2026 the export produced pages of another tenant.",
       ["started 2026-04-03T08:20?", "resolved 2026-04-03T09:40?"],
     ],
+    [
+      "in items of sections on the detection and on what helped, in doubt",
+      "On 3 April 2026 tills failed from 09:10 UTC.\n\n## Detection\n\n- A cashier called the desk at 09:31 UTC.\n\n## Resolution\n\n- We looked for other drivers.\n- Rolled back the driver at 10:40 UTC.\n- All tills work again since 11:05 UTC.",
+      [
+        "started 2026-04-03T09:10",
+        "detected 2026-04-03T09:31?",
+        "mitigated 2026-04-03T10:40?",
+        "resolved 2026-04-03T11:05?",
+      ],
+    ],
+    [
+      "to the end that later sentences tell with its date, in doubt",
+      `From 08:00 UTC on 3 April 2026 orders were late. By 11:00 UTC on 4 April 2026 the import was healthy again. ${"We moved orders to another queue. ".repeat(12)}By 5 April 2026, 06:20 UTC all orders had been worked off and we had fully recovered.`,
+      ["started 2026-04-03T08:00", "resolved 2026-04-05T06:20?"],
+    ],
     ["not shares", "Since 3 April 2026 we lost 11.20 % of them.", ["started 2026-04-03"]],
   ])("%s", (_, text, expected) => {
     expect(told(`# Slow shop\n\n${text}\n`)).toEqual(expected);
