@@ -24,6 +24,9 @@ describe("fields of an action in brackets", () => {
     ["- Cap the heap (Owner: Platform | ETA: 2 May 2026)", "platform | 2026-05-02 | -"],
     ["- [ ] Cap the heap (Platform / 2026-05-02)", "platform | 2026-05-02 | open"],
     ["- Cap the heap ✅ 2026-05-02 (Platform)", "platform | - | done"],
+    ["- Cap the heap (owner: platform, ETA: 2026-05-02) ✅", "platform | 2026-05-02 | done"],
+    ["- Cap the heap [Platform] [Due: May 2, 2026] [Open]", "platform | 2026-05-02 | open"],
+    ["- Cap the heap [Due: May 2, 2026] In progress", "- | 2026-05-02 | in-progress"],
   ])("%s", (line, fields) => {
     expect(firstAction(line)).toBe(`Cap the heap | ${fields}`);
   });
