@@ -24,6 +24,7 @@ describe("detection", () => {
     ["E-mail on the staff list describing an empty calendar"],
     ["Mo pings the desk: empty. Jo asks Mo about it"],
     ["Jo points out that events are missing"],
+    ["uptime-bot: calendar answers with 0 events"],
     ["An operator checks the calendar and finds errors"],
     ["Ada informs the duty team of the empty pages"],
     ["Mail to the admins observing that seats are old"],
@@ -36,6 +37,7 @@ describe("detection", () => {
     ["Nightly reports start"],
     ["Reports are complete again"],
     ["Cluster turns red"],
+    ["uptime-bot: calendar is up again"],
     ["Alert created to find this earlier"],
     ["Release of calendar-notify"],
     ["First report times out"],
@@ -386,6 +388,9 @@ test.each([
   ["Booking takes over"],
   ["Delivery on-call looks at it"],
   ["Access on it"],
+  ["Access picks up"],
+  ["lena: mine"],
+  ["Picks up the alert"],
   ["Core duty on it."],
   ["looking"],
   ["I'm looking into it now"],
@@ -394,13 +399,15 @@ test.each([
   expect(milestone("acknowledged", text)).toBe("10:05");
 });
 
-test.each([["The standby takes over"], ["Replica 2 took over"], ["A queue takes over the load"]])(
-  "nobody takes it on: %s",
-  (row) => {
-    const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
-    expect(milestone("acknowledged", text)).toBeNull();
-  },
-);
+test.each([
+  ["Traffic picks up"],
+  ["The standby takes over"],
+  ["Replica 2 took over"],
+  ["A queue takes over the load"],
+])("nobody takes it on: %s", (row) => {
+  const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
+  expect(milestone("acknowledged", text)).toBeNull();
+});
 
 test("who joins later leaves the acknowledgement as sure as it was", () => {
   const text = timeline(
