@@ -164,6 +164,19 @@ export function bodyActions(
 /** What people put before what follows from a discussion: "→ trim ids (Search, 20 Feb)". */
 const ARROW = /^(?:→|➜|➔|⇒|->|=>|-->|➡\u{FE0F}?|👉)\s*/u;
 
+/** The actions that a line names behind its label, each with who does it in brackets. */
+function severalIn(line: string): readonly string[] {
+  return line.replace(/^[^:：]{2,20}[:：]\s*/, "").split(/(?<=[)\]])[,;]\s+(?=\p{L})/u);
+}
+
+/** A line without what marks it as an action: an arrow, or a bold word, "**TODO** core: cap the heap". */
+function withoutMark({ text, bold = "" }: Text, { vocabulary }: ActionContext): string {
+  const { actions } = vocabulary.headings;
+  const name = normalizeHeading(bold);
+  const isMarked = name !== "" && text.startsWith(bold) && actions.includes(name);
+  return isMarked ? text.slice(bold.length).trim() : text.replace(ARROW, "");
+}
+
 /** Where sentences tell of plans, and not of what was done. */
 const MAY_PLAN: ReadonlySet<SectionKind | null> = new Set([null, "story", "summary", "learnings"]);
 
@@ -185,9 +198,12 @@ function storyActions(
     const texts =
       block.type === "paragraph" ? block.lines : block.type === "list" ? block.items : [];
     const called = texts.flatMap((text): readonly ListItem[] => {
-      const led = text.text.replace(ARROW, "");
-      if (led === text.text && !isCalledAction(text, context)) return [];
-      return [{ ...plainItem(text), ...text, text: led }];
+      const led = withoutMark(text, context);
+      const isCalled = isCalledAction(text, context);
+      if (led === text.text && !isCalled) return [];
+      // "To do: cap the heap (core, 8 May), count the pages (ledger, 9 May)"
+      const parts = isCalled && block.type === "paragraph" ? severalIn(text.text) : [led];
+      return parts.map((part) => ({ ...plainItem(text), ...text, text: part }));
     });
     const found = called.flatMap((item) => itemAction(item, context, locate)).filter(saysMore);
     const isStory = found.length === 0 && block.type === "paragraph";

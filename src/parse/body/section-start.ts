@@ -14,6 +14,9 @@ export interface SectionStart {
   readonly level: number;
 }
 
+/** Signs between facts that stand side by side, "Sev 3 · reports · 19 Aug 2026": they are no heading. */
+const FACTS = /(?:\s[·•|]\s[^·•|]*){2}/;
+
 /** Whether a paragraph is a bold label that stands for a heading: `**Timeline**`, `**Impact:**`. */
 function isLabel({ children }: Paragraph): boolean {
   const [label, ...rest] = children;
@@ -21,7 +24,8 @@ function isLabel({ children }: Paragraph): boolean {
   const text = textOf(label).trim();
   const after = rest.map((node) => textOf(node)).join("");
   const longest = text.endsWith("?") ? LONGEST_QUESTION : LONGEST_LABEL;
-  return /^\s*:?\s*$/.test(after) && text.length <= longest && !/[.!]$/.test(text);
+  const mayHead = text.length <= longest && !/[.!]$/.test(text) && !FACTS.test(text);
+  return mayHead && /^\s*:?\s*$/.test(after);
 }
 
 /** How a node of the body begins a section; null where it does not. */

@@ -52,9 +52,16 @@ describe("what is marked as an action where no section is for them", () => {
     ["-> Cap the heap – Platform – 2026-04-10"],
     ["👉 Platform: Cap the heap, by 10 April 2026"],
     ["Action: Cap the heap (Platform, 10 April 2026)"],
+    ["**TODO** Platform: Cap the heap, until 2026-04-10"],
   ])("is one: %s", (line) => {
     const text = `## Notes\n\nFor the record:\n\n> it grew until midnight\n\n${line}\n`;
     expect(actionsOf(text)).toEqual(["Cap the heap | platform | 2026-04-10"]);
+  });
+
+  test("several are, in one line behind a label", () => {
+    const line =
+      "To do: Cap the heap (Platform, 10 Apr 2026), Count the pages (Ledger, 24 Apr 2026).";
+    expect(actionsOf(`## Notes\n\n${line}\n`)).toEqual(both);
   });
 
   test.each([["→ it grew until midnight"], ["-> 503 from all pods"]])("is none: %s", (line) => {

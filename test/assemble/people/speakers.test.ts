@@ -71,3 +71,11 @@ test("nicks of a channel, and who wrote the comments of a tracker", () => {
   ];
   expect(shownRows(`# Gates\n\n${comments.join("\n")}`).join(" ")).not.toMatch(/Vera|Lindqvist/);
 });
+
+test("facts in a bold line are no heading", () => {
+  const facts = "**SEV-3 · checkout · 19 Aug 2026**\n";
+  const chat = "[07:32] bot: pages fail\n[07:35] ops: looking\n[08:40] ops: pages work again\n";
+  const text = `# Pages\n\n${facts}\n${chat}\nTODO: zone in names, until 2026-09-04\n`;
+  expect(read(text).timeline?.rows[0]?.at).toBe(Date.parse("2026-08-19T07:32Z"));
+  expect(read(text).severity?.value).toBe("P3");
+});
