@@ -50,11 +50,18 @@ function readTime(written: string, { timeZone, vocabulary }: AssembleContext): R
   return { at: inZone.at, local: { written, zone: named.zone } };
 }
 
-/** Whether a time without an offset comes twice on its day, or never: which is meant nobody can say. */
-function isTwiceOrNever(written: string, { timeZone, vocabulary }: AssembleContext): boolean {
+/** A time, in doubt where it has no offset and comes twice on its day, or never: which is meant nobody can say. */
+function openTime(
+  fact: Fact<number>,
+  local: Omit<LocalTime, "path"> | null,
+  { timeZone, vocabulary }: AssembleContext,
+): Fact<number> {
+  if (local === null) return fact;
+  const { written } = local;
   const named = splitNamedZone(written);
   const zone = named === null ? timeZone : resolveZone(named.zone, vocabulary.zones);
-  return zone !== null && clockChangeAt(named?.local ?? written.trim(), zone) !== null;
+  const isOpen = zone !== null && clockChangeAt(named?.local ?? written.trim(), zone) !== null;
+  return isOpen ? inDoubt(fact) : fact;
 }
 
 function readDay(written: string, timeZone: string): EpochMs | null {
@@ -124,8 +131,7 @@ export function createFrontmatterReader(
       return null;
     }
     if (read.local) localTimes.push({ ...read.local, path });
-    const fact = { value: read.at, source: source(path) };
-    return read.local && isTwiceOrNever(value, context) ? inDoubt(fact) : fact;
+    return openTime({ value: read.at, source: source(path) }, read.local, context);
   };
   return {
     source,
