@@ -35,7 +35,7 @@ function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTime | nu
 }
 
 /** Whether a zone has a local time twice or never, as clocks go back or forward; else null. */
-function clockChangeAt(local: string, timeZone: string): "twice" | "never" | null {
+export function clockChangeAt(local: string, timeZone: string): "twice" | "never" | null {
   try {
     const plain = Temporal.PlainDateTime.from(local);
     const [earlier, later] = (["earlier", "later"] as const).map((disambiguation) =>

@@ -1,4 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
+import { inDoubt } from "../../core/fact.ts";
 import type { EpochMs, Fact, Source } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
@@ -7,7 +8,7 @@ import type { AssembleContext } from "../context.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import { type LocalTime, splitNamedZone } from "./local-times.ts";
+import { clockChangeAt, type LocalTime, splitNamedZone } from "./local-times.ts";
 import { linkOf, namesOfValue } from "./value-names.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
@@ -47,6 +48,20 @@ function readTime(written: string, { timeZone, vocabulary }: AssembleContext): R
   const inZone = zone === null ? null : readInstant(named?.local ?? "", zone);
   if (!named || !inZone || inZone.kind === "unreadable") return { at: null };
   return { at: inZone.at, local: { written, zone: named.zone } };
+}
+
+/** A time, in doubt where it has no offset and comes twice on its day, or never: which is meant nobody can say. */
+function openTime(
+  fact: Fact<number>,
+  local: Omit<LocalTime, "path"> | null,
+  { timeZone, vocabulary }: AssembleContext,
+): Fact<number> {
+  if (local === null) return fact;
+  const { written } = local;
+  const named = splitNamedZone(written);
+  const zone = named === null ? timeZone : resolveZone(named.zone, vocabulary.zones);
+  const isOpen = zone !== null && clockChangeAt(named?.local ?? written.trim(), zone) !== null;
+  return isOpen ? inDoubt(fact) : fact;
 }
 
 function readDay(written: string, timeZone: string): EpochMs | null {
@@ -116,7 +131,7 @@ export function createFrontmatterReader(
       return null;
     }
     if (read.local) localTimes.push({ ...read.local, path });
-    return { value: read.at, source: source(path) };
+    return openTime({ value: read.at, source: source(path) }, read.local, context);
   };
   return {
     source,

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -139,6 +140,19 @@ function isMisplaced(
   return (start != null && row.at < start) || (end != null && row.at > end);
 }
 
+/** An alarm so long before a row that says who noticed: that row may tell of something else. */
+const LONG_BEFORE = 2 * MS_PER_HOUR;
+
+/** Whether a machine told of it long before the row with the label of the detection. */
+function isNoticedLate(milestone: Milestone, row: ToldRow, rows: readonly ToldRow[]): boolean {
+  const { at } = row;
+  if (milestone !== "detected" || at === null) return false;
+  const isAlarm = (one: ToldRow) => one.tells("detected") === "strong" && one.is("alarm");
+  return rows.some(
+    (one) => one.index < row.index && one.at !== null && at - one.at > LONG_BEFORE && isAlarm(one),
+  );
+}
+
 /** The end of the impact is the mitigation where the incident has another end, and else its end. */
 function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
   const { mitigated, ...others } = found;
@@ -181,7 +195,8 @@ export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Fou
   const put = (milestone: Milestone, choose: () => Choice | null) => {
     const named = labelledRow(byLabel, milestones[milestone].labels);
     const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
-    const choice = labelled ? { row: labelled, isSure: true } : choose();
+    const isSure = !labelled || !isNoticedLate(milestone, labelled, rows);
+    const choice = labelled ? { row: labelled, isSure } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };
   put("detected", () => chooseDetected(rows));

@@ -13,7 +13,7 @@ const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const UNITS = String.raw`${NUMBER}\s*${UNIT}(?:\s*${NUMBER}\s*${UNIT})*(?:(?<=h)\d{2}(?!\d|:\d))?`;
 const LENGTH = String.raw`(?:\d{1,3}:\d{2}(?::\d{2})?(?!\d|:\d)|${UNITS})`;
 const MINUS = "[-−–]";
-const NAMED = String.raw`T\s*(?:\+\s*(?:${LENGTH}|\d+)|${MINUS}\s*${LENGTH}|0(?![\d.]|:\d))`;
+const NAMED = String.raw`T\s*(?:(?:0\s*)?\+\s*(?:${LENGTH}|\d+)|(?:0\s*)?${MINUS}\s*${LENGTH}|0(?![\d.]|:\d))`;
 const UNNAMED = String.raw`\+\s*${LENGTH}`;
 /** What stands between a counted time and the time of day that it is: "T+0 (09:00)". */
 const AND_CLOCK = String.raw`(?:\s*[(\[=@,]|\s+(?:at|is)\b|(?<=T\s*(?:\+\s*)?0(?::?00)?(?:\s*${UNIT})?)\s*[:–—-])\s*`;
@@ -42,7 +42,7 @@ function minutesOf(written: string): number | null {
   return minutes.reduce((sum, one) => sum + one, Number(rest));
 }
 
-/** The counted time that a text tells, `T+25m`, `T+1:50`, `+1h05`; null where it tells none. */
+/** The counted time that a text tells, `T+25m`, `T0 + 25 min`, `T+1:50`, `+1h05`; null where it tells none. */
 export function readCountedTime(text: string): CountedTime | null {
   const found = FIRST.exec(text);
   if (!found) return null;
@@ -50,7 +50,7 @@ export function readCountedTime(text: string): CountedTime | null {
   ALL.lastIndex = found.index;
   const { length } = ALL.exec(text)?.[0] ?? written;
   const minutes = minutesOf(written);
-  const isBefore = new RegExp(`^T\\s*${MINUS}`, "iu").test(written);
+  const isBefore = new RegExp(`^T\\s*(?:0\\s*)?${MINUS}`, "iu").test(written);
   return {
     minutes: minutes !== null && isBefore ? -minutes : minutes,
     isNamed: /^T/i.test(written),

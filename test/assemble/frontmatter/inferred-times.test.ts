@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import { phaseDuration } from "../../../src/core/durations.ts";
-import { read } from "../../support/context.ts";
+import { CONTEXT, read } from "../../support/context.ts";
 
 const TIMES = `  started: 2026-03-14T02:00:00Z
   detected: 2026-03-14T02:20:00Z
@@ -34,4 +35,16 @@ test("only names of milestones are listed", () => {
   const { problems, milestones } = read(document(`${TIMES}  inferred: [noticed]\n`));
   expect(problems.map(({ kind }) => kind)).toEqual(["invalid"]);
   expect(milestones.detected?.source.how).toBe("stated");
+});
+
+test.each([
+  ["2026-10-25 02:30", "low"],
+  ["2026-03-29 02:30", "low"],
+  ["2026-10-25 03:30", undefined],
+  ["2026-10-25T02:30:00+01:00", undefined],
+])("a time that comes twice in its zone, or never, is in doubt: %s", (start, confidence) => {
+  const text = `---\ntimes:\n  started: ${start}\n---\n\n# A\n`;
+  const context = { ...CONTEXT, timeZone: "Europe/Oslo" };
+  const { started } = parsePostmortem({ path: "a.md", text }, context).milestones;
+  expect(started?.source.confidence).toBe(confidence);
 });

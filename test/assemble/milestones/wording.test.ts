@@ -72,6 +72,14 @@ describe("detection", () => {
     expect(milestone("detected", text)).toBe("09:10");
   });
 
+  test("long after an alarm is in doubt, whatever its row is called", () => {
+    const rows = (late: string) => ["05:20 Meters go silent", "05:28 Alert: no data", late];
+    const late = "13:00 Noticed: street 9 has had no firmware since May";
+    expect(milestone("detected", timeline(...rows(late)))).toMatch(/\?$/);
+    const soon = "05:40 Noticed: by the on-call of the grid";
+    expect(milestone("detected", timeline(...rows(soon)))).toBe("05:40");
+  });
+
   test("a capital A behind a time is no half of the day", () => {
     expect(milestone("detected", timeline("17:20 A visitor reports a dark hall"))).toBe("17:20");
     expect(milestone("detected", timeline("5:20p a visitor reports a dark hall"))).toBe("17:20");
