@@ -18,6 +18,7 @@ export const CUE_WORD_LISTS = [
   "fillers",
   "find",
   "fixes",
+  "gauges",
   "groups",
   "inset_starts",
   "machines",
@@ -46,6 +47,7 @@ export const CUE_WORD_LISTS = [
   "upkeep",
   "vendors",
   "worked",
+  "writings",
 ] as const;
 export type CueWordList = (typeof CUE_WORD_LISTS)[number];
 

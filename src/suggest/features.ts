@@ -20,6 +20,7 @@ const NO_CLASSES: ReadonlySet<string> = new Set([
   "contrasts",
   "everyday",
   "fillers",
+  "gauges",
   "inset_starts",
   "more_asked",
   "more_people",
@@ -33,6 +34,7 @@ const NO_CLASSES: ReadonlySet<string> = new Set([
   "unnamed",
   "upkeep",
   "vendors",
+  "writings",
 ] satisfies readonly CueWordList[]);
 const CLASSES: readonly (CueWordList | WordList)[] = [
   ...CUE_WORD_LISTS.filter((name) => !NO_CLASSES.has(name)),

@@ -125,6 +125,20 @@ function ownerOfSecondVerb(
   return isTeam || subject.some((word) => people.has(word)) ? "ours" : "thing";
 }
 
+/** How a word ends that says whose somebody is. */
+const POSSESSIVE = /(?:'s|s')$/;
+
+/** Whether the clause before a place is about people of others: "the carrier's technicians". */
+function isOfOthers(folded: readonly string[], at: number, context: SuggestContext): boolean {
+  const { theirs, outsiders } = context.cues.words;
+  return clauseAt(folded, at, context).some((index) => {
+    const word = folded[index] ?? "";
+    if (!POSSESSIVE.test(word)) return false;
+    const owner = withoutEnding(word);
+    return theirs.has(owner) || outsiders.has(owner);
+  });
+}
+
 /** Whose doing, or lacking, the words at a place tell of. */
 export function ownerAt(folded: readonly string[], at: number, context: SuggestContext): Owner {
   if (isRelative(folded, at, context)) return "thing";
@@ -132,6 +146,7 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   if (second !== null) return second;
   const words = wordsBefore(folded, at, context);
   if (words.length === 0) return ownerOfInset(folded, at, context) ?? "left-out";
+  if (isOfOthers(folded, at, context)) return "theirs";
   const { theirs, people, either, pronouns, prepositions, determiners, self } = context.cues.words;
   const head = words[headOf(words, prepositions)] ?? "";
   if (theirs.has(head) || theirs.has(words.at(-1) ?? "")) return "theirs";
