@@ -9,9 +9,15 @@ const PATTERNS = "--regexp-tier-up-ticks=0";
  */
 const OPTIMISED_LATE = "--interrupt-budget=660000";
 
+/**
+ * Functions are not put into others where code is optimised: in such runs it takes longer to make that code, beside the
+ * main thread, than it saves.
+ */
+const EACH_ALONE = "--no-turbo-inlining";
+
 /** What V8 of a major version knows of these; one that has no entry may know neither, and would say so. */
 const FLAGS = new Map([
-  ["11", [PATTERNS, OPTIMISED_LATE]],
+  ["11", [PATTERNS, OPTIMISED_LATE, EACH_ALONE]],
   ["12", [PATTERNS]],
   ["13", [PATTERNS]],
   ["14", [PATTERNS]],

@@ -136,7 +136,10 @@ test.each([1, 2, 3])("the engine may be tuned after patterns were used, time %i"
 });
 
 test.each([
-  ["11.3.244.8-node.33", ["--regexp-tier-up-ticks=0", "--interrupt-budget=660000"]],
+  [
+    "11.3.244.8-node.33",
+    ["--regexp-tier-up-ticks=0", "--interrupt-budget=660000", "--no-turbo-inlining"],
+  ],
   ["12.4.254.21-node.57", ["--regexp-tier-up-ticks=0"]],
   ["13.6.233.10-node.27", ["--regexp-tier-up-ticks=0"]],
   ["14.6.202.34-node.40", ["--regexp-tier-up-ticks=0"]],
