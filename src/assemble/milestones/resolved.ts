@@ -71,7 +71,7 @@ function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefi
     (row) =>
       !row.is("end_reported") &&
       !row.is("lasting") &&
-      !agree(last, row, row.is("remedy") && row.tells("resolved") !== "strong" ? undefined : from),
+      !agree(last, row, row.is("remedy") && row.tells("resolved") === null ? undefined : from),
   );
 }
 

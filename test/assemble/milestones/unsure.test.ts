@@ -62,7 +62,7 @@ describe("rows that look certain", () => {
         "02:00 The till servers start to refuse cards",
         "08:00 The desk notices that no card is accepted",
         "09:00 First attempt: the supervisor restores the card service at once",
-        "09:20 The supervisor is disabled and the card service scaled down",
+        "09:20 The supervisor is suspended",
         "09:25 Tills 1 to 4 run 4/4",
       ],
       "09:00?",
