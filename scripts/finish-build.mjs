@@ -32,7 +32,7 @@ const FILES = {
   rows: { path: "data/en/rows.json", schema: "rowWeightsSchema" },
 };
 /** Modules in `src/schema` that export these schemas. */
-const SCHEMA_MODULES = ["languages", "row-weights", "taxonomy", "vocabulary"];
+const SCHEMA_MODULES = ["languages", "row-weights", "taxonomy", "vocabulary", "vocabulary-part"];
 
 /** The schemas by their names, from the sources. */
 async function loadSchemas() {

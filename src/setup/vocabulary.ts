@@ -1,12 +1,8 @@
 import { memo } from "../core/memo.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type LanguageRegistry, languagesSchema } from "../schema/languages.ts";
-import {
-  type Vocabulary,
-  type VocabularyPart,
-  vocabularyPartSchema,
-  vocabularySchema,
-} from "../schema/vocabulary.ts";
+import { type Vocabulary, vocabularySchema } from "../schema/vocabulary.ts";
+import { type VocabularyPart, vocabularyPartSchema } from "../schema/vocabulary-part.ts";
 import type { ParsedFile } from "./setup-file.ts";
 import { readShippedData } from "./shipped-data.ts";
 
