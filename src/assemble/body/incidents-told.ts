@@ -1,6 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -28,7 +29,6 @@ const TICKET = /(?<![\p{L}\d])(?:[A-Z]{2,10}-\d+|#\d+)(?![\p{L}\d])/u;
 /** Headings with a day of their own that tell of one incident are fewer than these, or nearer to each other. */
 const LEAST_DATED = 4;
 const LEAST_DAYS_APART = 60;
-const DAY_MS = 86_400_000;
 
 interface Told {
   /** What sets it apart from the others: its ticket, its day, when it started. */
@@ -125,7 +125,7 @@ function entriesOfJournal(told: readonly Told[]): readonly Told[] {
   const entries = told.filter(({ day }) => day !== null);
   const days = new Set(entries.map(({ day }) => day ?? 0));
   const apart = Math.max(...days) - Math.min(...days);
-  return days.size >= LEAST_DATED && apart >= LEAST_DAYS_APART * DAY_MS ? entries : [];
+  return days.size >= LEAST_DATED && apart >= LEAST_DAYS_APART * MS_PER_DAY ? entries : [];
 }
 
 /** Rows of a list of incidents, each with its day and its severity. */
