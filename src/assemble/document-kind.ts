@@ -124,18 +124,23 @@ interface Asked {
   readonly text: string;
   /** Whether its frontmatter is that of a page that is published on its date, or has a state: "accepted". */
   readonly isPage: boolean;
+  /** Whether it is the former. */
+  readonly isPublishing: boolean;
   /** Whether its frontmatter says that it only announces something. */
   readonly isAnnouncement: boolean;
 }
 
 /** Whether nothing in a document speaks of an incident but the `date` of its frontmatter. */
-function isOnlyDated({ document, text, isPage }: Asked, { incident }: Patterns): boolean {
+function isOnlyDated(
+  { document, text, isPage, isPublishing }: Asked,
+  { incident }: Patterns,
+): boolean {
   const { status, severity, services, teams, detectedBy, trigger, causes } = document;
   const { milestones, gaps, escalations, actions, factors, timeline, sections } = document;
   const { started, ...later } = milestones;
   // Beside the keys of a weblog the date is the day of publishing, and tells no start.
   const isDay = started?.source.origin === "frontmatter" && started.source.precision === "day";
-  if (!(isDay || (isPage && started === null))) return false;
+  if (!(isDay || (isPublishing && started === null))) return false;
   const facts = [status, severity, detectedBy, trigger, ...Object.values(later)];
   const kinds = new Set(sections.map(({ kind }) => kind).filter((kind) => TELLING.has(kind)));
   // Any page may say why: one heading of that kind alone makes it none of an incident.
@@ -195,12 +200,16 @@ function otherKind(
   const data = split.frontmatter?.data;
   const status = isMapping(data) ? data.status : undefined;
   const hasOtherState = typeof status === "string" && !fitStatus(status, context).ok;
-  const isPage = facts.isPublishing || hasOtherState;
+  const { isPublishing } = facts;
+  const isPage = isPublishing || hasOtherState;
   const { vocabulary } = context;
   const isAnnouncement =
     isMapping(data) && vocabulary.notice_keys.some((key) => data[key] === true);
   const ask = (read: Postmortem) =>
-    otherDocument({ document: read, text: file.text, isPage, isAnnouncement }, vocabulary);
+    otherDocument(
+      { document: read, text: file.text, isPage, isPublishing, isAnnouncement },
+      vocabulary,
+    );
   const kind = ask(document);
   const { sections, prose, times } = neededParts(facts, needs);
   // Sentences are read without times, by which an incident is told, too.

@@ -25,3 +25,7 @@ test("placeholders of commands within a line are no blanks of a form", () => {
   expect(kindOf("lease.md", text)).toBeNull();
   expect(kindOf("lease.md", text.replaceAll("`", ""))).toBe("a template");
 });
+
+test("a document without a date is no dated page, whatever state it has", () => {
+  expect(kindOf("a.md", "---\ntitle: B\nstatus: drft\n---\n")).toBeNull();
+});
