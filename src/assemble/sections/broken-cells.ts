@@ -64,12 +64,36 @@ function partOf(row: Row, vocabulary: Vocabulary): BodySection | null {
   return { heading: { text, range }, level: ITEM_LEVEL, blocks: [block], range };
 }
 
+/** The parts in a table of one row whose head names them, by the columns: "Facts | Timeline". */
+function partsBelowHead(
+  { head, rows: [row, ...more] }: Table,
+  vocabulary: Vocabulary,
+): readonly (BodySection | null)[] {
+  if (!row || more.length > 0) return [];
+  return row.map((cell, column) => {
+    const name = head[column];
+    return name ? partOf([name, cell], vocabulary) : null;
+  });
+}
+
 /** Whether each line of a cell is a fact below its label. */
 function holdsFacts({ broken = [] }: Text): boolean {
   return broken.length > 1 && broken.every((line) => LABELLED.test(line));
 }
 
 function opened(table: Table, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
+  const columns = partsBelowHead(table, vocabulary);
+  const below = columns.filter((part) => part !== null);
+  if (below.length > 0) {
+    const rows = table.rows.map((row) =>
+      row.map((cell, column) => (columns[column] ? { ...cell, text: "", broken: [] } : cell)),
+    );
+    return [...openedRows({ ...table, rows }, vocabulary), ...below];
+  }
+  return openedRows(table, vocabulary);
+}
+
+function openedRows(table: Table, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
   const parts = table.rows.map((row) => partOf(row, vocabulary));
   const others = table.rows.filter((_, index) => parts[index] === null);
   const facts = others.flatMap((row) => row.filter(holdsFacts)).map(paragraphOf);

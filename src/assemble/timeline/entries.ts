@@ -14,6 +14,7 @@ import {
 } from "../written/time-head.ts";
 import { postedEntry, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
+import { dayLine } from "./zone-notes.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
@@ -141,6 +142,10 @@ function blockEntries(
       return block.items.flatMap((item) => itemEntries(item, vocabulary));
     case "paragraph":
       return lineEntries(block.lines, isNumbered, vocabulary);
+    case "quote": {
+      const line = dayLine(block, vocabulary);
+      return line ? lineEntries([line], isNumbered, vocabulary) : [];
+    }
     case "code":
       return codeEntries(block, vocabulary);
     default:
@@ -152,11 +157,8 @@ function blockEntries(
 function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (isProgramLog(lines)) return [];
-  const entries = lineEntries(
-    lines.map((line) => ({ text: line.trim(), range })),
-    false,
-    vocabulary,
-  );
+  const texts = lines.map((line) => ({ text: line.trim(), range }));
+  const entries = lineEntries(texts, false, vocabulary);
   return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
 }
 

@@ -10,12 +10,13 @@ import {
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { resolveZone } from "../written/zones.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
 import { postedSections } from "./posted.ts";
 import { isProgramLine } from "./program-lines.ts";
+import { CLOCK, isTimelineTable, LEAST_SHARE } from "./timeline-tables.ts";
+import { dayLine, isDayLine } from "./zone-notes.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -24,7 +25,6 @@ export interface TimelinePlace extends KnownSection {
 
 /** Fewer rows that begin with a time are no timeline where nothing calls them one. */
 const LEAST_ROWS = 3;
-const LEAST_SHARE = 0.6;
 /** Where times are those of plans, or of people, and not of what happened. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
   "actions",
@@ -42,8 +42,7 @@ function isTimelineName(text: string, { headings }: Vocabulary): boolean {
 }
 
 function asTimeline(heading: Text, blocks: readonly Block[]): KnownSection {
-  const [first] = blocks;
-  const range = first ? { start: first.range.start, end: first.range.end } : heading.range;
+  const range = blocks[0]?.range ?? heading.range;
   return { kind: "timeline", heading, level: 0, blocks, range };
 }
 
@@ -92,10 +91,6 @@ function called(section: KnownSection, vocabulary: Vocabulary): readonly KnownSe
   const lists = section.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
   return [...belowItems(lists, vocabulary), ...belowLines(section.blocks, vocabulary)];
 }
-
-/** A time of day; rows with days alone are as often a list of releases or of documents. */
-const CLOCK =
-  /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b|\d{2}\s*(?:h|hrs?|hours|z)\b)|\d\s*[ap]\.?m\b/i;
 
 function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
   const timed = texts.filter((text) => {
@@ -200,24 +195,19 @@ function daysOfStory(
   return isStory ? days : [];
 }
 
-/** Columns of a plan; a table with one of them is no timeline. */
-const PLANNED = ["owner", "due", "status", "done", "priority"] as const;
-
-/** A table whose head names a time and what happened, with times of day below: it needs no heading. */
-function isTimelineTable(block: Block, { columns, zones }: Vocabulary): boolean {
-  if (block.type !== "table") return false;
-  const [first = "", ...others] = block.head.map(({ text }) => normalizeHeading(text));
-  const isNamed = columns.time.includes(first) || columns.date.includes(first);
-  // "UTC | CEST | Event": a zone alone heads the times in it.
-  const isTime = isNamed || resolveZone((block.head[0]?.text ?? "").trim(), zones) !== null;
-  const tells = others.some((name) => columns.event.includes(name));
-  // Beside a day and a time, an owner is who did it.
-  const isLog = columns.date.includes(first) && columns.time.includes(others[0] ?? "");
-  const planned = isLog ? PLANNED.filter((column) => column !== "owner") : PLANNED;
-  const isPlan = others.some((name) => planned.some((column) => columns[column].includes(name)));
-  if (!isTime || !tells || isPlan) return false;
-  const timed = block.rows.filter((row) => row.slice(0, 2).some(({ text }) => CLOCK.test(text)));
-  return timed.length > 0 && timed.length >= block.rows.length * LEAST_SHARE;
+/** A place that is one block of a section, with the day that the line or the heading above it tells. */
+function withDayAbove(
+  place: KnownSection,
+  { heading, blocks }: KnownSection,
+  vocabulary: Vocabulary,
+): KnownSection {
+  const { line } = place.range.start;
+  const index = blocks.findIndex(({ range }) => range.start.line === line);
+  if (index === 0 && isDayLine(heading.text, vocabulary)) return { ...place, heading };
+  const above = blocks[index - 1];
+  return above && dayLine(above, vocabulary)
+    ? { ...place, blocks: [above, ...place.blocks] }
+    : place;
 }
 
 /** The tables of one section that are timelines by their heads; none where several sections have some. */
@@ -226,10 +216,13 @@ function timelineTables(
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
   const found = sections
-    .map(({ blocks }) => blocks.filter((block) => isTimelineTable(block, vocabulary)))
+    .map((section) => {
+      const tables = section.blocks.filter((block) => isTimelineTable(block, vocabulary));
+      const places = tables.map((block) => asTimeline({ text: "", range: block.range }, [block]));
+      return places.map((place) => withDayAbove(place, section, vocabulary));
+    })
     .filter((tables) => tables.length > 0);
-  const tables = found.length === 1 ? (found[0] ?? []) : [];
-  return tables.map((block) => asTimeline({ text: "", range: block.range }, [block]));
+  return found.length === 1 ? (found[0] ?? []) : [];
 }
 
 /** Whether timelines of the same name stand side by side: those of several incidents. */
@@ -283,9 +276,10 @@ export function timelinePlaces(
   const days = daysOfStory(others, vocabulary);
   if (days.length > 0) return days.map(withEntries);
   const unnamed = others
-    .map(({ blocks }) => {
-      const found = blocks.flatMap((block) => uncalled(block, vocabulary));
-      return found.length > 0 ? found : timedParagraphs(blocks, vocabulary);
+    .map((section) => {
+      const found = section.blocks.flatMap((block) => uncalled(block, vocabulary));
+      const places = found.length > 0 ? found : timedParagraphs(section.blocks, vocabulary);
+      return places.map((place) => withDayAbove(place, section, vocabulary));
     })
     .filter((places) => places.length > 0);
   // Rows in several sections are those of several incidents, or of other matters.

@@ -17,7 +17,7 @@ import { firstDay, isFarOff, isNextDay } from "./day.ts";
 import type { TimelineEntry } from "./entries.ts";
 import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
-import { isZoneNote } from "./zone.ts";
+import { isZoneNote } from "./zone-notes.ts";
 
 const HALF_DAY_MS = 12 * MS_PER_HOUR;
 

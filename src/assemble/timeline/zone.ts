@@ -5,17 +5,10 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readWrittenTime } from "../written/times.ts";
-import { readZone, resolveZone, zoneNamed } from "../written/zones.ts";
+import { readZone, zoneNamed } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
+import { notesOf } from "./zone-notes.ts";
 
-/** What says in which zone times are: those beside it, or those of the whole document. */
-const notesOf = memo(({ zone_notes: { beside, document, named } }: Vocabulary) => {
-  return {
-    beside: new RegExp(beside.join("|"), "iu"),
-    document: new RegExp(document.join("|"), "iu"),
-    named: new RegExp(named.join("|"), "iu"),
-  };
-});
 const clockWithZone = memo(({ clock_words: { behind, local } }: Vocabulary): RegExp => {
   const said = [...behind, ...local];
   const capitals = said.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
@@ -38,17 +31,6 @@ const clockWithWords = memo(({ zones }: Vocabulary): RegExp => {
 });
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
-
-/** Whether a text says in which zone times are, and nothing else: "(all times UTC)". */
-export function isZoneNote(text: string, vocabulary: Vocabulary): boolean {
-  return (
-    text.length <= 40 &&
-    (notesOf(vocabulary).beside.test(text) ||
-      resolveZone(text.trim(), vocabulary.zones) !== null) &&
-    !/\d:\d/.test(text) &&
-    readZone(text, vocabulary.zones) !== null
-  );
-}
 
 /** The zone that a timeline itself states: in its heading, in a note, or in a table's head. */
 function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {

@@ -24,6 +24,16 @@ describe("cells of several lines", () => {
     ]);
   });
 
+  test("hold parts below their names in a table of one row", () => {
+    const { severity, timeline, milestones } = read(
+      "# Queue 2026-03-14\n\n| Facts | Timeline |\n|--|--|\n| Severity: P2<br>Services: Gateway | 02:15 UTC impact starts<br>02:21 UTC the pager went off<br>03:10 UTC resolved |\n",
+    );
+    expect(severity?.value).toBe("P2");
+    expect(timeline?.rows).toHaveLength(3);
+    expect(milestones.started?.value).toBe(Date.parse("2026-03-14T02:15:00Z"));
+    expect(milestones.resolved?.value).toBe(Date.parse("2026-03-14T03:10:00Z"));
+  });
+
   test("hold what one line numbers, also in a table whose first column numbers its rows", () => {
     const { actions } = read(
       "# Queue\n\n**Date:** 2026-03-14\n\n| # | Part | What |\n|--|--|--|\n| 1 | Severity | P2 |\n| 2 | Cause | A disk |\n| 3 | Actions | 1. Cap the heap (2026-04-01) 2. Count pages (2026-05-01) |\n",

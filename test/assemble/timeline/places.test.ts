@@ -192,3 +192,24 @@ test("two timelines of one name are those of several incidents, and in doubt", (
   const { started, resolved } = read(text).milestones;
   expect([started?.source.confidence, resolved?.source.confidence]).toEqual(["low", "low"]);
 });
+
+describe("a line above the rows that tells their day", () => {
+  const rows =
+    "| Time | Event |\n|--|--|\n| 02:15 | impact starts |\n| 02:21 | the pager went off |\n| 03:10 | resolved |\n";
+  const items = "- 02:15 impact starts\n- 02:21 the pager went off\n- 03:10 resolved\n";
+
+  test.each([
+    ["with their zone", `## Timeline\n\n**On 2026-08-14 (CEST):**\n\n${rows}`],
+    ["with their zone, where nothing else heads them", `**On 2026-08-14 (CEST):**\n\n${rows}`],
+    ["with their zone above a list", `It failed.\n\nOn 2026-08-14 (CEST):\n\n${items}`],
+    ["in a quote", `## Timeline (CEST)\n\n> 14 August 2026\n\n${rows}`],
+    ["in a quote above a list", `## Timeline (CEST)\n\n> 14 August 2026\n\n${items}`],
+  ])("is no row: %s", (_, body) => {
+    const { timeline } = read(`# Queue\n\n${body}`);
+    expect(timeline?.rows.map(({ at }) => at)).toEqual([
+      Date.parse("2026-08-14T00:15:00Z"),
+      Date.parse("2026-08-14T00:21:00Z"),
+      Date.parse("2026-08-14T01:10:00Z"),
+    ]);
+  });
+});
