@@ -155,8 +155,8 @@ function peopleFacts(
   context: AssembleContext,
 ): Pick<BodyFacts, "prose" | "listedNames"> {
   if (!parts.people) return { prose: () => NO_PROSE, listedNames: NO_NAMES };
-  const { body, sections, labelled, actions } = told;
-  const listing = bodyListing(sections, labelled, actions, context.vocabulary);
+  const { body, sections, actions } = told;
+  const listing = bodyListing(told, text, context);
   const texts = {
     people: [...inFrontmatter.people, ...listing.people],
     owners: [...inFrontmatter.owners, ...listing.owners],

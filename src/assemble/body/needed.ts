@@ -7,6 +7,7 @@ import { byLineStart } from "../people/by-lines.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayListNameIn } from "../people/may-list.ts";
+import { maySign } from "../people/signed.ts";
 import { CHAT_LINE } from "../people/speakers.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
 import { mayHaveGapTable } from "./gap-tables.ts";
@@ -142,9 +143,8 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
 
 /** Whether a body may list people, told without parsing it. */
 function mayListPeople(body: string, { vocabulary }: AssembleContext): boolean {
-  return [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)].some((start) =>
-    start.test(body),
-  );
+  const starts = [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)];
+  return starts.some((start) => start.test(body)) || maySign(body, vocabulary);
 }
 
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */

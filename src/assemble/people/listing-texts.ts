@@ -4,13 +4,16 @@ import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
+import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
 import { foldKey } from "../frontmatter/other-tools-meaning.ts";
 import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
+import { signedNames } from "./signed.ts";
 import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
 
@@ -145,13 +148,20 @@ function foundIn(section: KnownSection, vocabulary: Vocabulary): Found[] {
   ];
 }
 
+/** What of a body is looked through for people. */
+interface ListingBody {
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+  readonly actions: readonly Action[];
+}
+
 /** The texts of a body that list people, or owners of what is to be done. */
 export function bodyListing(
-  sections: readonly KnownSection[],
-  labelled: readonly LabelledSection[],
-  actions: readonly Action[],
-  vocabulary: Vocabulary,
+  { sections, labelled, actions }: ListingBody,
+  text: string,
+  context: AssembleContext,
 ): BodyListing {
+  const { vocabulary } = context;
   const labels = labelled.flatMap((section) =>
     section.labelled.flatMap(({ label, value }): Found[] => {
       const listing = listingOf(label, vocabulary.people);
@@ -160,15 +170,17 @@ export function bodyListing(
   );
   const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
   const [speakers, named] = [speakersIn(sections, vocabulary), byLines(sections, vocabulary)];
+  const signed = signedNames(text, vocabulary, peopleOf(context).isGroup);
   const textsOf = (wanted: Listing) =>
-    found.filter(({ listing }) => listing === wanted).map(({ text }) => text.text);
+    found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   return {
-    people: [...textsOf("people"), ...speakers.people, ...named.people],
+    people: [...textsOf("people"), ...speakers.people, ...named.people, ...signed.people],
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
       ...speakers.owners,
       ...named.owners,
+      ...signed.owners,
     ],
     ranges: found.map(({ text }) => text.range),
   };
