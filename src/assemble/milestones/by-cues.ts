@@ -5,7 +5,7 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
 import { agree, type Choice, firstStory, isFrom, type ToldRow } from "./rows.ts";
-import { chooseStarted } from "./started.ts";
+import { chooseStarted, isOngoingBefore } from "./started.ts";
 
 /** The rows that milestones have, and whether a row bears the label of its milestone. */
 export type Found = Partial<
@@ -195,7 +195,8 @@ export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Fou
   const put = (milestone: Milestone, choose: () => Choice | null) => {
     const named = labelledRow(byLabel, milestones[milestone].labels);
     const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
-    const isSure = !labelled || !isNoticedLate(milestone, labelled, rows);
+    const isEarlier = labelled && milestone === "started" && isOngoingBefore(rows, labelled);
+    const isSure = !labelled || !(isEarlier || isNoticedLate(milestone, labelled, rows));
     const choice = labelled ? { row: labelled, isSure } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };

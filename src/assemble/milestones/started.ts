@@ -62,6 +62,13 @@ function fromLastTrouble(before: readonly ToldRow[]): readonly ToldRow[] {
   return over ? before.filter(({ index }) => index > over.index) : before;
 }
 
+/** Whether the first row, well before another, says that it goes on failing: it began earlier. */
+export function isOngoingBefore(rows: readonly ToldRow[], row: ToldRow): boolean {
+  const [first] = rows;
+  if (!first || first.index >= row.index || agree(first, row, undefined)) return false;
+  return first.is("ongoing");
+}
+
 /**
  * The row with which the impact begins: the first that says so or in which something fails, else
  * the change that set it off. Where the timeline begins with the detection the start is not told.
@@ -70,6 +77,11 @@ export function chooseStarted(
   rows: readonly ToldRow[],
   detected: ToldRow | undefined,
 ): Choice | null {
+  const choice = firstStart(rows, detected);
+  return choice && isOngoingBefore(rows, choice.row) ? { ...choice, isSure: false } : choice;
+}
+
+function firstStart(rows: readonly ToldRow[], detected: ToldRow | undefined): Choice | null {
   const end = (detected && latest(detected)) ?? Number.POSITIVE_INFINITY;
   const before = rows.filter(
     (row) =>

@@ -15,6 +15,7 @@ import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
+import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
 import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import {
@@ -268,7 +269,9 @@ export function bodyTimes(
   }
   const endOfImpact =
     found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
-  const dateAndTime = found.started ? null : timeOfDate(labelled, reading, context);
+  const dateAndTime = found.started
+    ? null
+    : (timeOfDate(labelled, reading, context) ?? timeBesideDate(labelled, reading, context));
   const declared = declaredIn(labelled, reading, context);
   return { times: found, endOfImpact, dateAndTime, declared };
 }

@@ -156,6 +156,14 @@ describe("a start", () => {
     expect(milestone("started", text)).toBe("09:10?");
   });
 
+  test.each([
+    ["09:10 Errors continue", "09:25 outage begins"],
+    ["09:10 Errors continue", "09:25 the gate starts to fail for all"],
+  ])("is in doubt behind a first row that says that it goes on: %s, %s", (...rows) => {
+    const text = timeline(...rows, "09:36 alert fires", "09:50 resolved");
+    expect(milestone("started", text)).toBe("09:25?");
+  });
+
   test("at the time of the document's date is in doubt where a row is clearly another", () => {
     const rows = ["09:13 a pull request is merged", "09:25 outage begins", "09:26 alert fires"];
     const text = timeline(...rows, "09:50 resolved").replace("04-03", "04-03 09:13 UTC");

@@ -202,3 +202,18 @@ test("the offset of a label is that of rows which tell the same time of day", ()
     "resolved 05-28T17:05",
   ]);
 });
+
+test.each([
+  ["lines", "Date: 14 March 2026\nTime: 15:30 UTC\n"],
+  ["a table", "| | |\n|--|--|\n| Date | 14 March 2026 |\n| Time | 15:30 UTC |\n"],
+])("a time under a label beside that of the date is the start, in doubt: %s", (_, head) => {
+  const { started } = read(`# Queue\n\n${head}\n## Summary\n\nIt failed.\n`).milestones;
+  expect(started?.value).toBe(Date.parse("2026-03-14T15:30:00Z"));
+  expect(started?.source).toMatchObject({ how: "inferred", confidence: "low" });
+});
+
+test("a time beside a date is no start where a label states one", () => {
+  const head = "Date: 14 March 2026\nTime: 15:30 UTC\nStarted: 2026-03-14 15:10 UTC\n";
+  const { started } = read(`# Queue\n\n${head}`).milestones;
+  expect(started?.value).toBe(Date.parse("2026-03-14T15:10:00Z"));
+});
