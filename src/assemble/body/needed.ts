@@ -7,6 +7,7 @@ import { byLineStart } from "../people/by-lines.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayListNameIn } from "../people/may-list.ts";
+import { mayChat } from "../people/nicks.ts";
 import { maySign } from "../people/signed.ts";
 import { CHAT_LINE } from "../people/speakers.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
@@ -141,10 +142,16 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
   );
 }
 
+/** Whether people may sign, be thanked or speak in a body, wherever a name of theirs then stands. */
+function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean {
+  return maySign(body, vocabulary) || mayChat(body);
+}
+
 /** Whether a body may list people, told without parsing it. */
-function mayListPeople(body: string, { vocabulary }: AssembleContext): boolean {
+function mayListPeople(body: string, context: AssembleContext): boolean {
+  const { vocabulary } = context;
   const starts = [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)];
-  return starts.some((start) => start.test(body)) || maySign(body, vocabulary);
+  return starts.some((start) => start.test(body)) || mayNameByTheWay(body, context);
 }
 
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
@@ -176,8 +183,13 @@ export function bodyIsNeeded(
         return mayListPeople(body, context);
       case "names":
         return (
-          mayListPeople(body, context) &&
-          mayListNameIn([path, ...shortTexts(facts)], body, listingWords(groupsOf(facts), context))
+          mayNameByTheWay(body, context) ||
+          (mayListPeople(body, context) &&
+            mayListNameIn(
+              [path, ...shortTexts(facts)],
+              body,
+              listingWords(groupsOf(facts), context),
+            ))
         );
       case "sections":
       case "timeline":

@@ -13,6 +13,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
+import { nicksIn } from "./nicks.ts";
 import { signedNames } from "./signed.ts";
 import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
@@ -174,7 +175,13 @@ export function bodyListing(
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   return {
-    people: [...textsOf("people"), ...speakers.people, ...named.people, ...signed.people],
+    people: [
+      ...textsOf("people"),
+      ...speakers.people,
+      ...named.people,
+      ...signed.people,
+      ...nicksIn(text, vocabulary),
+    ],
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),

@@ -1,0 +1,122 @@
+import { group } from "d3-array";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+
+const MARKS = String.raw`[ \t>*_|-]{0,8}`;
+const TIME = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm]|Z)?[\]*_]{0,4}`;
+const NICK = String.raw`\p{Ll}[\p{Ll}\p{M}\p{N}_-]{2,30}`;
+/** `[07:32] lena: on it` */
+const BEHIND_TIME = new RegExp(
+  String.raw`^${MARKS}${TIME}[ \t]{1,4}[*_]{0,2}(${NICK})[*_]{0,2}:[*_]{0,2}[ \t]{1,4}(\S[^\n]*)$`,
+  "gmu",
+);
+/** `lena 07:32`, above what is said. */
+const BEFORE_TIME = new RegExp(
+  String.raw`^${MARKS}(${NICK})[*_]{0,2}[ \t]{1,4}${TIME}[ \t]*\n${MARKS}(\S[^\n]*)$`,
+  "gmu",
+);
+/** `07:32 <lena> on it`, `<lena> 07:32 on it` */
+const BRACKETED = new RegExp(
+  String.raw`^${MARKS}(?:${TIME}[ \t]{1,4}<[@+ ]?(${NICK})>|<[@+ ]?(${NICK})>[ \t]{1,4}${TIME})[ \t]`,
+  "gmu",
+);
+/** Fewer lines are no chat. */
+const LEAST_LINES = 3;
+const LEAST_SPOKEN = 2;
+
+/** A line of a chat. */
+interface Spoken {
+  readonly nick: string;
+  readonly said: string;
+}
+
+/** All words of a value, wherever they stand in it. */
+function wordsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(wordsOf);
+}
+
+const wordsOfVocabulary = memo(
+  (vocabulary: Vocabulary): ReadonlySet<string> => new Set(wordsOf(vocabulary)),
+);
+
+const BEFORE = String.raw`(?<![\p{L}\p{N}/_.-])`;
+const BEHIND = String.raw`(?![\p{L}\p{N}/_-]|\.\p{L})`;
+const signsOf = memo(({ people }: Vocabulary) => {
+  const any = (words: readonly string[]) => new RegExp(`${BEFORE}${anyWord(words)}${BEHIND}`, "iu");
+  return {
+    ofOneself: any(people.of_oneself),
+    inChats: any(people.said_in_chats),
+    thanks: anyWord(people.thanked_as),
+    behindName: anyWord(people.said_of_people),
+    groups: anyWord([...people.said_of_groups, ...people.not_names]),
+  };
+});
+
+function linesIn(text: string): readonly Spoken[] {
+  return [BEHIND_TIME, BEFORE_TIME].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, nick = "", said = ""]) => ({ nick, said })),
+  );
+}
+
+/** Whether a text may hold the lines of a chat, told without parsing it. */
+export function mayChat(text: string): boolean {
+  return [BEHIND_TIME, BEFORE_TIME, BRACKETED].some((pattern) => text.search(pattern) >= 0);
+}
+
+/** Whether a text speaks of a word as of a group or a service: "the ledger", "ledger team", `ledger-api`. */
+function isOfGroup(nick: string, text: string, vocabulary: Vocabulary): boolean {
+  const { groups } = signsOf(vocabulary);
+  const word = escapePattern(nick);
+  const pattern = String.raw`(?<!\p{L})${groups}\s${word}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@])${word}(?:\s${groups}(?!\p{L})|[-/]\p{L})`;
+  return new RegExp(pattern, "iu").test(text);
+}
+
+/** Whether a text calls somebody: "@lena", "thanks lena", "lena, restart it". */
+function isCalled(nick: string, said: string, vocabulary: Vocabulary): boolean {
+  const word = escapePattern(nick);
+  const { thanks, behindName } = signsOf(vocabulary);
+  const pattern = String.raw`@${word}(?![\p{L}\p{N}/])|(?<!\p{L})${thanks} ${word}(?!\p{L})|^${word},|(?<!\p{L})${word} ${behindName}(?!\p{L})|, ${word}[.!?]?$`;
+  return new RegExp(pattern, "iu").test(said);
+}
+
+function bracketed(text: string): readonly string[] {
+  const nicks = [...text.matchAll(BRACKETED)].map(([, one, other]) => one ?? other ?? "");
+  return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !nick.endsWith("bot"));
+}
+
+/**
+ * Who speaks in a chat under a small word: "[07:32] lena: on it". A label, a tool, a team or a service
+ * stands there, too, so something must tell a person: somebody calls them, or they speak of themselves.
+ * Beside such people, those count who use the words of a chat, or call one of them.
+ */
+export function nicksIn(text: string, vocabulary: Vocabulary): readonly string[] {
+  const lines = linesIn(text);
+  if (lines.length < LEAST_LINES) return bracketed(text);
+  const known = wordsOfVocabulary(vocabulary);
+  const { ofOneself, inChats } = signsOf(vocabulary);
+  const speakers = [...group(lines, ({ nick }) => nick)].filter(
+    ([nick]) => !known.has(nick) && !/bot$/.test(nick) && !isOfGroup(nick, text, vocabulary),
+  );
+  const calls = (nick: string) =>
+    lines.some((line) => line.nick !== nick && isCalled(nick, line.said, vocabulary));
+  const certain = speakers
+    .filter(([nick, own]) => {
+      const speaksOfItself =
+        own.length >= LEAST_SPOKEN && own.some(({ said }) => ofOneself.test(said));
+      return speaksOfItself || calls(nick);
+    })
+    .map(([nick]) => nick);
+  const others = speakers.filter(([, own]) =>
+    own.some(
+      ({ said }) => inChats.test(said) || certain.some((nick) => isCalled(nick, said, vocabulary)),
+    ),
+  );
+  return [
+    ...bracketed(text),
+    ...certain,
+    ...(certain.length > 0 ? others.map(([nick]) => nick) : []),
+  ];
+}
