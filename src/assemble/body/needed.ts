@@ -148,10 +148,10 @@ function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean
 }
 
 /** Whether a body may list people, told without parsing it. */
-function mayListPeople(body: string, context: AssembleContext): boolean {
-  const { vocabulary } = context;
-  const starts = [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)];
-  return starts.some((start) => start.test(body)) || mayNameByTheWay(body, context);
+function mayListPeople(body: string, { vocabulary }: AssembleContext): boolean {
+  return [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)].some((start) =>
+    start.test(body),
+  );
 }
 
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
@@ -180,7 +180,7 @@ export function bodyIsNeeded(
         return false;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
-        return mayListPeople(body, context);
+        return mayListPeople(body, context) || mayNameByTheWay(body, context);
       case "names":
         return (
           mayNameByTheWay(body, context) ||
