@@ -1,3 +1,4 @@
+import { capitalised } from "./capitalised.ts";
 import type { Edit } from "./edit.ts";
 import type { Point, Range } from "./position.ts";
 
@@ -8,7 +9,7 @@ function moved({ line, column, offset }: Point, by: number): Point {
 /** A name with a capital where the one in whose place it stands has one. */
 function likeWritten(name: string, written: string): string {
   const isCapital = /^\p{Lu}/u.test(written);
-  return isCapital ? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}` : name;
+  return isCapital ? capitalised(name) : name;
 }
 
 /**

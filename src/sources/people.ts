@@ -1,3 +1,4 @@
+import { capitalised } from "../core/capitalised.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import { sha256 } from "../core/sha256.ts";
 import { listedNames } from "../people/listing.ts";
@@ -67,9 +68,7 @@ function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<s
 /** What names of one word are written as in chats. */
 function spellings(name: string): readonly string[] {
   const lower = name.toLowerCase();
-  return [
-    ...new Set([name, lower, lower.charAt(0).toUpperCase() + lower.slice(1), name.toUpperCase()]),
-  ];
+  return [...new Set([name, lower, capitalised(lower), name.toUpperCase()])];
 }
 
 /** Words that are no names on their own. */

@@ -1,3 +1,5 @@
+import { capitalised } from "../core/capitalised.ts";
+
 /** Letters that lose no mark, and those that some languages write as two without one. */
 const TWO_LETTERS = new Map([
   ...([
@@ -28,7 +30,7 @@ function withLetters(name: string, letters: ReadonlyMap<string, string>): string
   const replaced = Array.from(name.normalize("NFC"), (letter) => {
     const plain = letters.get(letter.toLowerCase());
     if (plain === undefined) return letter;
-    return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+    return letter === letter.toLowerCase() ? plain : capitalised(plain);
   });
   return replaced.join("").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
 }

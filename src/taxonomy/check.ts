@@ -1,3 +1,4 @@
+import { capitalised } from "../core/capitalised.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { Range } from "../core/position.ts";
 import { foldName, type Taxonomy, type Team, type Term, TERM_LISTS } from "../core/taxonomy.ts";
@@ -28,10 +29,6 @@ function named({ entry }: CheckedEntry): string {
   return `${TERM_LISTS[entry.list].noun} \`${entry.id}\``;
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function competencyOf({ entry, taxonomy }: CheckedEntry) {
   if (entry.list !== "competencies") return null;
   return taxonomy.competencies.find(({ id }) => id === entry.id) ?? null;
@@ -43,7 +40,7 @@ const noDescription: Check = (checked) => {
     {
       about: "no-description",
       range: checked.entry.placeOf("id"),
-      message: `${capitalized(named(checked))} has no description`,
+      message: `${capitalised(named(checked))} has no description`,
       hint: "Say in one sentence what someone who has it can do.",
     },
   ];

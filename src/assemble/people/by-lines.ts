@@ -1,12 +1,11 @@
+import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type KnownSection, lineTexts } from "../sections/sections.ts";
+import { FULL_NAME, NAME_WORD } from "./written-names.ts";
 
-const WORD = String.raw`\p{Lu}[\p{L}'’-]{1,30}`;
-/** A name of several words; between two of them may stand "van der". */
-const NAME = String.raw`${WORD}(?: (?:\p{Ll}{1,3} ){0,2}${WORD}){1,3}`;
 /** What may stand behind a name that its line gives, and does not tell of. */
 const END = String.raw`(?=\s*(?:$|[,;.|•·()<–—]|\p{L}{1,4}\s))`;
 /** What stands behind an author: nothing, or a date. */
@@ -30,8 +29,7 @@ const LONGEST_INITIALS = 4;
 /** A label as it begins a sentence, and within one; initials also in capitals: "IC". */
 function spellings(label: string): readonly string[] {
   const isShort = label.length <= LONGEST_INITIALS;
-  const first = `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
-  return [label, first, ...(isShort ? [label.toUpperCase()] : [])];
+  return [label, capitalised(label), ...(isShort ? [label.toUpperCase()] : [])];
 }
 
 const patternsOf = memo(({ people, weekdays }: Vocabulary) => {
@@ -44,13 +42,13 @@ const patternsOf = memo(({ people, weekdays }: Vocabulary) => {
     labels.length === 0 ? "(?!)" : anyWord(labels.toSorted((a, b) => b.length - a.length));
   // "By Monday Morning" names nobody.
   const days = weekdays.flat().filter((word) => word.length >= LEAST_LETTERS);
-  const noDay = String.raw`(?!${any(days.map((day) => `${day.slice(0, 1).toUpperCase()}${day.slice(1)}`))}(?!\p{L}))`;
+  const noDay = String.raw`(?!${any(days.map(capitalised))}(?!\p{L}))`;
   const label = String.raw`(?<!\p{L})${any([...all, ...by].flatMap(spellings))}\s+${noDay}`;
   return {
     label: new RegExp(String.raw`${label}(?=\p{Lu})`, "gu"),
     // Without parsing the body: the same with a name of several words, or one that stands behind "by".
     start: new RegExp(
-      String.raw`${label}${NAME}|${any(authors.flatMap(spellings))}\s+${WORD}`,
+      String.raw`${label}${FULL_NAME}|${any(authors.flatMap(spellings))}\s+${NAME_WORD}`,
       "u",
     ),
     isBy: (one: string) => authors.includes(one.trim().toLowerCase()),
@@ -62,10 +60,10 @@ const patternsOf = memo(({ people, weekdays }: Vocabulary) => {
 /** Finds what may give a name behind a label without a colon, without parsing the body. */
 export const byLineStart = (vocabulary: Vocabulary): RegExp => patternsOf(vocabulary).start;
 
-const FULL = new RegExp(`^${NAME}`, "u");
-const AUTHOR = new RegExp(`^${NAME}${DATED}`, "u");
-const SINGLE = new RegExp(`^${WORD}${END}`, "u");
-const BESIDE_ROLE = new RegExp(String.raw`(${NAME})\s+\(([^()]{2,30})\)`, "gu");
+const FULL = new RegExp(`^${FULL_NAME}`, "u");
+const AUTHOR = new RegExp(`^${FULL_NAME}${DATED}`, "u");
+const SINGLE = new RegExp(`^${NAME_WORD}${END}`, "u");
+const BESIDE_ROLE = new RegExp(String.raw`(${FULL_NAME})\s+\(([^()]{2,30})\)`, "gu");
 /** Longer lines are prose, in which nobody is listed. */
 const LONGEST_LINE = 160;
 

@@ -16,7 +16,7 @@ const BEFORE_TIME = new RegExp(
   String.raw`^${MARKS}(${NICK})[*_]{0,2}[ \t]{1,4}${TIME}[ \t]*\n${MARKS}(\S[^\n]*)$`,
   "gmu",
 );
-/** `07:32 <lena> on it`, `<lena> 07:32 on it` */
+/** `07:32 <lena> on it`, `<lena> 07:32 on it`: what markdown takes for a tag, so that no block has it. */
 const BRACKETED = new RegExp(
   String.raw`^${MARKS}(?:${TIME}[ \t]{1,4}<[@+ ]?(${NICK})>|<[@+ ]?(${NICK})>[ \t]{1,4}${TIME})[ \t]`,
   "gmu",

@@ -1,15 +1,15 @@
+import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { FULL_NAME, NAME_WORD } from "./written-names.ts";
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
-const NAME = String.raw`${WORD}(?: (?:\p{Ll}{1,3} ){0,2}${WORD}){1,3}`;
-const FULL = new RegExp(`^${NAME}$`, "u");
+const FULL = new RegExp(`^${FULL_NAME}$`, "u");
 const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’-]{2,30}$/u;
 /** `Jane Roe <jane@example.com>`, of a mail or a commit. */
 const BEFORE_ADDRESS = new RegExp(
-  String.raw`(?<!\p{L})(${NAME}) <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
+  String.raw`(?<!\p{L})(${FULL_NAME}) <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
   "gu",
 );
 /** The trailer of a commit: `Signed-off-by: Jane Roe`. */
@@ -22,13 +22,14 @@ const LEAST_SINGLE = 2;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
   const { closings, thanked_as, thanked_for } = people;
-  const first = (one: string) => `${one.slice(0, 1).toUpperCase()}${one.slice(1)}`;
   const any = (phrases: readonly string[]) =>
-    anyWord(phrases.flatMap((one) => [one, first(one)]).toSorted((a, b) => b.length - a.length));
+    anyWord(
+      phrases.flatMap((one) => [one, capitalised(one)]).toSorted((a, b) => b.length - a.length),
+    );
   const below = String.raw`[ \t]{0,4}\n(?:[ \t>]{0,4}\n)?[ \t>]{0,4}`;
   return {
     closing: new RegExp(
-      String.raw`^[ \t>]{0,4}${any(closings)},(?:[ \t]{1,4}|${below})(${WORD}(?: ${WORD}){0,3})[,.!]?[ \t]{0,4}$`,
+      String.raw`^[ \t>]{0,4}${any(closings)},(?:[ \t]{1,4}|${below})(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,.!]?[ \t]{0,4}$`,
       "gmu",
     ),
     thanks: new RegExp(

@@ -66,10 +66,10 @@ function inHeadings(sections: readonly KnownSection[], vocabulary: Vocabulary): 
   return spoken.length < LEAST_LINES ? [] : spoken.flat();
 }
 
-/** The nicks of a channel, each in angle brackets behind a time: "06:52 < jo> on it". */
+/** A nick of a channel in angle brackets behind a time, as a block of code has it: "06:52 < jo> on it". */
 const NICK = /^\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+<\s?[@+]?([\p{L}\d[\]_^|`-]{1,30})>\s/u;
 
-function nicksIn(block: Block): readonly string[] {
+function inAngleBrackets(block: Block): readonly string[] {
   const nicks = textsOf(block).flatMap((text) => NICK.exec(text)?.[1] ?? []);
   return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
 }
@@ -83,7 +83,7 @@ export function speakersIn(
     ...blocks.flatMap((block) => behindTimes(textsOf(block), vocabulary)),
     ...beforeTimes(blocks, vocabulary),
   ]);
-  const people = sections.flatMap(({ blocks }) => blocks.flatMap(nicksIn));
+  const people = sections.flatMap(({ blocks }) => blocks.flatMap(inAngleBrackets));
   return {
     people: [...new Set(people)],
     owners: [...new Set([...found, ...inHeadings(sections, vocabulary)])],

@@ -1,3 +1,4 @@
+import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
@@ -11,7 +12,7 @@ import { notesOf } from "./zone-notes.ts";
 
 const clockWithZone = memo(({ clock_words: { behind, local } }: Vocabulary): RegExp => {
   const said = [...behind, ...local];
-  const capitals = said.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const capitals = said.map(capitalised);
   const loud = local.map((word) => word.toUpperCase());
   const words = String.raw`(?:${anyWord([...said, ...capitals, ...loud])}\s)?`;
   const named = String.raw`[(（]?[A-Z]{2,4}(?:[+-]\d{1,2})?\b|\([^()\d]{3,40}\)|（[^（）\d]{2,40}）`;

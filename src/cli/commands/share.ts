@@ -1,5 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import { Option } from "commander";
+import { capitalised } from "../../core/capitalised.ts";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import { printableLines } from "../../core/printable.ts";
@@ -44,7 +45,7 @@ function numbers(kinds: readonly (typeof LEAK_KINDS)[number][]): string {
 /** That an edition is refused, as a sentence: `Story not written: reword these 5 passages first`. */
 function notWritten(edition: string, findings: number): string {
   const passages = findings === 1 ? "this passage" : `these ${findings} passages`;
-  return `${edition.charAt(0).toUpperCase()}${edition.slice(1)} not written: reword ${passages} first`;
+  return `${capitalised(edition)} not written: reword ${passages} first`;
 }
 
 async function check(file: string, options: ShareOptions, io: Io): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { capitalised } from "../../core/capitalised.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place, Section } from "../../core/table.ts";
 import { type Block, blocksOf, type Field } from "../tables/blocks.ts";
@@ -27,7 +28,7 @@ function placesList(places: readonly Place[], options: RenderOptions): readonly 
 /** What explains the rest: behind a disclosure that names it, open in print. */
 function reasonsElement(fields: readonly Field[]): Element {
   const names = fields.map(({ label }) => label.toLowerCase()).join(", ");
-  const summary = names.charAt(0).toUpperCase() + names.slice(1);
+  const summary = capitalised(names);
   return h("details", { className: "more" }, [h("summary", summary), fieldList(fields)]);
 }
 

@@ -1,3 +1,4 @@
+import { capitalised } from "../../core/capitalised.ts";
 import { compareText } from "../../core/compare.ts";
 import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
@@ -23,7 +24,7 @@ import { isOneTeam, isWithheld } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
 import { OVER_TIME_MEANING, verdictMeanings } from "./verdict-meanings.ts";
 
-const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
+const NEW_HEAD = capitalised(NEW);
 
 function withoutGapNotes(query: Query, incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);

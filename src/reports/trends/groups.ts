@@ -1,3 +1,4 @@
+import { capitalised } from "../../core/capitalised.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseMinutes } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
@@ -32,7 +33,7 @@ interface GroupRow {
 function columnsOf(groupings: readonly Grouping[], { step }: Axis): readonly ColumnOf<GroupRow>[] {
   const [only, ...others] = groupings;
   const single = only && others.length === 0 ? only.name : null;
-  const label = single ? single.charAt(0).toUpperCase() + single.slice(1) : "Group";
+  const label = single ? capitalised(single) : "Group";
   return [
     ...(single ? [] : [column<GroupRow>("by", "By", "text", 1, ({ by }) => by)]),
     column("group", label, "text", 1, ({ group }) => group, GROUP_MEANING),
