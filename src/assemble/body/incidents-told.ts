@@ -5,7 +5,7 @@ import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block } from "../../parse/body/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { BodyLabels } from "../labels/labels.ts";
@@ -40,21 +40,14 @@ interface Told {
   hasOwnParts: boolean;
 }
 
-function dayOf({ date: { year, month, day } }: FoundDate): string | null {
-  return year === null ? null : [year, month, day].join("-");
+/** A day with its year, in milliseconds. */
+function dayOf({ date: { year, month, day } }: FoundDate): number | null {
+  return year === null ? null : Date.UTC(year, month - 1, day);
 }
 
-function dayIn(text: string, { vocabulary, dateOrder = null }: AssembleContext): string | null {
+function dayIn(text: string, { vocabulary, dateOrder = null }: AssembleContext): number | null {
   const found = readWrittenDate(text, vocabulary.months, dateOrder);
   return found && dayOf(found);
-}
-
-function dayOfHeading(
-  text: string,
-  { vocabulary, dateOrder = null }: AssembleContext,
-): number | null {
-  const date = readWrittenDate(text, vocabulary.months, dateOrder)?.date;
-  return date && date.year !== null ? Date.UTC(date.year, date.month - 1, date.day) : null;
 }
 
 /** Labels of a start, in lower case. */
@@ -78,6 +71,13 @@ function lastAbove(level: number, lastAt: ReadonlyMap<number, number>): number {
   return last;
 }
 
+/** A section that may tell of an incident, by its heading. */
+function toldBelow({ text, range }: Text, level: number, context: AssembleContext): Told {
+  const day = dayIn(text, context);
+  const key = TICKET.exec(text)?.[0] ?? day?.toString() ?? null;
+  return { key, day, level, range, hasOwnParts: false };
+}
+
 /** The sections that may tell of an incident each, with what sets them apart. */
 function incidentsIn(
   sections: readonly KnownSection[],
@@ -96,13 +96,7 @@ function incidentsIn(
     const open = told[lastAbove(level, lastAt)];
     if (open && OF_AN_INCIDENT.has(kind)) open.hasOwnParts = true;
     const isOwn = level > 0 && (kind === null || lastAt.has(level));
-    const key = TICKET.exec(heading.text)?.[0] ?? dayIn(heading.text, context);
-    const own: Told | null = isOwn
-      ? {
-          ...{ key, level, range: heading.range, hasOwnParts: false },
-          day: dayOfHeading(heading.text, context),
-        }
-      : null;
+    const own = isOwn ? toldBelow(heading, level, context) : null;
     if (own) lastAt.set(level, told.push(own) - 1);
     const holder = own ?? open;
     if (!holder) continue;
