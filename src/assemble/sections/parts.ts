@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memoTextOf } from "../../core/memo.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { BodySection, ListItem } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -22,13 +23,15 @@ const BELOW_ITEMS: ReadonlySet<SectionKind | null> = new Set([
 /** A longer heading tells more than its zone. */
 const LONGEST_ZONE = 14;
 
-/** Whether a heading is nothing but a zone, as that of a tab: "UTC", "Oslo time", "CEST (UTC+2)". */
-function isZoneAlone({ text }: BodySection["heading"], vocabulary: Vocabulary): boolean {
-  return (
-    text.length <= LONGEST_ZONE &&
-    splitDayHead(text, vocabulary) === null &&
-    readZone(text, vocabulary.zones) !== null
-  );
+/** The zone that a short heading is and nothing else: "UTC", "Oslo time", "CEST (UTC+2)"; documents share most. */
+const zoneAlone = memoTextOf((text, vocabulary: Vocabulary): string | null =>
+  splitDayHead(text, vocabulary) === null ? readZone(text, vocabulary.zones) : null,
+);
+
+/** The zone of a tab, or of a heading that stands for one; null where it has none. */
+function zoneOfView({ heading: { text }, isTab }: BodySection, vocabulary: Vocabulary) {
+  if (isTab === true) return readZone(text, vocabulary.zones);
+  return text.length > LONGEST_ZONE ? null : zoneAlone(text, vocabulary);
 }
 
 /** Sections without the tabs that tell again, in another zone, what the tab before them told. */
@@ -40,8 +43,8 @@ export function ownView(
   let isAgain = false;
   return sections.map((section) => {
     const isGap = section.heading.text === "" && section.blocks.length === 0;
-    if (section.isTab === true || isZoneAlone(section.heading, vocabulary)) {
-      const zone = readZone(section.heading.text, vocabulary.zones);
+    const zone = zoneOfView(section, vocabulary);
+    if (section.isTab === true || zone !== null) {
       isAgain = isZoned && zone !== null;
       isZoned = isZoned || zone !== null;
     } else {
