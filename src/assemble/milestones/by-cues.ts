@@ -171,8 +171,8 @@ function startedBefore(rows: readonly ToldRow[], detected: Found["detected"]): C
 }
 
 /** Who takes it on after a detection that something else than the cues chose; null where no row tells. */
-export function chooseAcknowledged(all: readonly ToldRow[], found: Found): Choice | null {
-  return chooseBetween("acknowledged", firstStory(all), found);
+export function chooseAcknowledged(rows: readonly ToldRow[], found: Found): Choice | null {
+  return chooseBetween("acknowledged", rows, found);
 }
 
 /** A time of day within a row, whose own stands before its text. */

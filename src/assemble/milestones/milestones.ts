@@ -42,7 +42,8 @@ const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>
 
 /** The rows that cues choose with certainty, beside those that the weights choose, in doubt. */
 function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
-  const weighed = weighRows(firstStory(all), found, weights);
+  const rows = firstStory(all);
+  const weighed = weighRows(rows, found, weights);
   const rowOf = (name: WeighedMilestone) => weighed[name] ?? found[name]?.row;
   const chosen = WEIGHED.flatMap((name) => {
     const row = weighed[name];
@@ -53,7 +54,7 @@ function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights)
     return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });
   const both: Found = { ...found, ...Object.fromEntries(chosen) };
-  const taken = both.acknowledged ? null : chooseAcknowledged(all, both);
+  const taken = both.acknowledged ? null : chooseAcknowledged(rows, both);
   return taken === null ? both : { ...both, acknowledged: { ...taken, isStated: false } };
 }
 
