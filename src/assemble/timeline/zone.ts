@@ -93,28 +93,37 @@ function common(zones: readonly (string | null)[]): string | null {
   return others.every((one) => one === zone) ? zone : null;
 }
 
+/** The zones that notes on all times name, among other texts: "All times in CET". */
+function zonesInNotes(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+): readonly (string | null)[] {
+  const { document } = notesOf(vocabulary);
+  return texts
+    .filter((text) => text.length <= LONGEST_NOTE && document.test(text))
+    .map((note) => zoneOfNote(note, vocabulary));
+}
+
 /** The zone of a note elsewhere: "All times in CET". */
 export function notedZone(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): string | null {
-  const { document } = notesOf(vocabulary);
-  const notes = [
+  const { beside } = notesOf(vocabulary);
+  const texts = [
     ...textsOf(sections),
     ...sections.flatMap((section) => pairsIn(section, vocabulary)),
-  ].filter((text) => text.length <= LONGEST_NOTE && document.test(text));
-  const { beside } = notesOf(vocabulary);
+  ];
   const headings = sections.map(({ heading }) => heading.text).filter((text) => beside.test(text));
-  return common([...notes, ...headings].map((note) => zoneOfNote(note, vocabulary)));
+  return common([
+    ...zonesInNotes(texts, vocabulary),
+    ...headings.map((heading) => zoneOfNote(heading, vocabulary)),
+  ]);
 }
 
 /** The zone that the lines of a text name for all its times; null where none does, or they differ. */
 export function zoneInLines(text: string, vocabulary: Vocabulary): string | null {
-  const { document } = notesOf(vocabulary);
-  const notes = text
-    .split(/\r?\n/)
-    .filter((line) => line.length <= LONGEST_NOTE && document.test(line));
-  return common(notes.map((line) => zoneOfNote(line, vocabulary)));
+  return common(zonesInNotes(text.split(/\r?\n/), vocabulary));
 }
 
 /** Whether a label of the whole document's zone has a value that nobody knows: "Time zone: head office". */
