@@ -8,6 +8,7 @@ import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { ARROWS } from "../written/arrows.ts";
 import { isNamedBy, isPlaceholder, labelBefore, normalizeHeading } from "../written/phrases.ts";
 import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
@@ -162,7 +163,7 @@ export function bodyActions(
 }
 
 /** What people put before what follows from a discussion: "→ trim ids (Search, 20 Feb)". */
-const ARROW = /^(?:→|➜|➔|⇒|->|=>|-->|➡\u{FE0F}?|👉)\s*/u;
+const ARROW = new RegExp(String.raw`^(?:${ARROWS}|-->|[➔👉]|➡\uFE0F?)\s*`, "u");
 
 /** The actions that a line names behind its label, each with who does it in brackets. */
 function severalIn(line: string): readonly string[] {

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { ARROWS } from "../written/arrows.ts";
 import { type FoundDate, readWrittenDate, resolveDate } from "../written/dates.ts";
 
 /** What reading the dates of actions needs to know beside them: the day of their document. */
@@ -55,10 +56,7 @@ const SHORT_YEAR = /\s['’](\d{2})$/;
 
 const movedTo = memo(
   ({ action_phrases: { moved } }: Vocabulary): RegExp =>
-    new RegExp(
-      String.raw`(?:→|->|=>|⇒|➜${moved.map((word) => `|(?<!\\p{L})${escapePattern(word)}(?!\\p{L})`).join("")})`,
-      "giu",
-    ),
+    new RegExp(String.raw`(?:${ARROWS}|(?<!\p{L})${anyWord(moved)}(?!\p{L}))`, "giu"),
 );
 
 /** Of a day that was put off, "20 August, moved to 1 September", the last. */

@@ -10,6 +10,7 @@ import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitName, type FoundName } from "../frontmatter/other-tools-values.ts";
+import { ARROWS } from "../written/arrows.ts";
 import { mayBeService } from "./may-be-service.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
@@ -64,7 +65,7 @@ const severityPatterns = memo(
       level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/.-]*){0,2}(\d)(?!\d|[.,]\d)`, "iu"),
       // "raised from SEV3 to SEV2": that word alone says it where a level follows.
       changed: new RegExp(
-        String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
+        String.raw`(?:${ARROWS}|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
         "giu",
       ),
       words: levels,
