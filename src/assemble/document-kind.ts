@@ -122,22 +122,23 @@ function reviewsAnIncident({ severity, milestones: { started, resolved } }: Post
 interface Asked {
   readonly document: Postmortem;
   readonly text: string;
-  /** Whether its frontmatter is that of a page that is published on its date, or has a state: "accepted". */
-  readonly isPage: boolean;
-  /** Whether it is the former. */
+  /** Whether its frontmatter is that of a page that is published on its date. */
   readonly isPublishing: boolean;
+  /** Whether its frontmatter has a state that is none of a postmortem: "accepted". */
+  readonly hasOtherState: boolean;
   /** Whether its frontmatter says that it only announces something. */
   readonly isAnnouncement: boolean;
 }
 
 /** Whether nothing in a document speaks of an incident but the `date` of its frontmatter. */
 function isOnlyDated(
-  { document, text, isPage, isPublishing }: Asked,
+  { document, text, isPublishing, hasOtherState }: Asked,
   { incident }: Patterns,
 ): boolean {
   const { status, severity, services, teams, detectedBy, trigger, causes } = document;
   const { milestones, gaps, escalations, actions, factors, timeline, sections } = document;
   const { started, ...later } = milestones;
+  const isPage = isPublishing || hasOtherState;
   // Beside the keys of a weblog the date is the day of publishing, and tells no start.
   const isDay = started?.source.origin === "frontmatter" && started.source.precision === "day";
   if (!(isDay || (isPublishing && started === null))) return false;
@@ -201,13 +202,12 @@ function otherKind(
   const status = isMapping(data) ? data.status : undefined;
   const hasOtherState = typeof status === "string" && !fitStatus(status, context).ok;
   const { isPublishing } = facts;
-  const isPage = isPublishing || hasOtherState;
   const { vocabulary } = context;
   const isAnnouncement =
     isMapping(data) && vocabulary.notice_keys.some((key) => data[key] === true);
   const ask = (read: Postmortem) =>
     otherDocument(
-      { document: read, text: file.text, isPage, isPublishing, isAnnouncement },
+      { document: read, text: file.text, isPublishing, hasOtherState, isAnnouncement },
       vocabulary,
     );
   const kind = ask(document);
