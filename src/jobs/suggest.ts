@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { inBatches } from "../core/in-batches.ts";
-import { memo } from "../core/memo.ts";
+import { memo, once } from "../core/memo.ts";
 import { ownText, sharedText } from "../core/own-text.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { FactName, Postmortem } from "../core/postmortem.ts";
 import { decisionKey, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { Report } from "../core/table.ts";
 import { findFiles } from "../project/postmortem-files.ts";
@@ -41,10 +41,10 @@ import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
 /** A document by its path, and what is wrong with it. */
-type JudgedDocument = Pick<Postmortem, "path" | "problems">;
+type CheckedDocument = Pick<Postmortem, "path" | "problems">;
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
-export interface SuggestedProject<Kept extends JudgedDocument = JudgedDocument> {
+export interface SuggestedProject<Kept extends CheckedDocument = CheckedDocument> {
   readonly read: ReadFolder<Kept>;
   /** By file and line. */
   readonly suggestions: readonly Suggestion[];
@@ -77,7 +77,7 @@ interface Suggested {
 }
 
 /** What is kept of each document: neither its sentences nor its text, as large folders have many. */
-interface SuggestedDocument extends JudgedDocument {
+interface SuggestedDocument extends CheckedDocument {
   readonly suggested: () => Suggested;
 }
 
@@ -95,38 +95,49 @@ function released(suggestion: Suggestion): Suggestion {
   };
 }
 
+/** A document in its turn: as it may be printed, and the same with its timeline, which few are asked for. */
+interface Turn {
+  readonly own: () => Postmortem;
+  readonly withTimeline: () => Postmortem;
+}
+
 /** What is made of each document in its own turn, and of all of them. */
 interface Suggesting {
   readonly project: Project;
   readonly context: SuggestContext;
   readonly numbers: StemNumbers;
+  readonly shown: (postmortem: Postmortem) => Postmortem;
+  readonly suggest: (turn: Turn) => () => Suggested;
 }
 
-/**
- * Suggests as documents are read, without their timelines: few are asked for theirs, and to read the times of all
- * takes a tenth of the time.
- */
-function suggestingIn({ project, context, numbers }: Suggesting): Keep<SuggestedDocument> {
-  const shown = printable(project);
+function suggestingIn(project: Project): Suggesting {
+  const [context, numbers] = [suggestContext(project), stemNumbers()];
   const later = inBatches<Suggested>(BATCH);
-  return (postmortem, _split, _text, again) => {
-    const suggested = later(() => {
-      const own = shown(postmortem);
-      const withTimeline = () => {
-        const { timeline } = again(["timeline"]);
-        return { ...own, timeline: shown({ ...postmortem, timeline }).timeline };
-      };
-      const found = suggestInProse(own, context, withTimeline).map(released);
-      return { found, seen: seenOf(own, context, numbers) };
-    });
-    const { path, problems } = postmortem;
-    return { path, problems, suggested };
+  const suggest = ({ own, withTimeline }: Turn) =>
+    later(() => ({
+      found: suggestInProse(own(), context, withTimeline).map(released),
+      seen: seenOf(own(), context, numbers),
+    }));
+  return { project, context, numbers, shown: printable(project), suggest };
+}
+
+/** The turn of a document that is read without its times: to read those of all takes a tenth of the time. */
+function turnOf(
+  postmortem: Postmortem,
+  again: (needs: readonly FactName[]) => Postmortem,
+  { shown }: Suggesting,
+): Turn {
+  const own = once(() => shown(postmortem));
+  const withTimeline = () => {
+    const { timeline } = again(["timeline"]);
+    return { ...own(), timeline: shown({ ...postmortem, timeline }).timeline };
   };
+  return { own, withTimeline };
 }
 
 /** The documents of the whole folder of a project, to learn from; those that were read where there is none. */
 async function learnedFrom(
-  { project, context, numbers }: Suggesting,
+  { project, context, numbers, shown }: Suggesting,
   read: readonly SeenDocument[],
 ): Promise<readonly SeenDocument[]> {
   const { config } = project;
@@ -136,16 +147,15 @@ async function learnedFrom(
     throw error;
   });
   if (found === null) return read;
-  const shown = printable(project);
   const keep: Keep<SeenDocument> = (postmortem) => seenOf(shown(postmortem), context, numbers);
   const reading = { needs: NEEDS, keep, keepsText: () => false };
   return (await readKeeping(found, project, reading)).postmortems;
 }
 
 /** Reads a document of a project another time, for its sentences; null where it cannot be read any more. */
-function readAgain(project: Project): (path: string) => Postmortem | null {
+function readAgain({ project, shown }: Suggesting): (path: string) => Postmortem | null {
   const { cwd } = project;
-  const reading = { needs: NEEDS, keep: printable(project) };
+  const reading = { needs: NEEDS, keep: shown };
   return (path) => {
     const read = readSourceFileNow(resolve(cwd, path), path);
     return read.ok ? (readTexts([read.value], project, reading).postmortems[0] ?? null) : null;
@@ -164,7 +174,7 @@ async function suggestionsOf(
     documents: seen,
     learnFrom: isPart ? await learnedFrom(suggesting, seen) : seen,
     numbers,
-    postmortemAt: readAgain(project),
+    postmortemAt: readAgain(suggesting),
     stopWords: project.vocabulary.stop_words,
   });
   const byProse = sortedSuggestions(documents.flatMap(({ suggested }) => suggested().found));
@@ -181,8 +191,12 @@ export async function suggestProject(
   progress: Progress,
 ): Promise<SuggestedProject> {
   const found = await findFiles(project, paths);
-  const suggesting = { project, context: suggestContext(project), numbers: stemNumbers() };
-  const keep = suggestingIn(suggesting);
+  const suggesting = suggestingIn(project);
+  const keep: Keep<SuggestedDocument> = (postmortem, _split, _text, again) => {
+    const { path, problems } = postmortem;
+    const suggested = suggesting.suggest(turnOf(postmortem, again, suggesting));
+    return { path, problems, suggested };
+  };
   const reading = { needs: NEEDS, keep, keepsText: () => false, progress };
   const read = await readKeeping(found, project, reading);
   const suggested = await suggestionsOf(read.postmortems, paths.length > 0, suggesting);
@@ -204,23 +218,19 @@ export async function openProject(
   progress: Progress,
 ): Promise<OpenProject> {
   const found = await findFiles(project, paths);
-  const suggesting = { project, context: suggestContext(project), numbers: stemNumbers() };
-  const shown = printable(project);
-  const suggestIn = suggestingIn(suggesting);
-  const timelines = new Map<string, () => Postmortem["timeline"]>();
-  const keep: Keep<OpenDocument> = (postmortem, split, text, again) => {
-    timelines.set(postmortem.path, () => {
-      const { timeline } = again(["timeline"]);
-      return shown({ ...postmortem, timeline }).timeline;
-    });
-    const suggested = suggestIn(postmortem, split, text, again);
-    return { ...suggested, postmortem: shown(postmortem) };
+  const suggesting = suggestingIn(project);
+  const timed = new Map<string, () => Postmortem>();
+  const keep: Keep<OpenDocument> = (postmortem, _split, _text, again) => {
+    const { path, problems } = postmortem;
+    const turn = turnOf(postmortem, again, suggesting);
+    timed.set(path, turn.withTimeline);
+    return { path, problems, suggested: suggesting.suggest(turn), postmortem: turn.own() };
   };
   const read = await readKeeping(found, project, { needs: NEEDS, keep, progress });
   const suggested = await suggestionsOf(read.postmortems, paths.length > 0, suggesting);
   const postmortems = read.postmortems.map(({ postmortem }) => postmortem);
   const withTimeline: WithTimeline = memo((postmortem) => {
-    const timeline = timelines.get(postmortem.path)?.() ?? null;
+    const timeline = timed.get(postmortem.path)?.().timeline ?? null;
     return { ...postmortem, timeline };
   });
   return { ...suggested, read: { ...read, postmortems }, withTimeline };
