@@ -32,7 +32,7 @@ import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/bod
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
-import { earliestSaid } from "../times/sentence-times.ts";
+import { earliestSaid, timesTold } from "../times/sentence-times.ts";
 import { startOfDay } from "../written/times.ts";
 
 /** What the frontmatter tells of the day of an incident. */
@@ -272,7 +272,8 @@ export function timeFacts(
   const weights = isTold ? (context.rowWeights?.() ?? null) : null;
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
-  const inProse = proseTimes(sections, said, context);
+  const toldTimes = timesTold(sections, said, context);
+  const inProse = proseTimes(toldTimes, said, context);
   const ofPosts = arePosts(timeline, vocabulary);
   const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
   const { inRows: dated, started: atDate } = withTimeOfDate(
@@ -291,7 +292,7 @@ export function timeFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,
-    earliestSaid: started ? earliestSaid(sections, said, context) : null,
+    earliestSaid: started ? earliestSaid(toldTimes) : null,
     times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),
   };

@@ -5,11 +5,10 @@ import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";
-import type { KnownSection } from "../sections/sections.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
 import type { BodyTimesReading } from "./instants.ts";
-import { ALSO_OTHERS, type TimeInSentence, timesTold, wordsIn } from "./sentence-times.ts";
+import { ALSO_OTHERS, type TimeInSentence, type ToldTime, wordsIn } from "./sentence-times.ts";
 
 interface Prepositions {
   readonly start: RegExp;
@@ -131,12 +130,11 @@ function isTold({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefine
  * first detection and cause, and the last end; with low confidence where the wording leaves doubt.
  */
 export function proseTimes(
-  sections: readonly KnownSection[],
-  reading: Pick<BodyTimesReading, "day" | "zone">,
+  all: readonly ToldTime[],
+  { day }: Pick<BodyTimesReading, "day">,
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const all = timesTold(sections, reading, context);
   const told = all.filter(({ text }) => text.isLate !== true);
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
@@ -146,7 +144,7 @@ export function proseTimes(
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
     if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || reading.day?.isUnsure === true;
+    const isLow = !meaning.isSure || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });
@@ -161,7 +159,7 @@ export function proseTimes(
 
 /** The last end that later sentences tell with its date, after one that the story began with; in doubt. */
 function lateEnd(
-  all: readonly Told[],
+  all: readonly ToldTime[],
   first: Fact<EpochMs> | undefined,
   { vocabulary }: AssembleContext,
 ): Fact<EpochMs> | null {
@@ -184,9 +182,7 @@ function withoutRemedyAtEnd({ mitigated, ...others }: BodyTimes): BodyTimes {
   return isOther ? { ...others, mitigated } : others;
 }
 
-type Told = ReturnType<typeof timesTold>[number];
-
-function guessed({ at, text }: Told): Fact<EpochMs> {
+function guessed({ at, text }: ToldTime): Fact<EpochMs> {
   const source = { origin: "body", how: "inferred", range: text.range, confidence: "low" } as const;
   return { value: at, source };
 }
@@ -196,7 +192,7 @@ function guessed({ at, text }: Told): Fact<EpochMs> {
  * before that, and the last after it at which things are better; both in doubt.
  */
 function endsOfStory(
-  told: readonly Told[],
+  told: readonly ToldTime[],
   found: ReadonlyMap<Milestone, Fact<EpochMs>>,
   { vocabulary }: AssembleContext,
 ): BodyTimes {

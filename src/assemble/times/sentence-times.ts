@@ -7,16 +7,16 @@ import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { kindOfSection, type KnownSection } from "../sections/sections.ts";
-import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { parseDurationText } from "../written/durations.ts";
 import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
+import { instantOf, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 import type { BodyTimesReading } from "./instants.ts";
 import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
+import { timesWithin } from "./times-within.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
@@ -53,12 +53,6 @@ const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;
 
-/** What parts the two times of a range. */
-const rangeOf = memo(({ clock_words: { to, range } }: Vocabulary) => {
-  const words = anyWord([...to, ...range.and]);
-  return new RegExp(String.raw`[–—]|\s(?:-|${words})\s(?=\d)`, "iu");
-});
-
 /** A sentence with what its section is for. */
 export interface Sentence extends Text {
   readonly kind: KnownSection["kind"];
@@ -73,35 +67,6 @@ export interface TimeInSentence {
   readonly before: string;
   readonly clause: string;
   readonly text: Sentence;
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly time: WrittenTime;
-  /** The second time of a range. */
-  readonly until: WrittenTime | null;
-}
-
-/** Every time of day in a sentence; what begins with one at a word is that one. */
-function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleContext) {
-  const places: Place[] = [];
-  const range = rangeOf(vocabulary);
-  let from = 0;
-  for (const { index } of sentence.matchAll(/(?<![\p{L}\d:.])[\p{L}\d~≈]/gu)) {
-    if (index < from) continue;
-    const head = splitTimeHead(sentence.slice(index), vocabulary)?.head;
-    const time = head === undefined ? null : readWrittenTime(head, vocabulary, dateOrder);
-    // "11.20 % of them" is no time: one with a dot says that it is by its half of the day or its zone.
-    const isAmount =
-      head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !saysHalf(head);
-    if (head === undefined || !time?.time || time.counted || isAmount) continue;
-    from = index + head.length;
-    const [, second] = head.split(range);
-    const until = second ? readWrittenTime(second, vocabulary, dateOrder) : null;
-    places.push({ start: index, end: from, time, until });
-  }
-  return places;
 }
 
 /** Where one clause ends and the next begins. */
@@ -126,13 +91,13 @@ function jointIn(between: string, isAhead: boolean, pattern: RegExp): number {
 /** A sentence without what stands in brackets, where times stand outside of them too. */
 function withoutBrackets(sentence: string, context: AssembleContext): string {
   const outside = sentence.replace(/\s?\([^()]*\d(?:[:.]\d\d|\s?[ap]\.?m)[^()]*\)/gi, "");
-  return outside !== sentence && timesIn(outside, context).length > 0 ? outside : sentence;
+  return outside !== sentence && timesWithin(outside, context).length > 0 ? outside : sentence;
 }
 
 /** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
 function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
   const sentence = withoutBrackets(text.text, context);
-  const places = timesIn(sentence, context);
+  const places = timesWithin(sentence, context);
   const [first] = places;
   if (!first) return [];
   const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
@@ -149,13 +114,19 @@ function withClauses(text: Sentence, context: AssembleContext): readonly TimeInS
   });
 }
 
+/** An instant with its day, where it was. */
+interface Instant {
+  readonly at: EpochMs;
+  readonly day: Temporal.PlainDate;
+}
+
 /** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
 function instantIn(
   { date, time, zone }: WrittenTime,
   near: Temporal.PlainDate | null,
   documentZone: string | null,
   { vocabulary, timeZone }: AssembleContext,
-): { readonly at: EpochMs; readonly day: Temporal.PlainDate } | null {
+): Instant | null {
   const day = date ? resolveDate(date, near) : near;
   if (!day || !time) return null;
   const written = zone ?? documentZone;
@@ -228,12 +199,17 @@ function toldKind(
   return kind === "actions" && isNamedBy(heading.text, headings.resolution) ? "resolution" : kind;
 }
 
+/** What labels name whose values tell how long it was, or what happened. */
+const namesOfStory = memo(
+  ({ headings, spans }: Vocabulary): ReadonlySet<string> =>
+    new Set([...headings.summary, ...headings.impact, ...spans]),
+);
+
 function sentencesIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): readonly Sentence[] {
-  const { headings, spans } = vocabulary;
-  const names = new Set([...headings.summary, ...headings.impact, ...spans]);
+  const names = namesOfStory(vocabulary);
   return sections
     .map(({ blocks, ...section }) => ({ blocks, kind: toldKind(section, vocabulary) }))
     .filter(({ kind }) => TOLD_IN.has(kind))
@@ -254,12 +230,17 @@ function sentencesIn(
     .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
 }
 
+/** A time within a sentence with its instant, and that of the second time of a range. */
+export interface ToldTime extends TimeInSentence, Instant {
+  readonly end: Instant | null;
+}
+
 /** The times of the first sentences of a document, each with its instant where it has one. */
 export function timesTold(
   sections: readonly KnownSection[],
   { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
   context: AssembleContext,
-) {
+): readonly ToldTime[] {
   const told = sentencesIn(sections, context.vocabulary).flatMap((text) =>
     withClauses(text, context),
   );
@@ -275,18 +256,12 @@ export function timesTold(
     near = instant.day;
     const zoneOfEnd = one.until?.zone ?? one.time.zone ?? ownZone;
     const end = one.until && instantIn(one.until, near, zoneOfEnd, context);
-    return [{ ...one, at: instant.at, end }];
+    return [{ ...one, ...instant, end }];
   });
 }
 
 /** The earliest time that the sentences of a story tell, whatever it is that of; null where they tell none. */
-export function earliestSaid(
-  sections: readonly KnownSection[],
-  reading: Pick<BodyTimesReading, "day" | "zone">,
-  context: AssembleContext,
-): EpochMs | null {
-  const told = timesTold(sections, reading, context).filter(
-    ({ text }) => !ALSO_OTHERS.has(text.kind) && text.isLate !== true,
-  );
-  return told.length === 0 ? null : Math.min(...told.map(({ at }) => at));
+export function earliestSaid(told: readonly ToldTime[]): EpochMs | null {
+  const ofStory = told.filter(({ text }) => !ALSO_OTHERS.has(text.kind) && text.isLate !== true);
+  return ofStory.length === 0 ? null : Math.min(...ofStory.map(({ at }) => at));
 }
