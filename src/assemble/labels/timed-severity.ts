@@ -25,8 +25,9 @@ export function severityByTime(
   const found = labelled.flatMap(({ label, value }) => {
     const [, level = ""] = timeIn(vocabulary).exec(label) ?? [];
     const fit = level === "" ? null : fitSeverity(level, context);
+    if (fit?.ok !== true) return [];
     const minutes = parseDurationText(value.text, vocabulary.duration_words) ?? 0;
-    return fit?.ok === true && minutes > 0 ? [{ id: fit.value.id, written: level, value }] : [];
+    return minutes > 0 ? [{ id: fit.value.id, written: level, value }] : [];
   });
   const order = taxonomy.severities.map(({ id }) => id);
   const [highest] = found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
