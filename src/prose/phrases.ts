@@ -1,5 +1,5 @@
 import type { PhraseGroup, Phrases } from "../core/language.ts";
-import { memo, memoText } from "../core/memo.ts";
+import { memo } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
 import { endsOfGroups } from "./phrase-index.ts";
 import { BARRIER, type WordLists } from "./phrase-steps.ts";
@@ -16,12 +16,12 @@ export interface PhraseMatch<G extends Phrases = PhraseGroup> {
 /** Code or a link, which is some word, but none in particular. */
 const OPAQUE = "\uFFFC";
 
-/** A word as phrases are compared with it: the same string each time, which lists of words then find at once. */
-const foldWord = memoText((text) => {
+/** A word as phrases are compared with it. */
+function foldWord(text: string): string {
   const lower = text.toLowerCase();
   const plain = lower.includes("’") ? lower.replaceAll("’", "'") : lower;
   return plain.endsWith(".") ? plain.replace(/(?<!\.)\.+$/, "") : plain;
-});
+}
 
 function foldToken({ type, text, quoted }: Token): string {
   if (quoted || type === "punctuation") return BARRIER;
