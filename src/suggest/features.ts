@@ -5,7 +5,7 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { stemOf } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
 import { readForCues } from "./sentence-text.ts";
-import { mendedWord } from "./spelling.ts";
+import { wordMender } from "./spelling.ts";
 import { toldText } from "./told-words.ts";
 
 /** Words this far apart still belong together. */
@@ -134,8 +134,9 @@ const factsIn = memo((cues: Cues) =>
         return [name, { name, before: new Map(pairs.filter(([, pair]) => wanted.has(pair))) }];
       }),
     );
+    const mend = wordMender(cues);
     return memoText((written): WordFacts => {
-      const word = mendedWord(written, cues);
+      const word = mend(written);
       const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
       const classes = classesIn(cues).get(word) ?? [];
       const own = stem === "" ? [] : [`=${stem}`];

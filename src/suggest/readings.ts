@@ -2,7 +2,7 @@ import type { Token } from "../core/postmortem.ts";
 import { BARRIER, findPhrases } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import type { CueText } from "./sentence-text.ts";
-import { mendedWord } from "./spelling.ts";
+import { wordMender } from "./spelling.ts";
 
 const OPENING = "(";
 const CLOSING = ")";
@@ -74,7 +74,7 @@ export function readingsOf(
   tokens: readonly Token[],
   context: SuggestContext,
 ): readonly CueText[] {
-  const mended = { ...text, words: text.words.map((word) => mendedWord(word, context.cues)) };
+  const mended = { ...text, words: text.words.map(wordMender(context.cues)) };
   const over = passedOver(mended, tokens, context);
   if (over.size === 0) return [mended];
   const isKept = (_: unknown, at: number) => !over.has(at);

@@ -44,15 +44,12 @@ function mended(word: string, { words, byRest }: Dictionary): string {
   return word;
 }
 
-const menderOf = memo((cues: Cues) => {
-  const dictionary = dictionaryOf(cues);
-  return memoText((word) => mended(word, dictionary));
-});
-
 /**
- * A long word as the cues write it, where it is one letter too many, too few or wrong within, or has two
- * changed round; itself otherwise. Endings stay, as they tell who did what.
+ * What gives a long word as the cues write it, where it is one letter too many, too few or wrong within, or
+ * has two changed round; any other word as it is. Endings stay, as they tell who did what.
  */
-export function mendedWord(word: string, cues: Cues): string {
-  return word.length < SHORTEST_WORD - 1 ? word : menderOf(cues)(word);
-}
+export const wordMender = memo((cues: Cues): ((word: string) => string) => {
+  const dictionary = dictionaryOf(cues);
+  const mendedLong = memoText((word) => mended(word, dictionary));
+  return (word) => (word.length < SHORTEST_WORD - 1 ? word : mendedLong(word));
+});
