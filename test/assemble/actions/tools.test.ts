@@ -13,6 +13,29 @@ function actionsOf(body: string): readonly string[] {
   );
 }
 
+test.each([
+  ["Where is it?", "Doing", "in-progress"],
+  ["Where is it?", "✅", "done"],
+  ["Size", "small", "-"],
+  ["Breaks others", "no", "-"],
+])(
+  "a column whose head nobody knows is for states where it holds nothing else: %s, %s",
+  (head, cell, status) => {
+    const table = `| Task | Who | ${head} |\n|---|---|---|\n| Cap the heap | platform | ${cell} |\n`;
+    expect(actionsOf(`## Actions\n\n${table}`)).toEqual([
+      `Cap the heap | platform | - | ${status}`,
+    ]);
+  },
+);
+
+test.each(["TBD", "none", "n/a", "to be decided", "-"])(
+  "what stands in for a day is none: %s",
+  (due) => {
+    const table = `| Task | Who | Due |\n|---|---|---|\n| Cap the heap | platform | ${due} |\n`;
+    expect(actionsOf(`## Actions\n\n${table}`)).toEqual(["Cap the heap | platform | - | -"]);
+  },
+);
+
 describe("items as tools write them", () => {
   test.each([
     [
