@@ -73,6 +73,13 @@ describe("items as tools write them", () => {
     ],
     ["- [ ] Cap the heap :platform:", "Cap the heap | platform | - | open"],
     ["- [ ] Cap the heap #p1", "Cap the heap #p1 | - | - | open"],
+    ["- [x] 12 Platform Cap the heap 13 Mar 2026", "Cap the heap | platform | 2026-03-13 | done"],
+    ["- [ ] Cap the heap 2026-03-20", "Cap the heap | - | 2026-03-20 | open"],
+    [
+      "- [ ] Recover the bookings of 12 March 2026",
+      "Recover the bookings of 12 March 2026 | - | - | open",
+    ],
+    ["- [ ] 12 Platform engineers meet", "12 Platform engineers meet | - | - | open"],
     [
       "- Cap the heap. Owner: Platform, by 10 April 2026.",
       "Cap the heap | platform | 2026-04-10 | -",
