@@ -7,6 +7,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { ARROWS } from "../written/arrows.ts";
 import { type FoundDate, readWrittenDate, resolveDate } from "../written/dates.ts";
+import { isPlaceholder } from "../written/phrases.ts";
 
 /** What reading the dates of actions needs to know beside them: the day of their document. */
 export interface ActionContext extends AssembleContext {
@@ -105,12 +106,18 @@ function aheadOf(
 /** A day and a month of which nobody tells which is which: "12/4", "03/04/2026". */
 const OPEN_DAY = /^\D{0,12}\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2}|\d{4}))?\D{0,6}$/;
 
-/** A date as an ISO calendar date where it is one day, else as it is written, in doubt where it may be two. */
+/**
+ * A date as an ISO calendar date where it is one day, else as it is written, in doubt where it may be two;
+ * null where something stands in for one that is still to come, "TBD", or for none.
+ */
 export function dateFact(
   written: Fact<string> | null,
   context: ActionContext,
 ): Fact<string> | null {
   if (!written) return null;
+  const { placeholders, no_value: none } = context.vocabulary;
+  const isNone = none.includes(written.value.trim().toLowerCase());
+  if (isNone || isPlaceholder(written.value, placeholders)) return null;
   const day = dayOf(written.value, context)?.toString();
   if (day === undefined) {
     const isOpen = OPEN_DAY.test(written.value) || isDay(written.value, context);

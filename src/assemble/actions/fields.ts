@@ -10,6 +10,7 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
+import { inlineTask } from "./inline-task.ts";
 import { patternsOf } from "./patterns.ts";
 import { fieldsOfAll, ownerIn, peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
@@ -210,6 +211,11 @@ function linkedTeam(
   return null;
 }
 
+/** Whether a text is that of a task with a box. */
+function isTask(written: Text & Partial<Pick<ListItem, "checked">>): boolean {
+  return written.checked === true || written.checked === false;
+}
+
 /** What follows the bold words that a text begins with. */
 function behindBold({ text, bold = "" }: Text): string {
   return text.startsWith(bold) ? text.slice(bold.length).trimStart() : "";
@@ -223,9 +229,10 @@ function withPeeled(
   locate: Locate,
 ): FieldedAction {
   const { range } = written;
-  const peeled = peelFields(title.trim(), context);
+  const task = isTask(written) ? inlineTask(title.trim(), context) : null;
+  const peeled = peelFields(task?.title ?? title.trim(), context);
   const found = new Map(cells);
-  for (const [name, text] of peeled.fields) {
+  for (const [name, text] of [...(task?.fields ?? []), ...peeled.fields]) {
     if (!found.has(name)) found.set(name, { text, range: locate(range, text) });
   }
   // "**Payments** adds an alert": who stands out at the beginning does it.

@@ -30,6 +30,7 @@ import {
 import { APART_MS, besideRows, besideSentences, isClear } from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
+import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
 import { earliestSaid, timesTold } from "../times/sentence-times.ts";
@@ -223,14 +224,15 @@ function datedTimeline(
   const zone =
     timelineZone(places, sections, vocabulary) ??
     zoneOfFacts([anchor, keyed.keyedDay], places, file, vocabulary);
-  const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
-  const isZoneUnnamed = hasUnknownNote(sections, vocabulary);
-  const said = { day, zone: zone ?? zoneOfAll(), isZoneUnknown: isZoneUnnamed };
+  const zoneOfAll = zone ?? notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
+  const ofSender = zoneOfAll === null ? zoneOfSender(sections, vocabulary) : null;
+  const isZoneUnnamed = hasUnknownNote(sections, vocabulary) || ofSender !== null;
+  const said = { day, zone: zoneOfAll ?? ofSender, isZoneUnknown: isZoneUnnamed };
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
   const inLabels = MILESTONES.map((name) => labelledTimes[name]);
-  const rowZone = zone ?? zoneOfFacts(inLabels, places, file, vocabulary);
+  const rowZone = zone ?? zoneOfFacts(inLabels, places, file, vocabulary) ?? ofSender;
   // A day that the document tells comes before that of a later milestone.
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;

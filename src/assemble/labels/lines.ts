@@ -9,7 +9,13 @@ import { isLabel, labelAtEnd, type Labelled, splitLabels, withTicked } from "./l
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { tickedIn } from "./ticked.ts";
-import { quickAction, scopedLabels, signedLabels, taggedLevel } from "./tracker-labels.ts";
+import {
+  levelTag,
+  quickAction,
+  scopedLabels,
+  signedLabels,
+  taggedLevel,
+} from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -121,16 +127,15 @@ function definitions({ lines }: Block & { readonly type: "paragraph" }): readonl
 }
 
 /** The labels that a list of tags holds: "Tags: severity: SEV3, service: event-feed". */
-function withinTags(
-  labelled: readonly Labelled[],
-  { label_words: { lists } }: Vocabulary,
-): readonly Labelled[] {
+function withinTags(labelled: readonly Labelled[], vocabulary: Vocabulary): readonly Labelled[] {
+  const { lists } = vocabulary.label_words;
   return labelled.flatMap((one) => {
     if (!lists.includes(normalizeHeading(one.label))) return [one];
     const { text, range } = one.value;
-    return [
+    const scoped = [
       ...text.matchAll(/(\p{L}[\p{L}_-]{1,30})\s?(?:[:=→›/]|->)\s?([^\s,;:=][^\s,;]{0,60})/gu),
     ].map(([, label = "", value = ""]) => ({ label, value: { text: value, range } }));
+    return [...scoped, ...levelTag(one.value, vocabulary)];
   });
 }
 
@@ -182,6 +187,7 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
     case "list":
       return flattenItems(block.items).flatMap((item) => [
         ...splitLabels(item, vocabulary),
+        ...scopedLabels(item),
         ...belowItem(item, vocabulary),
       ]);
     case "table":

@@ -5,7 +5,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 const joints = memo(
   ({ lists: { and } }: Vocabulary) =>
     new RegExp(
-      String.raw`[,;、，；]|(?<=[\s,;])${anyWord(and)}(?!\S)|\s\+\s|\s+(?=~["\x60\p{L}])`,
+      String.raw`[,;、，；]|(?<=[\s,;])${anyWord(and)}(?!\S)|\s[+·•]\s|\s+(?=~["\x60\p{L}])`,
       "u",
     ),
 );

@@ -49,14 +49,23 @@ export function signedLabels({ text, range }: Text): readonly Labelled[] {
   });
 }
 
-const levelTag = memo(
-  ({ severity_words: { within } }: Vocabulary): RegExp =>
-    new RegExp(String.raw`#(${anyWord(within)}[-_]?\d)(?![\p{L}\d_])`, "iu"),
-);
+const levelsOf = memo(({ severity_words: { within } }: Vocabulary) => {
+  const level = String.raw`(${anyWord(within)}[-_]?\d)`;
+  return {
+    hashed: new RegExp(String.raw`#${level}(?![\p{L}\d_])`, "iu"),
+    alone: new RegExp(String.raw`(?:^|[,;|])\s*${level}\s*(?=$|[,;|])`, "iu"),
+  };
+});
 
 /** A line of hashtags, of which one is the level: "#sev-2 #redis #core". */
 export function taggedLevel({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
   if (!text.startsWith("#") || !/^(?:#[\p{L}\d_-]+\s*)+$/u.test(text)) return [];
-  const [, level] = levelTag(vocabulary).exec(text) ?? [];
+  const [, level] = levelsOf(vocabulary).hashed.exec(text) ?? [];
+  return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
+}
+
+/** The level that is one of several tags: "SEV1, booking, postmortem". */
+export function levelTag({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  const [, level] = levelsOf(vocabulary).alone.exec(text) ?? [];
   return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
 }

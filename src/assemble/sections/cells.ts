@@ -78,11 +78,11 @@ export function namedRows(
     if (TICKED.test(text)) return "status";
     return preferred ?? kindOfHeading(text, own);
   });
-  // A column without a head that holds states alone, as pictures: "✅", "⏳".
-  const unnamed = block.head.findIndex(({ text }, index) => {
+  // A column without a head, or with one that nobody knows, "Where is it?", that holds states alone.
+  const unnamed = kinds.findIndex((kind, index) => {
     const cells = block.rows.flatMap((row) => row[index]?.text.trim() || []);
     const isState = (cell: string) => wordStatus(cell, context.vocabulary) !== undefined;
-    return text === "" && cells.length > 0 && cells.every(isState);
+    return kind === null && cells.length > 0 && cells.every(isState);
   });
   if (unnamed !== -1 && required === "action" && !kinds.includes("status"))
     kinds[unnamed] = "status";

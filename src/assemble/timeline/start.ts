@@ -16,7 +16,7 @@ export interface Start {
   readonly statedStart: Fact<EpochMs> | null;
   /** The timeline's own zone as written; null where the document names none. */
   readonly zone: string | null;
-  /** Whether the timeline names a zone that nobody knows. */
+  /** Whether the timeline names a zone that nobody knows, or has only that of who sent it. */
   readonly isZoneUnknown: boolean;
 }
 

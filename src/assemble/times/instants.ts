@@ -13,7 +13,7 @@ export interface BodyTimesReading {
   readonly day: DocumentDay | null;
   /** The zone that the document states for all of its times, as written. */
   readonly zone: string | null;
-  /** Whether the document names a zone for all of its times that nobody knows. */
+  /** Whether the document names a zone for all of its times that nobody knows, or that is only its sender's. */
   readonly isZoneUnknown: boolean;
   /** The start that the frontmatter states. */
   readonly started: Fact<EpochMs> | null;
@@ -56,7 +56,7 @@ export function instantOfTime(
   const named = zone === null ? { value } : { value, zone };
   if (ownDate === null && day?.isUnsure === true)
     return { ...named, confidence: "low", unsure: "day" };
-  if (zone === null && isZoneUnknown) return { ...named, confidence: "low", unsure: "zone" };
+  if (ownZone === null && isZoneUnknown) return { ...named, confidence: "low", unsure: "zone" };
   const fit = zone === null ? "literal" : zoneFit(zone, vocabulary.zones, value);
   return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }

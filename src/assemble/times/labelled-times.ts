@@ -53,8 +53,11 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
   const own = label.split(/[.!?]\s+/).at(-1) ?? label;
   if (value !== "" && (!/\d$/.test(own) || /^T ?0$/i.test(own)))
     return [{ label: own, value, rest: LONGEST_REST, range }];
-  // "First detected 2026-03-14 02:21": the label goes as far as its words do.
-  const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
+  // "First detected 2026-03-14 02:21": the label goes as far as its words do; "Detected — Mon 19 Jan 02:21".
+  const [, words = "", time = ""] =
+    /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ??
+    /^(\p{L}[\p{L} ]{2,39}?)\s[–—-]\s((?:\p{L}{3,9}[,.]?\s){0,2}\d.*)$/u.exec(text) ??
+    [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 

@@ -2,6 +2,7 @@ import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { KnownSection } from "../sections/sections.ts";
 import { labelBefore } from "../written/phrases.ts";
 
 /** How a line begins that says when a page was written or posted: "Last verified by Core on 20 July". */
@@ -16,4 +17,23 @@ export function sentLines(block: Block, { label_words }: Vocabulary): readonly T
   const lines = block.type === "paragraph" && block.lines.length > 1 ? block.lines : [];
   const isHead = lines.some(({ text }) => heads.includes(labelBefore(text)));
   return isHead ? lines.filter(({ text }) => sent.includes(labelBefore(text))) : [];
+}
+
+/** The offset at the end of the time at which a mail was sent: "Thu, 23 Apr 2026 17:20:04 +0200". */
+const SENT_OFFSET = /\d:\d{2}\s([+-]\d{2}):?(\d{2})$/;
+
+/** The offset of whoever sent the mails that a document is made of; null where none is told, or several are. */
+export function zoneOfSender(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): string | null {
+  const sent = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => sentLines(block, vocabulary)),
+  );
+  const offsets = sent.flatMap(({ text }) => {
+    const [, hours, minutes = ""] = SENT_OFFSET.exec(text) ?? [];
+    return hours === undefined ? [] : [`${hours}:${minutes}`];
+  });
+  const [offset = null, ...others] = offsets;
+  return others.every((one) => one === offset) ? offset : null;
 }

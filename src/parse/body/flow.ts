@@ -1,4 +1,12 @@
-import type { Blockquote, Html, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type {
+  Blockquote,
+  Heading,
+  Html,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from "mdast";
 import { HOLDS_BLOCKS, type HtmlBlock, readHtmlBlocks } from "./html-blocks.ts";
 import { type SectionStart, sectionStart } from "./section-start.ts";
 
@@ -99,6 +107,17 @@ function htmlEnd(node: Html, text: string): number {
   return close === -1 ? end : close + "</table>".length;
 }
 
+/** The headings that a list consists of, as a word processor numbers them: "1. # Summary"; else none. */
+function listedHeadings(node: RootContent): readonly Heading[] {
+  if (node.type !== "list") return [];
+  const headed = node.children.map(({ children: [first, ...more] }): readonly Heading[] => {
+    const below = more.map(listedHeadings);
+    const isHead = first?.type === "heading" && below.every(({ length }) => length > 0);
+    return isHead ? [first, ...below.flat()] : [];
+  });
+  return headed.every(({ length }) => length > 0) ? headed.flat() : [];
+}
+
 function* partsOf(nodes: readonly RootContent[], text: string, depth: number): Iterable<FlowPart> {
   let htmlUntil = -1;
   for (const node of nodes) {
@@ -108,6 +127,11 @@ function* partsOf(nodes: readonly RootContent[], text: string, depth: number): I
       yield { type: "start", isTab: false, ...start };
       continue;
     }
+    const headings = listedHeadings(node);
+    for (const heading of headings) {
+      yield { type: "start", isTab: false, node: heading, level: heading.depth };
+    }
+    if (headings.length > 0) continue;
     if (node.type === "html" && HOLDS_BLOCKS.test(node.value)) {
       htmlUntil = htmlEnd(node, text);
       yield* htmlParts(node, text, htmlUntil, depth > 0);

@@ -13,6 +13,29 @@ function actionsOf(body: string): readonly string[] {
   );
 }
 
+test.each([
+  ["Where is it?", "Doing", "in-progress"],
+  ["Where is it?", "✅", "done"],
+  ["Size", "small", "-"],
+  ["Breaks others", "no", "-"],
+])(
+  "a column whose head nobody knows is for states where it holds nothing else: %s, %s",
+  (head, cell, status) => {
+    const table = `| Task | Who | ${head} |\n|---|---|---|\n| Cap the heap | platform | ${cell} |\n`;
+    expect(actionsOf(`## Actions\n\n${table}`)).toEqual([
+      `Cap the heap | platform | - | ${status}`,
+    ]);
+  },
+);
+
+test.each(["TBD", "none", "n/a", "to be decided", "-"])(
+  "what stands in for a day is none: %s",
+  (due) => {
+    const table = `| Task | Who | Due |\n|---|---|---|\n| Cap the heap | platform | ${due} |\n`;
+    expect(actionsOf(`## Actions\n\n${table}`)).toEqual(["Cap the heap | platform | - | -"]);
+  },
+);
+
 describe("items as tools write them", () => {
   test.each([
     [
@@ -50,6 +73,13 @@ describe("items as tools write them", () => {
     ],
     ["- [ ] Cap the heap :platform:", "Cap the heap | platform | - | open"],
     ["- [ ] Cap the heap #p1", "Cap the heap #p1 | - | - | open"],
+    ["- [x] 12 Platform Cap the heap 13 Mar 2026", "Cap the heap | platform | 2026-03-13 | done"],
+    ["- [ ] Cap the heap 2026-03-20", "Cap the heap | - | 2026-03-20 | open"],
+    [
+      "- [ ] Recover the bookings of 12 March 2026",
+      "Recover the bookings of 12 March 2026 | - | - | open",
+    ],
+    ["- [ ] 12 Platform engineers meet", "12 Platform engineers meet | - | - | open"],
     [
       "- Cap the heap. Owner: Platform, by 10 April 2026.",
       "Cap the heap | platform | 2026-04-10 | -",

@@ -46,6 +46,36 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "a level among tags",
+      "# Q\n\n**Tags:** postmortem, SEV1, on-call\n**Service:** checkout\n**Team:** Ledger\n",
+      "Q | P1 | checkout | ledger",
+    ],
+    [
+      "names parted by dots",
+      "# Q\n\n| Services | Checkout · Ledger |\n|---|---|\n| Teams | Payments · Platform |\n| Severity | P2 |\n",
+      "Q | P2 | checkout ledger | payments platform",
+    ],
+    [
+      "a note that is called by its level",
+      "# Q\n\n:::danger SEV1\n\nAll is down.\n\n:::\n\nTeam: Ledger\n",
+      "Q | P1 |  | ledger",
+    ],
+    [
+      "facts between strokes",
+      "# Q\n\nSeverity 2 / checkout / Payments + Platform\n",
+      "Q | P2 | checkout | payments platform",
+    ],
+    [
+      "labels of a tracker in an item",
+      '# Q\n\n## Summary\n\n1. Service Impact: ~"Service::checkout" ~"Service::ledger"\n1. Affected feature: none\n',
+      "Q | - | checkout ledger | ",
+    ],
+    [
+      "features and offerings that were hit",
+      "# Q\n\n**Affected features:** checkout\n**Service offering:** ledger\n**Severity:** P2\n",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
       "a label above its value",
       "# Q\n\n**Severity**\nSEV2\n\n**Affected service**\ncheckout\n\n**Team**\nLedger\n",
       "Q | P2 | checkout | ledger",

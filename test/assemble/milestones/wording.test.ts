@@ -48,6 +48,8 @@ describe("detection", () => {
     ["A visitor asks for the price of the cards"],
     ["Scanners report nothing"],
     ["Sensors of hall 2 report no seats"],
+    ["Low-urgency alert on the import, snoozed by its rule for two hours"],
+    ["Alert on disk space goes unnoticed"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
@@ -486,6 +488,9 @@ test.each([
   ["Core duty on it."],
   ["looking"],
   ["I'm looking into it now"],
+  ["Alert accepted"],
+  ["Page taken by the on-call of core"],
+  ["Seating starts looking"],
 ])("somebody takes it on: %s", (row) => {
   const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
   expect(milestone("acknowledged", text)).toBe("10:05");
@@ -497,6 +502,8 @@ test.each([
   ["Card traffic picked up"],
   ["Replica 2 took over"],
   ["A queue takes over the load"],
+  ["Alert accepted as noise"],
+  ["Traffic starts looking odd"],
 ])("nobody takes it on: %s", (row) => {
   const text = timeline("10:00 Tills fail", "10:02 Alert", `10:05 ${row}`, "10:30 Resolved");
   expect(milestone("acknowledged", text)).toBeNull();

@@ -36,6 +36,9 @@ test.each([
   ["- **Manager on duty**: Ines Quillmore"],
   ["| Executive sponsor | Ines Quillmore |\n|---|---|\n| Severity | SEV2 |"],
   ["**Resolver:** Ines Quillmore"],
+  ["**Report authors:** Ines Quillmore"],
+  ["12. Signed: Ines Quillmore"],
+  ["Completed by: Ines Quillmore"],
 ])("who stands beside the label of a role is a name: %s", (line) => {
   expect(namesIn(`${line}\n`)).toEqual(["Ines", "Ines Quillmore", "Quillmore"]);
 });
@@ -45,6 +48,8 @@ test.each([
   ["Lead time: 3 days"],
   ["Duty officer: Platform"],
   ["Manager approval: needed"],
+  ["Managers: platform"],
+  ["Completed by: 3 May 2026"],
 ])("a team or another value beside such a label is none: %s", (line) => {
   expect(namesIn(`${line}\n`)).toEqual([]);
 });

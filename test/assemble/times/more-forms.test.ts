@@ -34,6 +34,11 @@ describe("where a document states its times", () => {
       ["started 08:10", "detected 08:20", "diagnosed 08:30", "resolved 09:05"],
     ],
     [
+      "behind labels and dashes",
+      "Impact started — Tue 3 Feb 2026 08:10\nDetected — Feb 3, 2026 08:20\nFixed at – 2026-02-03 08:50\nResolved — 3 February 2026 09:05\nDrill — 4 hosts\n",
+      ["started 08:10", "detected 08:20", "mitigated 08:50", "resolved 09:05"],
+    ],
+    [
       "as fixed and as closed",
       "- Impact started: 2026-02-03 08:10 UTC\n- Fixed: 2026-02-03 08:50 UTC\n- Closed: 2026-02-03 09:30 UTC\n",
       ["started 08:10", "mitigated 08:50", "resolved 09:30"],

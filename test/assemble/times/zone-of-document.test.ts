@@ -3,6 +3,7 @@ import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Postmortem } from "../../../src/core/postmortem.ts";
 import { CONTEXT } from "../../support/context.ts";
 import { TAXONOMY } from "../../support/taxonomy.ts";
+import { told } from "../../support/told.ts";
 
 function timesOf(text: string): Readonly<Record<string, string>> {
   const { milestones }: Postmortem = parsePostmortem(
@@ -58,5 +59,25 @@ describe("the zone that the body notes", () => {
     const text =
       "---\nstart: 2026-02-11T18:10\n---\n\n# Down\n\nAll times are CET.\n\n## Timeline (all times UTC)\n\nNone.\n";
     expect(timesOf(text)).toEqual({ started: "2026-02-11T18:10" });
+  });
+});
+
+describe("the offset at which a mail was sent", () => {
+  const head = (sent: string) =>
+    `From: Core\nDate: ${sent}\nSubject: Down\n\nBegan: 19.07.2026, 06:40\n\n`;
+  const rowsAndHead = (sent: string) => told(`${head(sent)}${rows}`);
+
+  test("is that of its times, in doubt", () => {
+    expect(rowsAndHead("Mon, 20 Jul 2026 17:20:04 +0200")).toEqual([
+      "started 2026-07-19T04:40?",
+      "detected 2026-07-19T05:15?",
+      "resolved 2026-07-19T06:10?",
+    ]);
+  });
+
+  test("is not, where the document names a zone", () => {
+    const text =
+      head("Mon, 20 Jul 2026 17:20:04 +0200") + rows.replace("Timeline", "Timeline (UTC)");
+    expect(told(text)).toContain("detected 2026-07-19T07:15");
   });
 });

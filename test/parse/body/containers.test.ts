@@ -226,3 +226,21 @@ describe("a table of pandoc whose rows go on over lines", () => {
     expect(outline(text)).toEqual(["1 A: What|Who/Add alert|payments/Runbook|platform; After."]);
   });
 });
+
+describe("headings that a list numbers", () => {
+  test.each([
+    [
+      "each in a list of its own",
+      "1.  # Summary\n\nSaid.\n\n2.  # Factors\n\n-   one\n",
+      ["1 Summary: Said.", "1 Factors: - one"],
+    ],
+    [
+      "with those of parts below",
+      "3.  # Cause\n\n    1.  ## Direct\n\nA.",
+      ["1 Cause:", "2 Direct: A."],
+    ],
+    ["none, where an item says more", "- # Log\n  - one\n", ["0 : - Log"]],
+  ])("%s", (_name, text, sections) => {
+    expect(outline(text)).toEqual(sections);
+  });
+});

@@ -1,0 +1,53 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { type ActionContext, dayOf } from "./due.ts";
+import { ownerIn } from "./peel.ts";
+import type { Peeled } from "./peel-notes.ts";
+import { wordStatus } from "./status.ts";
+
+/** The most words of a date at the end of a task: "13 Feb 2026". */
+const MOST_WORDS = 3;
+const DATE = /^(?=.*(?<!\d)20\d{2}(?!\d))[\p{L}\d][\p{L}\d,. -]{5,24}$/u;
+/** Of fewer words the date may be a part: "Replay 2026-04-20". */
+const LEAST_BEFORE = 3;
+/** The number of a task of a wiki, and who has it: "12 Platform Cap the heap". */
+const NUMBERED = /^\d{1,4}\s+(\p{Lu}[\p{L}\d&-]*(?: \p{Lu}[\p{L}\d&-]*)?)\s+(?=\p{Lu})/u;
+
+/** What makes a date behind it a part of the sentence: "Recover the bookings of 12 May 2026". */
+const leadingWord = memo(
+  ({ action_phrases: { by, due, how, joins, moved } }: Vocabulary): RegExp =>
+    new RegExp(
+      String.raw`(?:[^\p{L}\p{N})\]\x60'"”]|(?<!\p{L})${anyWord([...by, ...due, ...how, ...joins, ...moved])})$`,
+      "iu",
+    ),
+);
+
+/**
+ * The due date that ends a task with a box without anything before it, and the team behind its number, as a
+ * wiki exports its tasks: "12 Platform Cap the heap 13 Feb 2026". Null where no date ends it.
+ */
+export function inlineTask(title: string, context: ActionContext): Peeled | null {
+  const gaps = [...title.matchAll(/\s+/g)].map(({ index }) => index).slice(-MOST_WORDS);
+  for (const index of gaps) {
+    const [before, last] = [title.slice(0, index), title.slice(index).trim()];
+    // "done 2026-06-01" is when it was done.
+    const word = before.slice(before.lastIndexOf(" ") + 1);
+    const isState = wordStatus(word, context.vocabulary) !== undefined;
+    const isLong = before.split(/\s+/).length >= LEAST_BEFORE;
+    const isBare = isLong && DATE.test(last) && !leadingWord(context.vocabulary).test(before);
+    if (!isBare || isState || dayOf(last, context) === null) continue;
+    const [head = "", name = ""] = NUMBERED.exec(before) ?? [];
+    const owner = name === "" ? null : ownerIn(name, context);
+    return owner === null
+      ? { title: before, fields: [["due", last]] }
+      : {
+          title: before.slice(head.length),
+          fields: [
+            ["owner", owner],
+            ["due", last],
+          ],
+        };
+  }
+  return null;
+}
