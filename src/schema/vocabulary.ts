@@ -89,6 +89,7 @@ export const vocabularySchema = z.strictObject({
     beside_nouns: phrases,
     of_others: phrases,
     hedges: phrases,
+    left_open: phrases,
     other_days: phrases,
     written_on: phrases,
     unaffected: phrases,

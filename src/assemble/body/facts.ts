@@ -2,7 +2,7 @@ import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
-import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Action, Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";
@@ -71,6 +71,8 @@ export type BodyFacts = Pick<
   readonly comments: readonly Comment[];
   /** Milestones that stand under labels. */
   readonly times: BodyTimes;
+  /** Milestones of which a label says that there is none, or that nobody knows them. */
+  readonly leftOpen: readonly Milestone[];
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
   /** The earliest time that its sentences tell. */

@@ -58,6 +58,8 @@ export interface TimeFacts extends Pick<
   /** The beginning of that day. */
   readonly day: Fact<number> | null;
   readonly times: BodyTimes;
+  /** Milestones of which a label says that there is none, or that nobody knows them. */
+  readonly leftOpen: readonly Milestone[];
   /** The earliest time that sentences tell; null where they tell none, or nobody needs it. */
   readonly earliestSaid: EpochMs | null;
 }
@@ -71,6 +73,7 @@ export const NO_TIMES: TimeFacts = {
   timeline: null,
   timelineMilestones: {},
   times: {},
+  leftOpen: [],
   earliestSaid: null,
   problems: [],
 };
@@ -292,6 +295,7 @@ export function timeFacts(
     timeline,
     timelineMilestones: inRows,
     earliestSaid: started ? earliestSaid(sections, said, context) : null,
+    leftOpen: labelled.leftOpen,
     times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),
   };
