@@ -153,6 +153,7 @@ export const vocabularySchema = z.strictObject({
   elapsed: phrases,
   clock_words: z.strictObject({
     next_day: phrases,
+    counted_from: phrases,
     before: phrases,
     behind: phrases,
     local: phrases,
