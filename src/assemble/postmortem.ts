@@ -31,7 +31,7 @@ import { beginsWithLevel, withTitledSeverity } from "./labels/titled-severity.ts
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { mergeMilestones } from "./milestones/merge.ts";
+import { mergeMilestones, openMilestones } from "./milestones/merge.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { zoneInLines } from "./timeline/zone.ts";
@@ -60,6 +60,7 @@ const NO_BODY: BodyFacts = {
   labels: [],
   labelled: NO_LABELS,
   times: {},
+  leftOpen: [],
   earliestSaid: null,
   problems: [],
 };
@@ -247,7 +248,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     published: facts.published,
     ...labelled,
     milestones: mergeMilestones(facts, body),
-    unknownMilestones: facts.unknownMilestones,
+    unknownMilestones: openMilestones(facts, body),
     ...asInBody(body),
     gaps,
     escalations,

@@ -89,6 +89,7 @@ export const vocabularySchema = z.strictObject({
     beside_nouns: phrases,
     of_others: phrases,
     hedges: phrases,
+    left_open: phrases,
     other_days: phrases,
     written_on: phrases,
     unaffected: phrases,
@@ -152,6 +153,7 @@ export const vocabularySchema = z.strictObject({
   elapsed: phrases,
   clock_words: z.strictObject({
     next_day: phrases,
+    counted_from: phrases,
     before: phrases,
     behind: phrases,
     local: phrases,

@@ -2,26 +2,21 @@ import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
-import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Action, Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
-import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
-import { openBrokenCells } from "../sections/broken-cells.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
-import { openHeadingLines } from "../sections/heading-lines.ts";
-import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { openRecordTables } from "../sections/record-tables.ts";
-import { type KnownSection, nameSections, sectionFacts } from "../sections/sections.ts";
+import { type KnownSection, sectionFacts } from "../sections/sections.ts";
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import { unverifiedSentences } from "../sections/unverified.ts";
@@ -34,6 +29,7 @@ import { ofSeveral, severalIncidents } from "./incidents-told.ts";
 import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
+import { sectionsOf, withListed } from "./own-sections.ts";
 import { contributingFactors, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import {
@@ -71,6 +67,8 @@ export type BodyFacts = Pick<
   readonly comments: readonly Comment[];
   /** Milestones that stand under labels. */
   readonly times: BodyTimes;
+  /** Milestones of which a label says that there is none, or that nobody knows them. */
+  readonly leftOpen: readonly Milestone[];
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
   /** The earliest time that its sentences tell. */
@@ -168,17 +166,6 @@ function peopleFacts(
   return { prose: proseReader(body, sections, search, context), listedNames: listed };
 }
 
-function sectionsOf(
-  { sections }: Body,
-  context: AssembleContext,
-  locate: Locate,
-): readonly KnownSection[] {
-  const cells = openBrokenCells(ownView(sections, context), context);
-  const opened = openHeadingLines(cells, context);
-  const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
-  return withTasks(openRecordTables(named, context), context, locate);
-}
-
 /** What a writer may have got wrong, and what of the body was not understood. */
 function slipProblems(
   parts: ReadParts,
@@ -226,16 +213,6 @@ function neededTimes(
   return { ...NO_TIMES, plainDay: told?.value ?? null };
 }
 
-/** Sections with those of the frontmatter that the body does not have. */
-function withListed(
-  sections: readonly KnownSection[],
-  listed: readonly KnownSection[],
-): readonly KnownSection[] {
-  const has = (kind: KnownSection["kind"]) =>
-    sections.some((one) => one.kind === kind && one.blocks.length > 0);
-  return [...sections, ...listed.filter(({ kind }) => !has(kind))];
-}
-
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -248,7 +225,13 @@ export function bodyFacts(
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
   const all = withListed(sections, reading.listed);
-  const { places, plainDay, problems, ...times } = neededTimes(all, file, reading, context);
+  const {
+    places,
+    plainDay,
+    problems,
+    durations: counted,
+    ...times
+  } = neededTimes(all, file, reading, context);
   const { durations, title, people, slips } = parts;
   const tellsOfIncident = parts.labels || parts.times || durations || slips;
   const labelled = tellsOfIncident || title || people ? labelledSections(sections, vocabulary) : [];
@@ -260,7 +243,9 @@ export function bodyFacts(
       : [];
   const tagged = taggedTexts(sections, context, locate);
   const several = tellsOfIncident ? severalIncidents(sections, labelled, context) : [];
-  const own = { ...labelledParts({ body, sections, labelled }, parts, context), ...times };
+  const labels = labelledParts({ body, sections, labelled }, parts, context);
+  const statedDurations = { ...counted, ...labels.statedDurations };
+  const own = { ...labels, ...times, statedDurations };
   const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);
   const told = { body, sections, labelled, actions, labels: parts.labels ? named.labelled : null };

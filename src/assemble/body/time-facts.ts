@@ -1,7 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
-import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
   type Fact,
@@ -10,7 +9,6 @@ import {
   type Postmortem,
 } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -25,15 +23,17 @@ import {
   notedZone,
   timelineZone,
   zoneElsewhere,
-  zoneOfStart,
 } from "../timeline/zone.ts";
 import { APART_MS, besideRows, besideSentences, isClear } from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
+import { countedDurations, type Durations } from "../times/counted-durations.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
 import { earliestSaid, timesTold } from "../times/sentence-times.ts";
+import { toldZero } from "../times/told-zero.ts";
+import { zoneOfFacts } from "../times/zone-of-facts.ts";
 import { startOfDay } from "../written/times.ts";
 
 /** What the frontmatter tells of the day of an incident. */
@@ -59,6 +59,10 @@ export interface TimeFacts extends Pick<
   /** The beginning of that day. */
   readonly day: Fact<number> | null;
   readonly times: BodyTimes;
+  /** Milestones of which a label says that there is none, or that nobody knows them. */
+  readonly leftOpen: readonly Milestone[];
+  /** What phases took by rows that count from a start that nobody tells. */
+  readonly durations: Durations;
   /** The earliest time that sentences tell; null where they tell none, or nobody needs it. */
   readonly earliestSaid: EpochMs | null;
 }
@@ -72,13 +76,11 @@ export const NO_TIMES: TimeFacts = {
   timeline: null,
   timelineMilestones: {},
   times: {},
+  leftOpen: [],
+  durations: {},
   earliestSaid: null,
   problems: [],
 };
-
-function writtenAt({ text }: SourceFile, { start, end }: Range): string {
-  return text.slice(start.offset, end.offset);
-}
 
 /**
  * Whether "Identified" is when it was noticed: a row tells the detection at that very time, no label
@@ -165,19 +167,6 @@ function withDeclared(
   return { inRows: isOpen ? { ...inRows, detected: inDoubt(row) } : inRows, detected: {} };
 }
 
-/** The offset of the first fact whose time of day a row tells without one; null where no row does. */
-function zoneOfFacts(
-  facts: readonly (Fact<unknown> | null | undefined)[],
-  places: readonly TimelinePlace[],
-  file: SourceFile,
-  vocabulary: Vocabulary,
-): string | null {
-  const offsets = facts.flatMap(
-    (fact) => (fact && zoneOfStart(places, writtenAt(file, fact.source.range), vocabulary)) ?? [],
-  );
-  return offsets[0] ?? null;
-}
-
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function withEndOfImpact(
   times: BodyTimes,
@@ -237,16 +226,15 @@ function datedTimeline(
   const isDayOpen = day === null || day.isUnsure;
   const dating = day === null ? anchor : started;
   const datedBy = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
-  const timeline = readTimeline(
-    places,
-    {
-      ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: datedBy?.value ?? null },
-      statedStart: started ?? labelledTimes.started ?? null,
-      isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
-    },
-    vocabulary,
-  );
-  return { day, places, said, labelled, labelledTimes, timeline };
+  const start = {
+    ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: datedBy?.value ?? null },
+    statedStart: toldZero(sections, reading, context) ?? started ?? labelledTimes.started ?? null,
+    isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
+  };
+  const timeline = readTimeline(places, start, vocabulary);
+  const isPlaced = timeline?.rows.some((row) => row.at !== null || row.day !== null) !== false;
+  const durations = isPlaced ? {} : countedDurations(places, start, vocabulary);
+  return { day, places, said, labelled, labelledTimes, timeline, durations };
 }
 
 /** The timeline alone, without what its rows and the rest of a body tell of milestones. */
@@ -264,7 +252,7 @@ export function timeFacts(
 ): TimeFacts {
   const { started } = keyed;
   const { timeZone, vocabulary, dateOrder = null } = context;
-  const { day, places, said, labelled, labelledTimes, timeline } = datedTimeline(
+  const { places, day, said, labelled, labelledTimes, timeline, durations } = datedTimeline(
     sections,
     file,
     keyed,
@@ -295,6 +283,8 @@ export function timeFacts(
     timeline,
     timelineMilestones: inRows,
     earliestSaid: started ? earliestSaid(toldTimes) : null,
+    leftOpen: labelled.leftOpen,
+    durations,
     times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),
   };

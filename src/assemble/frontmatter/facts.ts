@@ -181,11 +181,13 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
   const reader = createFrontmatterReader(located, context);
   const { taxonomy } = context;
   const times = data.times ?? {};
-  const unknown = MILESTONES.filter((name) => isLeftOpen(times[name]));
+  const open = MILESTONES.filter((name) => isLeftOpen(times[name]));
   const own = byMilestone((name) =>
-    unknown.includes(name) ? null : readMilestone(name, times, reader),
+    open.includes(name) ? null : readMilestone(name, times, reader),
   );
   const otherTools = readOtherToolsKeys(located, written, context);
+  const openElsewhere = otherTools.leftOpen.filter((name) => own[name] === null);
+  const unknown = MILESTONES.filter((name) => open.includes(name) || openElsewhere.includes(name));
   const services = reader.list(data.services, ["services"], taxonomy.services);
   const teams = reader.list(data.teams, ["teams"], taxonomy.teams);
   const causes = reader.list(data.causes, ["causes"], taxonomy.causes);

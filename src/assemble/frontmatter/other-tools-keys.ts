@@ -1,11 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
-import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Milestone,
+  MILESTONES,
+  type Postmortem,
+} from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitSeverity } from "../labels/values.ts";
+import { isLeftOpen } from "../times/left-open.ts";
 import {
   foldKey,
   isGiven,
@@ -69,6 +76,8 @@ export interface OtherToolsFacts extends KeyedFacts {
   readonly day: Fact<Temporal.PlainDate> | null;
   /** Whether that is the day of publishing: other keys are those of a weblog. */
   readonly isPublishing: boolean;
+  /** Milestones that a key says there is none of, or that nobody knows. */
+  readonly leftOpen: readonly Milestone[];
   readonly keys: readonly ReadOtherToolsKey[];
   readonly competing: readonly CompetingValue[];
 }
@@ -196,6 +205,26 @@ function readDay(reading: Reading, entries: readonly OtherToolsEntry[]): OtherTo
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 
+/** The milestones whose keys say that there is none, or that nobody knows them; no other key tells these. */
+function leftOpenIn(
+  milestones: OtherToolsFacts["milestones"],
+  { keys, context }: Reading,
+): readonly Milestone[] {
+  const open = MILESTONES.filter((name) => milestones[name] === null);
+  return open.filter((name) => {
+    const index = keys.findIndex(
+      ({ meaning, state, value }) =>
+        meaning === `times.${name}` &&
+        state === "invalid" &&
+        typeof value === "string" &&
+        isLeftOpen(value, context.vocabulary),
+    );
+    const key = keys[index];
+    if (key) keys[index] = { ...key, state: "read", whyInvalid: null };
+    return key !== undefined;
+  });
+}
+
 /** The start of a status page: a `date` with a time, beside the time of the end, or that there is none yet. */
 function startInDate(
   { resolved }: OtherToolsFacts["milestones"],
@@ -229,6 +258,7 @@ export function readOtherToolsKeys(
   const milestones = byMilestone((name) =>
     read(`times.${name}`, reading, entries, (value) => fitInstant(value, context)),
   );
+  const leftOpen = leftOpenIn(milestones, reading);
   const publishing = publishingKeys(context.vocabulary);
   const facts = {
     title: read("title", reading, entries, (value) => fitText(value, context)),
@@ -250,5 +280,5 @@ export function readOtherToolsKeys(
   const others = entries
     .filter(({ path }) => !reading.keys.some((key) => key.path.join() === path.join()))
     .map((entry): ReadOtherToolsKey => ({ ...entry, state: "none", whyInvalid: null }));
-  return { ...facts, keys: [...reading.keys, ...others], competing: reading.competing };
+  return { ...facts, leftOpen, keys: [...reading.keys, ...others], competing: reading.competing };
 }

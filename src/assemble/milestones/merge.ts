@@ -1,7 +1,7 @@
 import { byMilestone } from "../../core/by-milestone.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
-import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
+import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import { withDoubts } from "./doubts.ts";
 
 type ByMilestone = Readonly<Partial<Record<Milestone, Fact<number>>>>;
@@ -17,6 +17,8 @@ interface InBody {
   /** What stands under labels, and what the rows of the timeline tell. */
   readonly times: ByMilestone;
   readonly timelineMilestones: ByMilestone;
+  /** Of these a label says that there is none, or that nobody knows them. */
+  readonly leftOpen: readonly Milestone[];
   readonly day: Fact<number> | null;
   /** The earliest time that its sentences tell. */
   readonly earliestSaid: number | null;
@@ -58,10 +60,22 @@ function inFrontmatter(
   return lag >= MS_PER_MINUTE && lag <= MS_PER_DAY ? inDoubt(stated) : stated;
 }
 
+/** Milestones of which the frontmatter, or else a label of the body, says that there is none, or that nobody knows them. */
+export function openMilestones(
+  { milestones, unknownMilestones }: InFrontmatter,
+  { leftOpen }: InBody,
+): readonly Milestone[] {
+  return MILESTONES.filter(
+    (name) =>
+      unknownMilestones.includes(name) || (leftOpen.includes(name) && milestones[name] === null),
+  );
+}
+
 /** The milestones of a document: what its frontmatter states, else what its body tells. */
 export function mergeMilestones(facts: InFrontmatter, body: InBody): Postmortem["milestones"] {
+  const open = openMilestones(facts, body);
   const merged = (name: Milestone): Fact<number> | null => {
-    if (facts.unknownMilestones.includes(name)) return null;
+    if (open.includes(name)) return null;
     const told = inFrontmatter(name, facts, body) ?? inBody(name, body);
     return told ?? (name === "started" ? body.day : null);
   };

@@ -25,6 +25,20 @@ function statedZero({ statedStart }: PlacingStart): Zero | null {
   return { value: statedStart.value, ...doubtsOf(statedStart.source) };
 }
 
+/** Hours that an incident may be counted in without saying so: larger numbers are minutes. */
+const MOST_HOURS = 24;
+
+/** The minutes of each row that counts, and whether they are in doubt as rows leave their unit open: "T+12". */
+function countedMinutes(times: readonly WrittenTime[]) {
+  const bare = times.flatMap(({ counted }) => counted?.bare ?? []);
+  const areMinutes = bare.some((count) => Math.abs(count) > MOST_HOURS);
+  return times.map(({ counted }) => {
+    const own = counted?.minutes ?? null;
+    const minutes = own ?? counted?.bare ?? null;
+    return { minutes, isUnitOpen: own === null && minutes !== null && !areMinutes };
+  });
+}
+
 /** Places the rows that count from the start, `T+25m`, where a row or the document tells it. */
 export function withCounted(
   placed: readonly Placed[],
@@ -33,11 +47,13 @@ export function withCounted(
 ): readonly Placed[] {
   if (!times.some(({ counted }) => counted !== null)) return placed;
   const zero = zeroOfRows(placed, times) ?? statedZero(start);
+  const counted = countedMinutes(times);
   return placed.map((one, index): Placed => {
-    const minutes = times[index]?.counted?.minutes ?? null;
+    const { minutes = null, isUnitOpen = false } = counted[index] ?? {};
     if (minutes === null || one.row.at !== null || zero === null) return one;
     const { written, text, range } = one.row;
     const at = zero.value + minutes * MS_PER_MINUTE;
-    return { ...one, row: { written, text, range, at, day: null, ...doubtsOf(zero) } };
+    const doubts = { ...doubtsOf(zero), ...(isUnitOpen ? ({ confidence: "low" } as const) : {}) };
+    return { ...one, row: { written, text, range, at, day: null, ...doubts } };
   });
 }

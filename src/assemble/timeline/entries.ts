@@ -14,6 +14,7 @@ import {
 } from "../written/time-head.ts";
 import { postedEntry, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
+import { timeBelow } from "./time-below.ts";
 import { dayLine } from "./zone-notes.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
@@ -191,9 +192,9 @@ function tableEntries(
   const dateColumn = dated === -1 ? kinds.indexOf("date") : dated;
   const timeColumn = Math.max(kinds.indexOf("time"), kinds.includes("time") ? 0 : dateColumn, 0);
   const year = YEAR_OF_HEADING.exec(block.head[dateColumn]?.text ?? "")?.[1];
-  const isElapsed = vocabulary.elapsed.includes(
-    normalizeHeading(block.head[timeColumn]?.text ?? ""),
-  );
+  const timeName = normalizeHeading(block.head[timeColumn]?.text ?? "");
+  const isElapsed = vocabulary.elapsed.includes(timeName);
+  const unit = vocabulary.duration_words.units.minute.includes(timeName) ? " min" : "";
   const isCounting = (column: number) =>
     block.rows.every((row) => /^[^\p{L}\d]*\d{0,4}[^\p{L}\d]*$/u.test(row[column]?.text ?? ""));
   // Of a change of state, what it was before and the name of the field tell nothing.
@@ -208,7 +209,9 @@ function tableEntries(
     if (!cell || row.every(({ text }) => text === "")) return [];
     const day = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
     const date = day && year && !/\d{4}/.test(day) ? `${day} ${year}` : day;
-    const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? `T+${cell.text}` : cell.text);
+    const isBare = /^\d+$/.test(cell.text);
+    const elapsed = `T+${cell.text}${isBare ? unit : ""}`;
+    const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? elapsed : cell.text);
     const time = { ...cell, text: date ? `${date} ${written}` : written };
     const rest = row.filter(
       (_, index) => index !== timeColumn && kinds[index] !== "date" && !leftOut.has(index),
@@ -258,24 +261,6 @@ function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineE
   if (nested.length > 0) return [own, ...nested];
   const details = item.children.map(({ text }) => text);
   return [{ ...own, text: [own.text, ...details].join(" ").trim() }];
-}
-
-/** Lines of which each tells what happened at the time in the next; none where that is not so. */
-function timeBelow(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (lines.length < 2 || !first || !last) return [];
-  const isTime = ({ text }: Text) => splitTimeHead(text, vocabulary)?.rest === "";
-  if (!isTime(last) || splitDayHead(first.text, vocabulary) !== null) return [];
-  let told: string[] = [];
-  return lines.flatMap((line) => {
-    if (!isTime(line)) {
-      told.push(line.text);
-      return [];
-    }
-    const text = told.join(" ");
-    told = [];
-    return text === "" ? [] : [{ time: line, text }];
-  });
 }
 
 /** Lines of which each begins with a time, or goes on with what the line before it tells. */

@@ -6,8 +6,6 @@ import type { Range } from "../../core/position.ts";
 import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { composedKey } from "../labels/composed.ts";
-import { meaningOfLabel } from "../labels/meaning.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
@@ -26,6 +24,8 @@ import {
   withZoneOf,
 } from "./instants.ts";
 import { isRemark, type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
+import { leftOpen } from "./left-open.ts";
+import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
 
@@ -40,30 +40,6 @@ const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
   const words = anyWord(hedges.toSorted((a, b) => b.length - a.length));
   return new RegExp(String.raw`^${words}\s+(?=[\p{L}\d~])`, "iu");
 });
-
-/** The milestones by the names of their labels. */
-const milestonesByName = memo((vocabulary: Vocabulary): ReadonlyMap<string, Milestone> => {
-  const { times_in_body: inBody, frontmatter_keys: keys, milestones } = vocabulary;
-  const byName = new Map<string, Milestone>();
-  const claim = (names: readonly string[], milestone: Milestone) => {
-    for (const name of names) if (!byName.has(name)) byName.set(name, milestone);
-  };
-  for (const one of MILESTONES) claim([...inBody[one], ...keys[`times.${one}`]], one);
-  for (const one of MILESTONES) claim(milestones[one].labels, one);
-  return byName;
-});
-
-/** The milestone that a label names, by all of its words or without those around it. */
-function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
-  const name = normalizeHeading(label.replaceAll(/[-_]/g, " "));
-  const known = milestonesByName(vocabulary);
-  // "TTD – detected" names it twice.
-  const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
-  const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
-  if (found !== undefined) return known.get(found);
-  const key = composedKey(name, vocabulary) ?? meaningOfLabel(label, vocabulary);
-  return MILESTONES.find((milestone) => key === `times.${milestone}`);
-}
 
 /** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */
 function countedFact(
@@ -107,22 +83,10 @@ function isDayAlone(
   return time.date !== null && time.time === null && time.counted === null && !time.hasDigitsLeft;
 }
 
-/** Whether a label names the start and the end, so that its value is both: "Start – end", "Begin / end". */
-function namesBothEnds(label: string, context: AssembleContext): boolean {
-  const [start, end, ...more] = label.split(/\s?[/–—-]\s?/);
-  if (start === undefined || end === undefined || more.length > 0) return false;
-  return milestoneOf(start, context) === "started" && milestoneOf(end, context) === "resolved";
-}
-
 function isSpanLabel(label: string, context: AssembleContext): boolean {
   const { spans, headings } = context.vocabulary;
   const name = normalizeHeading(label);
   return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
-}
-
-/** The milestone that a label alone names; undefined where it names both ends, or none. */
-function pointOf(label: string, context: AssembleContext): Milestone | undefined {
-  return namesBothEnds(label, context) ? undefined : milestoneOf(label, context);
 }
 
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
@@ -173,6 +137,8 @@ export interface LabelledMilestones {
   readonly dateAndTime: Fact<EpochMs> | null;
   /** When the incident was declared, in doubt as the time of its detection. */
   readonly declared: Fact<EpochMs> | null;
+  /** Those of which a label says that there is none, or that nobody knows it. */
+  readonly leftOpen: readonly Milestone[];
 }
 
 /** The instant of a label of the incident's date that tells one time of day. */
@@ -273,5 +239,6 @@ export function bodyTimes(
     ? null
     : (timeOfDate(labelled, reading, context) ?? timeBesideDate(labelled, reading, context));
   const declared = declaredIn(labelled, reading, context);
-  return { times: found, endOfImpact, dateAndTime, declared };
+  const open = leftOpen(labelled, context).filter((name) => found[name] === undefined);
+  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open };
 }

@@ -2,6 +2,8 @@
 export interface CountedTime {
   /** Negative before the start; null where its unit is left open, as in `T+25`. */
   readonly minutes: number | null;
+  /** The number whose unit is left open; null where it has one. */
+  readonly bare: number | null;
   /** Whether it names the start, `T+5m`; one without is a length from wherever: `+5m`. */
   readonly isNamed: boolean;
   readonly index: number;
@@ -13,8 +15,9 @@ const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const UNITS = String.raw`${NUMBER}\s*${UNIT}(?:\s*${NUMBER}\s*${UNIT})*(?:(?<=h)\d{2}(?!\d|:\d))?`;
 const LENGTH = String.raw`(?:\d{1,3}:\d{2}(?::\d{2})?(?!\d|:\d)|${UNITS})`;
 const MINUS = "[-−–]";
-const NAMED = String.raw`T\s*(?:(?:0\s*)?\+\s*(?:${LENGTH}|\d+)|(?:0\s*)?${MINUS}\s*${LENGTH}|0(?![\d.]|:\d))`;
-const UNNAMED = String.raw`\+\s*${LENGTH}`;
+const NAMED = String.raw`T\s*(?:(?:0\s*)?(?:\+|${MINUS})\s*(?:${LENGTH}|\d+)|0(?![\d.]|:\d))`;
+const MINUTE = String.raw`min(?:ute)?\.?\s\d{1,4}(?![\d.,]|:\d)`;
+const UNNAMED = String.raw`(?:\+\s*${LENGTH}|0\s*${UNIT}|${MINUTE})`;
 /** What stands between a counted time and the time of day that it is: "T+0 (09:00)". */
 const AND_CLOCK = String.raw`(?:\s*[(\[=@,]|\s+(?:at|is)\b|(?<=T\s*(?:\+\s*)?0(?::?00)?(?:\s*${UNIT})?)\s*[:–—-])\s*`;
 
@@ -31,6 +34,8 @@ const ALL = new RegExp(COUNTED, "iuy");
 const MINUTES_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 24 * 60 };
 
 function minutesOf(written: string): number | null {
+  const [, minute] = /^min\D+(\d+)$/i.exec(written) ?? [];
+  if (minute !== undefined) return Number(minute);
   const clock = /(?<!\d)(\d+):(\d{2})(?::(\d{2}))?/.exec(written);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60;
   const parts = [...written.matchAll(/(?<!\d)(\d+(?:[.,]\d+)?)\s*([smhd])[a-z]*/gi)];
@@ -51,8 +56,11 @@ export function readCountedTime(text: string): CountedTime | null {
   const { length } = ALL.exec(text)?.[0] ?? written;
   const minutes = minutesOf(written);
   const isBefore = new RegExp(`^T\\s*(?:0\\s*)?${MINUS}`, "iu").test(written);
+  const [, bare] = minutes === null ? (/[+−–-]\s*(\d+)$/.exec(written) ?? []) : [];
+  const sign = isBefore ? -1 : 1;
   return {
-    minutes: minutes !== null && isBefore ? -minutes : minutes,
+    minutes: minutes === null ? null : minutes * sign,
+    bare: bare === undefined ? null : Number(bare) * sign,
     isNamed: /^T/i.test(written),
     index: found.index,
     length,

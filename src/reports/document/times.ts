@@ -39,7 +39,8 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
     const latest = isRanged ? [fact && latestOf(fact, timeZone)] : [];
     if (fact) return [name, instantOrDay(fact, timeZone), ...latest, ...from(fact.source)];
     const said = document.unknownMilestones.includes(name) ? "unknown" : null;
-    return [name, said, ...latest, said && "frontmatter", said && "stated"];
+    const place = document.hasFrontmatter ? "frontmatter" : "body";
+    return [name, said, ...latest, said && place, said && "stated"];
   });
   return {
     key: "milestones",

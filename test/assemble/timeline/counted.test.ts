@@ -94,4 +94,50 @@ describe("a time counted from the start", () => {
     const text = `${START}T+0 deploy\nT+5m errors\nT+1h resolved\n`;
     expect(rowsOf(text)).toHaveLength(3);
   });
+
+  const ROWS = "- T+0 errors begin\n- T+12 alert fires\n- T+45 resolved\n";
+  test.each([
+    ["beside the date", `**Date:** 2026-03-04. T0 = 14:02 UTC\n\n## Timeline\n\n${ROWS}`],
+    [
+      "in a sentence above",
+      `Date: 2026-03-04\n\n## Timeline\n\nTimes are relative to T0 = 14:02 UTC.\n\n${ROWS}`,
+    ],
+    [
+      "in the heading",
+      `Date: 2026-03-04\n\n## Timeline (minutes since the deploy at 14:02 UTC)\n\n${ROWS}`,
+    ],
+    ["below", `Date: 2026-03-04\n\n## Timeline\n\n${ROWS}\nT+0 is 14:02 UTC.\n`],
+  ])("counts from a time that is told %s", (_, text) => {
+    expect(rowsOf(`# Q\n\n${text}`)).toEqual([
+      "2026-03-04T14:02 errors begin",
+      "2026-03-04T14:14 alert fires",
+      "2026-03-04T14:47 resolved",
+    ]);
+  });
+
+  test("counts from none of several that are told", () => {
+    const zeros = "First wave: T0 = 14:02 UTC. Second wave: T0 = 16:40 UTC.";
+    const text = `# 2026-03-04: orders lost\n\n${zeros}\n\n## Timeline\n\n${ROWS}`;
+    expect(rowsOf(text).map((row) => row.charAt(0))).toEqual(["?", "?", "?"]);
+  });
+
+  test("without a unit is in minutes, in doubt where it may be in hours", () => {
+    const rows = read(`${START}${table("T+0", "T+3", "T+9")}`).timeline?.rows ?? [];
+    expect(rows.map(({ confidence }) => confidence)).toEqual([undefined, "low", "low"]);
+    expect(
+      rowsOf(`${START}| Minute | Event |\n|---|---|\n| 0 | a |\n| 3 | b |\n| 9 | c |\n`),
+    ).toEqual(["2025-08-02T01:10 a", "2025-08-02T01:13 b", "2025-08-02T01:19 c"]);
+  });
+
+  test.each([
+    ROWS,
+    "- minute 0: errors begin\n- minute 12: alert fires\n- minute 45: resolved\n",
+    "- 0 min – errors begin\n- +12 min – alert fires\n- +45 min – resolved\n",
+    "- +00:00 errors begin\n- +00:12 alert fires\n- +00:45 resolved\n",
+  ])("tells lengths, and no instant, where nobody says from when: %j", (rows) => {
+    const { milestones, statedDurations } = read(`# Q\n\n## Timeline\n\n${rows}`);
+    expect(Object.values(milestones).filter((fact) => fact !== null)).toEqual([]);
+    expect(statedDurations.detect).toMatchObject({ value: 12, source: { how: "computed" } });
+    expect(statedDurations.resolve?.value).toBe(45);
+  });
 });
