@@ -149,6 +149,12 @@ export const vocabularySchema = z.strictObject({
     annotations: phrases,
     amounts: phrases,
     system_users: phrases,
+    acting: cues,
+    acting_of_people: cues,
+    addressed: cues,
+    addressed_as_people: cues,
+    behind_addressed: cues,
+    assigned: cues,
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
