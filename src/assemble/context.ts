@@ -1,4 +1,5 @@
 import type { ReadOrder } from "../core/calendar.ts";
+import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { RowWeights } from "../core/row-weights.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -12,6 +13,8 @@ export interface AssembleContext {
   readonly vocabulary: Vocabulary;
   /** Absent where all documents are read by the same words. */
   readonly languages?: Languages;
+  /** The words of English, by which names of people are told from others; read when one is doubtful. */
+  readonly language?: () => Language;
   /** What rows of a timeline tell, learned in English; read when the first document has such rows. */
   readonly rowWeights?: () => RowWeights;
   /** IANA name of the zone that is assumed for times written without one. */

@@ -106,8 +106,8 @@ export function defineRule<const Id extends string, const OptionName extends str
 
 /** A search for those whom a document lists; what may be a team's name is none of them. */
 export function searchListed(
-  { listedNames: { full, single } }: Pick<Postmortem, "listedNames">,
+  { listedNames: { full, single, acting = [] } }: Pick<Postmortem, "listedNames">,
   people: Recogniser,
 ): NameSearch {
-  return people.search({ full, single });
+  return people.search({ full, single, acting });
 }

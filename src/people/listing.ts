@@ -14,6 +14,8 @@ export interface ListingWords {
   readonly isGroup: (name: string) => boolean;
   /** Whether a word, alone, is a common one, or stands for no value. */
   readonly isCommon: (word: string) => boolean;
+  /** Whether such a word is also a name, which counts where it acts; none is unless it is given. */
+  readonly isAlsoName?: (word: string) => boolean;
 }
 
 const CAPITAL = String.raw`(?:\p{Ll}{1,3}['’ʼ-])?\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
@@ -84,15 +86,17 @@ function isLoginOfName(name: string, { isGroup, isCommon }: ListingWords): boole
 }
 
 /** A whole name, and its first and last words, and their halves, where these mean nothing else. */
-function namesOfFull(written: string, { isGroup, isCommon }: ListingWords): ListedNames {
+function namesOfFull(written: string, words: ListingWords): ListedNames {
+  const { isGroup, isCommon, isAlsoName = () => false } = words;
   const name = written.replace(HONORIFIC, "");
-  const words = name.split(" ");
-  const ends = [words[0] ?? "", words.at(-1) ?? ""].flatMap(withHalves);
-  const single = ends.filter((word) => {
+  const parts = name.split(" ");
+  const ends = [parts[0] ?? "", parts.at(-1) ?? ""].flatMap(withHalves).filter((word) => {
     const isLong = word.length >= (CASELESS_WORD.test(word) ? SHORTEST - 1 : SHORTEST);
-    return words.length > 1 && isLong && !word.endsWith(".") && !isCommon(word) && !isGroup(word);
+    return parts.length > 1 && isLong && !word.endsWith(".") && !isGroup(word);
   });
-  return { full: [name], single };
+  const acting = ends.filter((word) => isCommon(word) && isAlsoName(word));
+  const single = ends.filter((word) => !isCommon(word));
+  return { full: [name], single, ...(acting.length > 0 ? { acting } : {}) };
 }
 
 /** The names in one part of a listing: an address, a handle, a whole name, or one word. */
@@ -107,7 +111,9 @@ function namesIn(part: string, isOwner: boolean, words: ListingWords): readonly 
   const isName = SINGLE.test(name) && /\p{L}/u.test(name) && isLong;
   if (!isName || isGroup(name)) return [];
   if (isOwner && !isSigned) return isLoginOfName(name, words) ? [namesOfLogin(name)] : [];
-  return isCommon(name) && !isSigned ? [] : [namesOfLogin(name)];
+  if (!isCommon(name) || isSigned) return [namesOfLogin(name)];
+  const isOfPerson = /^\p{Lu}/u.test(name) && words.isAlsoName?.(name) === true;
+  return isOfPerson ? [{ full: [], single: [], acting: [name] }] : [];
 }
 
 /** Whether a text lists, and does not tell: single words of a sentence are no names. */

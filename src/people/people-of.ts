@@ -12,7 +12,15 @@ export interface PeopleSetup {
       readonly annotations: readonly string[];
       readonly amounts: readonly string[];
       readonly system_users: readonly string[];
+      readonly acting: readonly string[];
+      readonly acting_of_people: readonly string[];
+      readonly addressed: readonly string[];
+      readonly addressed_as_people: readonly string[];
+      readonly behind_addressed: readonly string[];
+      readonly assigned: readonly string[];
     };
+    readonly lists: { readonly and: readonly string[] };
+    readonly months: readonly (readonly string[])[];
     readonly stop_words: readonly string[];
   };
 }
@@ -27,13 +35,23 @@ function namesOf({ id, name, aliases }: Term): readonly string[] {
 }
 
 const ofTaxonomy = memo(({ teams, services }: PeopleSetup["taxonomy"]) =>
-  memo(({ people, stop_words }: PeopleSetup["vocabulary"]): Recogniser =>
+  memo(({ people, stop_words, lists, months }: PeopleSetup["vocabulary"]): Recogniser =>
     recogniser({
       notNames: people.not_names,
       annotations: people.annotations,
       amounts: people.amounts,
       systemUsers: people.system_users,
       common: [...people.ordinary, ...stop_words],
+      acting: {
+        acting: people.acting,
+        actingOfPeople: people.acting_of_people,
+        addressed: people.addressed,
+        addressedAsPeople: people.addressed_as_people,
+        behindAddressed: people.behind_addressed,
+        assigned: people.assigned,
+        and: lists.and,
+        months: months.flat(),
+      },
       groups: new Set([...teams.filter(isGroup), ...services].flatMap(namesOf)),
     }),
   ),

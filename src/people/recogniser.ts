@@ -1,5 +1,6 @@
 import { type ListedNames, NO_NAMES } from "../core/listed-names.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { actingSearch, type ActingWords } from "./acting.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
 import { homeSpans, mayHaveHome } from "./homes.ts";
@@ -23,6 +24,8 @@ export interface PeopleWords {
   readonly groups: ReadonlySet<string>;
   /** Common words, in lower case: beside a first name they are no last name. */
   readonly common?: readonly string[];
+  /** What tells that a name which is also a word names somebody; without it, no such name counts. */
+  readonly acting?: ActingWords;
 }
 
 /** The text with {@link WITHHELD} in place of each person that it names. */
@@ -100,7 +103,13 @@ export function recogniser(words: PeopleWords): Recogniser {
         text.slice(start, end).replace(/\S/g, "•"),
       ),
     names: (text, names) => find(text, names).length > 0,
-    search: (listed) => nameSearch(listed, isOther),
+    search: (listed) => {
+      const inText = nameSearch(listed, isOther);
+      const { acting = [] } = listed;
+      if (!words.acting || acting.length === 0) return inText;
+      const ofActing = actingSearch(acting, words.acting);
+      return (text) => [...inText(text), ...ofActing(text)];
+    },
     isGroup: handles.isGroup,
   };
 }

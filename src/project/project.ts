@@ -70,9 +70,9 @@ const readRowWeights = once(() => parseRowWeights(readShippedData("rows")));
 
 /** What reading a document takes. */
 export function contextOf(project: Project): AssembleContext {
-  const { taxonomy, vocabulary, config } = project;
+  const { taxonomy, vocabulary, language, config } = project;
   const { timeZone, dateOrder } = config;
-  const words = { taxonomy, vocabulary, languages: project.languages() };
+  const words = { taxonomy, vocabulary, language, languages: project.languages() };
   return { ...words, rowWeights: readRowWeights, timeZone, dateOrder };
 }
 

@@ -7,6 +7,7 @@ import type { SourceFile } from "../../src/core/source-file.ts";
 import type { Rule } from "../../src/lint/define.ts";
 import type { ProblemRule } from "../../src/lint/problem-rule.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
+import { parseLanguage } from "../../src/setup/language.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import { ROOT } from "./root.ts";
@@ -18,12 +19,15 @@ function shipped(path: string): SourceFile {
 /** The taxonomy that ships with the project. */
 export const SHIPPED_TAXONOMY = shipped("data/taxonomy.yaml");
 
+const LANGUAGE = shipped("data/en/language.yaml");
+
 function shippedContext(): AssembleContext {
   const read = parseTaxonomy(SHIPPED_TAXONOMY, SHIPPED_TAXONOMY);
   if (!read.ok) throw new Error(JSON.stringify(read.why));
   return {
     taxonomy: read.value,
     vocabulary: parseVocabulary(shipped("data/en/vocabulary.yaml")),
+    language: () => parseLanguage(LANGUAGE),
     timeZone: "UTC",
   };
 }

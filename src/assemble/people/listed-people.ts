@@ -19,6 +19,11 @@ const commonWords = memo(
     new Set([...people.ordinary, ...stop_words, ...no_value]),
 );
 
+/** First names that are also words. */
+const ordinaryNames = memo(
+  ({ people }: Vocabulary): ReadonlySet<string> => new Set(people.ordinary),
+);
+
 /**
  * Which words name nobody where a document lists people.
  * @param groups names of its services and teams: in lower case and of one word these are no person's.
@@ -27,10 +32,13 @@ export function listingWords(groups: readonly string[], context: AssembleContext
   const { placeholders } = context.vocabulary;
   const common = commonWords(context.vocabulary);
   const own = new Set(groups.filter((name) => name === foldName(name)));
+  const folded = new Set(groups.map(foldName));
+  const ordinary = ordinaryNames(context.vocabulary);
   return {
     isGroup: peopleOf(context).isGroup,
     isCommon: (word) =>
       common.has(word.toLowerCase()) || own.has(word) || isPlaceholder(word, placeholders),
+    isAlsoName: (word) => ordinary.has(word.toLowerCase()) && !folded.has(foldName(word)),
   };
 }
 

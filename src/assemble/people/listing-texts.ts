@@ -4,7 +4,6 @@ import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
-import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { foldKey } from "../frontmatter/other-tools-meaning.ts";
@@ -13,6 +12,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
+import { nameTestOf } from "./name-test.ts";
 import { nicksIn } from "./nicks.ts";
 import { signedNames } from "./signed.ts";
 import { speakersIn } from "./speakers.ts";
@@ -171,7 +171,7 @@ export function bodyListing(
   );
   const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
   const [speakers, named] = [speakersIn(sections, vocabulary), byLines(sections, vocabulary)];
-  const signed = signedNames(text, vocabulary, peopleOf(context).isGroup);
+  const signed = signedNames(nameTestOf(text, context));
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   return {

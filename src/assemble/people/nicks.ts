@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { wordsOfVocabulary } from "./name-test.ts";
 
 const MARKS = String.raw`[ \t>*_|-]{0,8}`;
 const TIME = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm]|Z)?[\]*_]{0,4}`;
@@ -30,17 +31,6 @@ interface Spoken {
   readonly nick: string;
   readonly said: string;
 }
-
-/** All words of a value, wherever they stand in it. */
-function wordsOf(value: unknown): readonly string[] {
-  if (typeof value === "string") return value.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(wordsOf);
-}
-
-const wordsOfVocabulary = memo(
-  (vocabulary: Vocabulary): ReadonlySet<string> => new Set(wordsOf(vocabulary)),
-);
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}/_.-])`;
 const BEHIND = String.raw`(?![\p{L}\p{N}/_-]|\.\p{L})`;

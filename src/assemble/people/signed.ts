@@ -3,127 +3,116 @@ import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { NameTest } from "./name-test.ts";
+import { mayThank, namedParts, thankedNames } from "./thanked.ts";
+import { greetedNames, mayTitle, titledNames } from "./titled.ts";
 import { FULL_NAME, NAME_WORD } from "./written-names.ts";
 
 const FULL = new RegExp(`^${FULL_NAME}$`, "u");
-const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’-]{2,30}$/u;
 /** `Jane Roe <jane@example.com>`, of a mail or a commit. */
 const BEFORE_ADDRESS = new RegExp(
-  String.raw`(?<!\p{L})(${FULL_NAME}) <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
+  String.raw`(?<!\p{L})(${FULL_NAME})["”]? <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
   "gu",
 );
 /** The trailer of a commit: `Signed-off-by: Jane Roe`. */
 const TRAILER =
   /^[ \t>]{0,8}\p{Lu}\p{Ll}{0,20}(?:-\p{Ll}{1,20}){0,2}(?<=ed|off)-by:[ \t]{1,4}([^\s<][^<\n]{1,80})/gmu;
+/** Of one that git or a forge writes of people alone: a name of one word. */
+const OF_PEOPLE =
+  /^[ \t>]{0,8}(?:Signed-off|Co-authored|Co-developed|Reviewed|Acked|Approved|Suggested)-by:[ \t]{1,4}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{1,38})[ \t]*(?:<[^<>\n]{1,200}>[ \t]*)?$/gmu;
 /** Who gets a copy: `cc: Jane Roe, @max`, `/cc @max`. */
 const COPY = /(?<![\p{L}\p{N}_.@-])[Cc][Cc](?::[ \t]{0,4}|[ \t]{1,4})([^\s:][^\n]{1,160})$/gmu;
-/** A word that one line gives alone is a name only where more are named beside it. */
-const LEAST_SINGLE = 2;
 
-const patternsOf = memo(({ people, lists }: Vocabulary) => {
-  const { closings, thanked_as, thanked_for } = people;
-  const any = (phrases: readonly string[]) =>
-    anyWord(
-      phrases.flatMap((one) => [one, capitalised(one)]).toSorted((a, b) => b.length - a.length),
-    );
-  const below = String.raw`[ \t]{0,4}\n(?:[ \t>]{0,4}\n)?[ \t>]{0,4}`;
-  return {
-    closing: new RegExp(
-      String.raw`^[ \t>]{0,4}${any(closings)},(?:[ \t]{1,4}|${below})(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,.!]?[ \t]{0,4}$`,
-      "gmu",
-    ),
-    thanks: new RegExp(
-      String.raw`(?:^[ \t>*_-]{0,6}|[.!,][ \t])${any(thanked_as)}[ \t]{1,4}([^\n.!?:]{2,160})`,
-      "gmu",
-    ),
-    reason: new RegExp(String.raw`\s${any(thanked_for)}(?!\p{L}).*$`, "u"),
-    between: new RegExp(String.raw`[,;&]\s|\s${any(lists.and)}\s`, "u"),
-  };
+const BREAK = String.raw`[ \t]{0,4}\n(?:[ \t>]{0,4}\n)?[ \t>]{0,4}`;
+
+const closingOf = memo(({ people }: Vocabulary): RegExp => {
+  const phrases = people.closings
+    .flatMap((one) => [one, capitalised(one)])
+    .toSorted((a, b) => b.length - a.length);
+  return new RegExp(
+    String.raw`^[ \t>]{0,4}${anyWord(phrases)}(?:,(?:[ \t]{1,4}|${BREAK})|${BREAK})(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,.!]?[ \t]{0,4}$`,
+    "gmu",
+  );
 });
 
 /** Finds what may be signed, thanked or copied to somebody, without parsing the body. */
 export function maySign(body: string, vocabulary: Vocabulary): boolean {
-  const { closing, thanks } = patternsOf(vocabulary);
-  return [BEFORE_ADDRESS, TRAILER, COPY, closing, thanks].some(
-    (pattern) => body.search(pattern) >= 0,
+  const patterns = [BEFORE_ADDRESS, TRAILER, COPY, DASHED, closingOf(vocabulary)];
+  return (
+    patterns.some((pattern) => body.search(pattern) >= 0) ||
+    mayThank(body, vocabulary) ||
+    mayTitle(body, vocabulary)
   );
 }
 
-/** The parts of a list of names; none where it is a clause. */
-function partsOf(text: string, vocabulary: Vocabulary, isGroup: (name: string) => boolean) {
-  const { between } = patternsOf(vocabulary);
-  const parts = text
-    .split(between)
-    .map((part) => part.replaceAll(/[*_]/g, "").trim().replace(/[.!]$/u, ""));
-  const named = parts.filter((part) => part !== "");
-  return named.every((part) => /^[@\p{Lu}]/u.test(part) || isGroup(part)) ? named : [];
-}
-
-/** Whether a text writes a word small elsewhere, as it does that of a tool: `kafka`. */
-function isWrittenSmall(word: string, text: string): boolean {
-  const small = word.toLowerCase();
-  for (let at = text.indexOf(small); at !== -1; at = text.indexOf(small, at + 1)) {
-    const isPart = /[\p{L}@.~/_]$/u.test(text.slice(Math.max(at - 1, 0), at));
-    if (!isPart && !/^[\p{L}@._]/u.test(text.slice(at + small.length))) return true;
-  }
-  return false;
-}
+/** A name behind a dash on a line of its own, with a role behind it or none: "— Jane Roe, SRE". */
+const DASHED = new RegExp(
+  String.raw`^[ \t>]{0,8}(?:[—–―]|--)[ \t]{0,4}(?:\n[ \t>]{0,4})?(${NAME_WORD}(?: (?:\p{Ll}{1,3} ){0,2}${NAME_WORD}){0,3})(?:,[ \t]{1,4}([^\n,]{2,40})|[ \t]{1,4}\(([^()\n]{2,40})\)|)[ \t]{0,4}$`,
+  "gmu",
+);
+/** A name that stands nowhere but behind the dash is split into two parts. */
+const LEAST_SAID = 2;
 
 /** What stands before a word that acts: nothing, a mark, a time, the end of a sentence; or a sign. */
-const BEFORE_AGENT = /(?:^|[\n,.!?:|>*@_-]|\d[Zz]?\]?)[ \t]{0,4}$/;
-const LONGEST_BEFORE = 8;
+const beforeAgent = memo(({ clock_words: words, people }: Vocabulary): RegExp => {
+  const hour = String.raw`\d ?(?:[Zz]|${anyWord(words.behind)})?\]?`;
+  return new RegExp(
+    String.raw`(?:^|[\n,.!?:|>*@_-]|${hour}|(?<!\p{L})${anyWord(people.greetings)})[ \t]{0,4}$`,
+    "iu",
+  );
+});
+const LONGEST_BEFORE = 16;
 
 /** Whether a single name that signs may be a person's: elsewhere it acts, and nothing is said of or for it. */
-function signsAsPerson(name: string, text: string): boolean {
+function signsAsPerson(name: string, { text, vocabulary }: NameTest): boolean {
   if (name.includes(" ")) return true;
   return text.split(name).every((after, index, parts) => {
     const before = parts[index - 1];
     if (before === undefined || /^[\p{L}\p{N}]/u.test(after)) return true;
-    return BEFORE_AGENT.test(before.slice(-LONGEST_BEFORE));
+    return beforeAgent(vocabulary).test(before.slice(-LONGEST_BEFORE));
   });
 }
 
-/** Whom a list thanks: whole names, and single ones where several are named. */
-function thanked(
-  rest: string,
-  text: string,
-  vocabulary: Vocabulary,
-  isGroup: (name: string) => boolean,
-): readonly string[] {
-  const list = rest.replace(patternsOf(vocabulary).reason, "");
-  const parts = partsOf(list, vocabulary, isGroup);
-  const names = parts.filter((part) => SINGLE.test(part) || FULL.test(part));
-  return names.length >= LEAST_SINGLE
-    ? names.filter((name) => FULL.test(name) || !isWrittenSmall(name, text))
-    : names.filter((name) => FULL.test(name));
+/** Who signs behind a dash: "— Jane Roe, SRE"; one word alone only where it acts elsewhere, or a role is beside it. */
+function dashedNames(test: NameTest): readonly string[] {
+  const { text, vocabulary, isGroup, isKnown } = test;
+  const { roles, role_nouns: nouns, listed_as: lists } = vocabulary.people;
+  const isRole = (role: string) =>
+    isGroup(role) || [...roles, ...lists, ...nouns].includes(role.toLowerCase());
+  return [...text.matchAll(DASHED)].flatMap(([, name = "", besides, inBrackets]) => {
+    const role = (besides ?? inBrackets ?? "").trim();
+    if (name.includes(" ")) return role === "" || isRole(role) ? [name] : [];
+    if (role !== "") return isRole(role) ? [name] : [];
+    const isSaid = text.split(name).length > LEAST_SAID;
+    return isSaid && signsAsPerson(name, test) && !isKnown(name.toLowerCase()) ? [name] : [];
+  });
 }
 
 /**
  * Who signs a text, gets a copy of it or is thanked in it: by the end of a letter, the trailers of a
- * commit, a name before its address, "cc", "Thanks to Jane and Max".
+ * commit, a name before its address, a dash, "cc", "Thanks to Jane and Max".
  */
-export function signedNames(
-  text: string,
-  vocabulary: Vocabulary,
-  isGroup: (name: string) => boolean,
-): ListingTexts {
-  const { closing, thanks } = patternsOf(vocabulary);
+export function signedNames(test: NameTest): ListingTexts {
+  const { text, vocabulary, isGroup, isKnown } = test;
   const groupOf = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, one = ""]) => one);
   const addressed = [...text.matchAll(BEFORE_ADDRESS)].flatMap(([, name = "", login = ""]) =>
     isGroup(login) ? [] : [name],
   );
-  const grateful = groupOf(thanks).flatMap((rest) => thanked(rest, text, vocabulary, isGroup));
-  const copies = groupOf(COPY).flatMap((rest) => partsOf(rest, vocabulary, isGroup));
+  const named = [...thankedNames(test), ...dashedNames(test)];
+  const called = titledNames(test);
+  const greeted = greetedNames(test).filter((name) => signsAsPerson(name, test));
+  const copies = groupOf(COPY).flatMap((rest) => namedParts(rest, vocabulary, isGroup));
   return {
     people: [
-      ...groupOf(closing).filter((name) => signsAsPerson(name, text)),
-      ...grateful.filter((name) => !FULL.test(name)),
+      ...groupOf(OF_PEOPLE).filter((name) => !isKnown(name.toLowerCase())),
+      ...groupOf(closingOf(vocabulary)).filter((name) => signsAsPerson(name, test)),
+      ...[...named, ...called, ...greeted].filter((name) => !FULL.test(name)),
     ],
     owners: [
       ...addressed,
       ...groupOf(TRAILER).map((name) => name.trim()),
       ...copies,
-      ...grateful.filter((name) => FULL.test(name)),
+      ...[...named, ...called, ...greeted].filter((name) => FULL.test(name)),
     ],
   };
 }

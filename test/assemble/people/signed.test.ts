@@ -31,6 +31,22 @@ describe("who signs, gets a copy or is thanked is named", () => {
       BOTH,
     ],
     ["From: Ada Okafor <ada@example.com>", ADA],
+    ['From: "Ada Okafor" <ada@example.com>', ADA],
+    ["Regards\nAda Okafor", ADA],
+    ["> Nobody knew.\n>\n> — Ada Okafor, SRE", ADA],
+    ["-- \nAda Okafor\nSRE", ADA],
+    ["– Ada Okafor (on call)", ADA],
+    ["— Moritz, SRE", ["Moritz"]],
+    ["Moritz drained it.\n\n-- Moritz", ["Moritz"]],
+    [
+      "Kudos to Ada Okafor, shout-out to Jo Moss, thanks to Moritz, Lene and Tove.",
+      [...BOTH, "Lene", "Moritz", "Tove"].toSorted(),
+    ],
+    ["It was full, and thanks to Ada Okafor and Jo Moss for draining it.", BOTH],
+    ["Reviewed-by: Moritz", ["Moritz"]],
+    ["Signed-off-by: mfeld <mfeld@example.com>", ["mfeld"]],
+    ["Mr. Okafor and Ms Moss of Acme called Dr Lind.", ["Lind", "Moss", "Okafor"]],
+    ["Dear Moritz,\n\nthe queue is full.", ["Moritz"]],
   ])("%j", (body, names) => {
     expect(namesIn(body)).toEqual(names);
   });
@@ -50,6 +66,20 @@ describe("who signs, gets a copy or is thanked is named", () => {
     "Reported-by: Grafana",
     "Status Page <noreply@example.com>",
     "Stand-by: Two Nodes",
+    "— Google SRE Book",
+    "-- End of log --",
+    "– Kubernetes (upgrade)",
+    "Kafka restarted.\n\n— Kafka",
+    "> Nobody knew.\n>\n> — Payments team",
+    "Orders — Europe, all shops — were late.",
+    "Thanks to Jenkins and Argo the rollback was quick, thanks to Kafka, Redis and Envoy nothing was lost.",
+    "Kudos to Jenkins and Argo.",
+    "Thanks to Black Friday, and Cyber Monday, traffic was high.",
+    "Caused-by: Kafka",
+    "Approved-by: Payments",
+    "It took 200 ms Kafka said. St. Louis was down, vs. Berlin.",
+    "Dear Payments,\n\nthe queue is full.",
+    "Hi all,\n\nthe queue is full.",
   ])("nobody: %j", (body) => {
     expect(namesIn(body)).toEqual([]);
   });

@@ -1,0 +1,45 @@
+import type { Language } from "../../core/language.ts";
+import { memo } from "../../core/memo.ts";
+import { peopleOf } from "../../people/people-of.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+
+/** What tells the names of people in a text from those of teams and products, and from other words. */
+export interface NameTest {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  /** Whether a name is that of a team, a service or a role. */
+  readonly isGroup: (name: string) => boolean;
+  /** Whether a word, in lower case, is one of the language or a product, and no first name. */
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** All words of a value, wherever they stand in it. */
+function wordsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(wordsOf);
+}
+
+/** The words of a vocabulary. */
+export const wordsOfVocabulary = memo(
+  (vocabulary: Vocabulary): ReadonlySet<string> => new Set(wordsOf(vocabulary)),
+);
+
+const wordsOfLanguage = memo(({ words }: Language): ReadonlySet<string> => {
+  const { first_names: firstNames, ...others } = words;
+  const known = Object.values(others).flatMap((list) => [...list]);
+  return new Set(known.filter((word) => !firstNames.has(word)));
+});
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The test of names in a text. */
+export function nameTestOf(text: string, context: AssembleContext): NameTest {
+  const { vocabulary, language } = context;
+  const isKnown = (word: string): boolean => {
+    const products = language === undefined ? NO_WORDS : wordsOfLanguage(language());
+    return products.has(word) || wordsOfVocabulary(vocabulary).has(word);
+  };
+  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown };
+}

@@ -1,0 +1,70 @@
+import { capitalised } from "../../core/capitalised.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { NameTest } from "./name-test.ts";
+import { NAME_WORD } from "./written-names.ts";
+
+/** Shorter titles are other words in small letters: "ms". */
+const LEAST_SMALL = 5;
+/** A name in a script without blanks, before what one is called: "田中さん". */
+const UNSPACED = String.raw`(?<![\p{Script=Han}々])[\p{Script=Han}々]{2,5}|(?<![\p{Script=Katakana}ー・])[\p{Script=Katakana}ー・]{2,16}`;
+
+function longestFirst(words: readonly string[]): readonly string[] {
+  return words.toSorted((a, b) => b.length - a.length);
+}
+
+const patternsOf = memo(({ people }: Vocabulary) => {
+  const { honorifics, honorific_suffixes: suffixes, greetings, name_particles: particles } = people;
+  const rest = String.raw`(?: (?:${anyWord(longestFirst(particles))} ){0,2}${NAME_WORD}){0,2}`;
+  const spelled = honorifics.flatMap((one) => [
+    capitalised(one),
+    ...(one.length >= LEAST_SMALL ? [one] : []),
+  ]);
+  const called = anyWord(longestFirst(greetings.flatMap((one) => [one, capitalised(one)])));
+  return {
+    before: new RegExp(
+      String.raw`(?<![\p{L}\p{N}.'’-])(?<!\d )${anyWord(longestFirst(spelled))}[ \t]{1,2}((?:${anyWord(longestFirst(particles))} ){0,2}${NAME_WORD}${rest})`,
+      "gu",
+    ),
+    behind: new RegExp(
+      String.raw`(${UNSPACED})[ \u3000]?${anyWord(longestFirst(suffixes))}(?!\p{Script=Han})`,
+      "gu",
+    ),
+    greeted: new RegExp(
+      String.raw`^[ \t>]{0,8}${called}[ \t]{1,2}(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,!:]?[ \t]{0,4}$`,
+      "gmu",
+    ),
+    hasSuffixes: suffixes.length > 0,
+  };
+});
+
+/** Whether a text may call somebody by a title, or greet them, told without parsing it. */
+export function mayTitle(text: string, vocabulary: Vocabulary): boolean {
+  const { before, behind, greeted, hasSuffixes } = patternsOf(vocabulary);
+  return [before, greeted, ...(hasSuffixes ? [behind] : [])].some(
+    (pattern) => text.search(pattern) >= 0,
+  );
+}
+
+/** Who stands behind a title, "Mr. Roe", or before what people are called: "田中さん". */
+export function titledNames({ text, vocabulary, isGroup }: NameTest): readonly string[] {
+  const { before, behind, hasSuffixes } = patternsOf(vocabulary);
+  const none = vocabulary.people.not_so_called;
+  const titled = [...text.matchAll(before)].flatMap(([, name = ""]) =>
+    isGroup(name) ? [] : [name],
+  );
+  if (!hasSuffixes) return titled;
+  const called = [...text.matchAll(behind)].flatMap(([, name = ""]) =>
+    none.some((word) => name.endsWith(word)) ? [] : [name],
+  );
+  return [...titled, ...called];
+}
+
+/** Whom a letter greets: "Dear Jane,". */
+export function greetedNames({ text, vocabulary, isKnown }: NameTest): readonly string[] {
+  const { greeted } = patternsOf(vocabulary);
+  return [...text.matchAll(greeted)].flatMap(([, name = ""]) =>
+    name.split(" ").some((word) => isKnown(word.toLowerCase())) ? [] : [name],
+  );
+}

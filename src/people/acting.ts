@@ -1,0 +1,111 @@
+import { anyWord, escapePattern } from "../core/escape-pattern.ts";
+import type { Span } from "./span.ts";
+
+/** What tells that a word names somebody: "Mark asked", "paged Grace". */
+export interface ActingWords {
+  /** What stands behind whoever acts, and what also stands behind months: "May 3 … May asked". */
+  readonly acting: readonly string[];
+  readonly actingOfPeople: readonly string[];
+  /** What stands before whoever is acted on, and what only stands before people. */
+  readonly addressed: readonly string[];
+  readonly addressedAsPeople: readonly string[];
+  /** What may stand behind whoever is acted on. */
+  readonly behindAddressed: readonly string[];
+  /** Behind a name that begins a line: "Mark to add an alert". */
+  readonly assigned: readonly string[];
+  readonly and: readonly string[];
+  /** Names of months, in lower case. */
+  readonly months: readonly string[];
+}
+
+/** Words longer than any that these look at. */
+const LONGEST_BESIDE = 40;
+const LINE_START =
+  /(?:^|[\n|·]|[.!?:]\s)[ \t]{0,8}(?:(?:[-*+>|·]|\d{1,2}[.)]|\[[ xX]\]|\[?\d{1,2}:\d\d\S{0,8}|[*_"“(])[ \t]{0,4}){0,4}$/u;
+const SIGN = /(?:^|[,;:|·/&(\n])[ \t]{0,4}[*_]{0,2}$/u;
+const SIGN_BEHIND = /^[*_]{0,2}[ \t]{0,4}(?:$|[,;|·/&)\n])/u;
+const CALLED = /^[*_]{0,2}:[*_]{0,2}[ \t]{1,4}\p{L}/u;
+const POSSESSIVE = /^['’]s(?!\p{L})/u;
+
+interface Patterns {
+  readonly behind: RegExp;
+  readonly behindPeople: RegExp;
+  readonly before: RegExp;
+  readonly beforePeople: RegExp;
+  readonly behindAddressed: RegExp;
+  readonly assigned: RegExp;
+  readonly clause: RegExp;
+  readonly between: RegExp;
+  readonly months: ReadonlySet<string>;
+}
+
+function patternsOf(words: ActingWords): Patterns {
+  const any = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
+  const acts = (cues: readonly string[]) => new RegExp(`^\\s${any(cues)}`, "u");
+  const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${any(cues)}\\s$`, "iu");
+  return {
+    behind: acts([...words.acting, ...words.actingOfPeople]),
+    behindPeople: acts(words.actingOfPeople),
+    before: acted([...words.addressed, ...words.addressedAsPeople]),
+    beforePeople: acted(words.addressedAsPeople),
+    behindAddressed: new RegExp(
+      `^(?:$|[.,;:!?)\\n]|\\s${any(words.behindAddressed)}(?!\\p{L}))`,
+      "u",
+    ),
+    assigned: acts(words.assigned),
+    clause: new RegExp(`(?:[,;]|\\s${anyWord(words.and)})\\s$`, "u"),
+    between: new RegExp(`^(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
+    months: new Set(words.months),
+  };
+}
+
+/** Whether a name names somebody where it stands. */
+function isPerson(text: string, { start, end }: Span, patterns: Patterns): boolean {
+  const before = text.slice(Math.max(start - LONGEST_BESIDE, 0), start);
+  const behind = text.slice(end, end + LONGEST_BESIDE);
+  const beginsLine = LINE_START.test(before);
+  if (patterns.months.has(text.slice(start, end).toLowerCase())) {
+    const isAddressed = patterns.beforePeople.test(before) && patterns.behindAddressed.test(behind);
+    const beginsClause = beginsLine || patterns.clause.test(before);
+    return isAddressed || (beginsClause && patterns.behindPeople.test(behind));
+  }
+  return (
+    patterns.behind.test(behind) ||
+    POSSESSIVE.test(behind) ||
+    (patterns.before.test(before) && patterns.behindAddressed.test(behind)) ||
+    (beginsLine && (patterns.assigned.test(behind) || CALLED.test(behind))) ||
+    (SIGN.test(before) && SIGN_BEHIND.test(behind))
+  );
+}
+
+/**
+ * A search for names that are also words: "Mark", "Grace". They count only where they act, are acted on,
+ * own something or stand in a list, so that "Mark the pod" and "Grace period" stay.
+ */
+export function actingSearch(
+  names: readonly string[],
+  words: ActingWords,
+): (text: string) => readonly Span[] {
+  if (names.length === 0) return () => [];
+  const any = names.map(escapePattern).join("|");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_@/.-])(?:${any})(?![\\p{L}\\p{N}_/-])`, "gu");
+  const patterns = patternsOf(words);
+  return (text) => {
+    const places = Array.from(text.matchAll(pattern), ({ index, 0: name }): Span => {
+      return { start: index, end: index + name.length };
+    });
+    const certain = new Set(places.filter((place) => isPerson(text, place, patterns)));
+    // "Jack and Rob compared the graphs": those beside somebody are people, too.
+    const areJoined = (one: Span, other: Span) =>
+      patterns.between.test(text.slice(one.end, other.start));
+    for (const [index, place] of places.entries()) {
+      const last = places[index - 1];
+      if (last && certain.has(last) && areJoined(last, place)) certain.add(place);
+    }
+    for (const [index, place] of places.toReversed().entries()) {
+      const next = places[places.length - index];
+      if (next && certain.has(next) && areJoined(place, next)) certain.add(place);
+    }
+    return places.filter((place) => certain.has(place));
+  };
+}
