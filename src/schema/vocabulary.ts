@@ -200,6 +200,7 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({
     levels: phrases,
     within: phrases,
+    certain: phrases,
     time_in: phrases,
     changed: phrases,
     onto: phrases,

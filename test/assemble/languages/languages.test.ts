@@ -280,6 +280,12 @@ test.each([
   expect(splitTimeHead(text, languages.vocabularyOf("fr"))).toEqual({ head, rest });
 });
 
+test("German: a level in its own words that no taxonomy lists", () => {
+  const text =
+    "# Störung\n\n**Schweregrad:** Stufe 7\n\nDie Bestellungen wurden nicht verarbeitet und die Kunden haben es gemerkt.\n";
+  expect(told(text)).toMatchObject({ language: "de", severity: "Stufe 7" });
+});
+
 describe("a document is read by the words of its language", () => {
   test("German: labels, a table with weekday and zone, actions with states", () => {
     const document = `# Störungsbericht: Bestellungen bleiben liegen
