@@ -1,6 +1,7 @@
 import { memo } from "../../core/memo.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { isRowNumber } from "../sections/numbered.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { codeLabels } from "./code-labels.ts";
@@ -51,9 +52,7 @@ type Table = Block & { readonly type: "table" };
 /** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
 function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
   const { head, rows } = block;
-  const isNumbered = rows.every(([first]) =>
-    /^\d{1,2}(?:\.\d{1,2})?[.)]?$/.test(first?.text ?? ""),
-  );
+  const isNumbered = rows.every(([first]) => isRowNumber(first?.text ?? ""));
   if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
   const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
   if (known.length < LEAST_KNOWN) return block;
