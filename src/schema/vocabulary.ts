@@ -91,6 +91,8 @@ export const vocabularySchema = z.strictObject({
     hedges: phrases,
     other_days: phrases,
     written_on: phrases,
+    row_names: phrases,
+    row_kinds: phrases,
     unaffected: phrases,
     how_bad: phrases,
     mail_from: phrases,

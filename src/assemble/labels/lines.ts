@@ -203,13 +203,14 @@ function namesInTable(
   const isOfHeading = (name: string) => name !== "" && heading.text.toLowerCase().includes(name);
   const isSame = (name: string) =>
     meaning !== null && LISTED.has(meaning) && meaningOfLabel(name, vocabulary) === meaning;
-  const column = names.findIndex((name) => name === "name" || isOfHeading(name) || isSame(name));
-  const type = names.indexOf("type");
+  const { row_names, row_kinds, unaffected } = vocabulary.label_words;
+  const isName = (name: string) => row_names.includes(name) || isOfHeading(name) || isSame(name);
+  const column = names.findIndex(isName);
+  const kindColumn = names.findIndex((name) => row_kinds.includes(name));
   if (column === -1 || block.head.length < 2) return [];
-  const { unaffected } = vocabulary.label_words;
   const isSpared = ({ text }: Text) => unaffected.includes(normalizeHeading(text));
   return block.rows.flatMap((row): readonly Labelled[] => {
-    const [value, kind] = [row[column], type === -1 ? undefined : row[type]];
+    const [value, kind] = [row[column], row[kindColumn]];
     if (!value || row.some(isSpared)) return [];
     return [{ label: kind === undefined ? heading.text : kind.text, value }];
   });
