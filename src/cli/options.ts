@@ -50,7 +50,8 @@ export interface WindowOptions extends PeriodOptions {
   readonly kind: readonly string[];
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+/** A list with commas, behind what the same option gave before, for commander. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
   return [
     ...before,
     ...value
@@ -114,33 +115,6 @@ function addLocation(command: Command): Command {
 
 export function addLocationOptions(command: Command): Command {
   return addInGroup(command, "project", addLocation);
-}
-
-function addOutput(command: Command): Command {
-  const names = FORMATS.map(({ name }) => name);
-  const format = new Option(
-    "--format <name>",
-    "output format (default: from the extension of --output, otherwise table)",
-  );
-  return command
-    .addOption(format.choices(names))
-    .option("--output <file>", "write to a file instead of standard output")
-    .option("--force", "let --output replace an existing file")
-    .option("--limit <rows>", "maximum number of rows per table", parseCount)
-    .option("--section <key>", "show only this table")
-    .option(
-      "--columns <keys>",
-      "show only these columns, in this order: keys as in CSV, separated by commas",
-      (value: string) => collect(value, []),
-    )
-    .option("--excel", "with --format csv: as Excel reads it, with a byte order mark")
-    .option("--wide", "show all columns, whatever the width of the terminal")
-    .option("--no-charts", "leave out bars and charts")
-    .option("--repo-url <url>", "link to files at this address instead of on disk");
-}
-
-export function addOutputOptions(command: Command): Command {
-  return addInGroup(command, "output", addOutput);
 }
 
 /** Lets a report be a calendar, too. */

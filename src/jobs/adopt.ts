@@ -30,7 +30,7 @@ import type { Mention } from "../taxonomy/mentions.ts";
 import { likenessBy } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
 import { slugOf } from "./template.ts";
-import { updateInProject, writeAllOrNone } from "./write-files.ts";
+import { updateInProject } from "./write-files.ts";
 
 export { ADOPTABLE_LISTS, type AdoptableList, type Adoption } from "../taxonomy/adopt.ts";
 export { adoptReport } from "../taxonomy/adopt-report.ts";
@@ -121,36 +121,38 @@ function unlistedIn(file: SourceFile, { teams, services }: Adoption): NewTerms {
   };
 }
 
-/** Adds what was found to a new taxonomy where the project's is looked for. */
-async function createWith(adoption: Adoption, project: Project): Promise<string> {
-  const { config, cwd } = project;
-  const absolutePath = besideConfig(config, TAXONOMY_NAME);
-  const path = shownPath(absolutePath, cwd);
-  const textOf = async () => {
-    // Another run may have written it since.
-    const isNew = (await kindOfPath(absolutePath)) === null;
-    const seen = isNew ? { path, text: EMPTY_TAXONOMY } : await readNeeded(absolutePath, cwd);
-    const text = roundsFor(seen, unlistedIn(seen, adoption)).reduce(applyEdits, seen.text);
-    const why = verifier(adoption)({ path, text });
-    if (why !== null) throw cannot(path, why);
-    return text;
-  };
-  await updateInProject({ path, absolutePath }, textOf, project);
-  return path;
+/** A taxonomy file with an adoption, whatever of it another run has added since. */
+async function extended(seen: SourceFile, adoption: Adoption, cwd: string): Promise<Uint8Array> {
+  const rounds = roundsFor(seen, unlistedIn(seen, adoption));
+  const edited = await editDocument(seen, cwd, rounds, verifier(adoption));
+  if (!edited.ok) throw cannot(seen.path, edited.why);
+  return edited.value.bytes;
+}
+
+/** A new taxonomy file with an adoption. */
+function begun(path: string, adoption: Adoption): string {
+  const empty = { path, text: EMPTY_TAXONOMY };
+  const text = roundsFor(empty, adoption).reduce(applyEdits, EMPTY_TAXONOMY);
+  const why = verifier(adoption)({ path, text });
+  if (why !== null) throw cannot(path, why);
+  return text;
 }
 
 /**
- * Adds what was found to the project's taxonomy file, which may be new; all that it has stays.
+ * Adds what was found to the project's taxonomy file, which may be new; all that it has stays, and what
+ * other runs add at the same time.
  * @returns the file's path as shown.
  * @throws {UsageError} where the file cannot be added to, or not be written.
  */
 export async function adopt(adoption: Adoption, project: Project): Promise<string> {
-  const { taxonomyPath, cwd } = project;
-  if (taxonomyPath === null) return createWith(adoption, project);
-  const seen = await readNeeded(taxonomyPath, cwd);
-  const rounds = roundsFor(seen, adoption);
-  const edited = await editDocument(seen, cwd, rounds, verifier(adoption));
-  if (!edited.ok) throw cannot(seen.path, edited.why);
-  await writeAllOrNone([edited.value], project);
-  return seen.path;
+  const { taxonomyPath, config, cwd } = project;
+  const absolutePath = taxonomyPath ?? besideConfig(config, TAXONOMY_NAME);
+  const path = shownPath(absolutePath, cwd);
+  const content = async () => {
+    const isNew = (await kindOfPath(absolutePath)) === null;
+    if (isNew) return begun(path, adoption);
+    return extended(await readNeeded(absolutePath, cwd), adoption, cwd);
+  };
+  await updateInProject({ path, absolutePath }, content, project);
+  return path;
 }

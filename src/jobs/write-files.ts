@@ -20,21 +20,21 @@ async function tidyFolders(written: readonly EditedFile[]): Promise<void> {
 const MOST_TRIES = 20;
 
 /**
- * Puts a text in the place of a file that other runs may change at the same time; none of them loses anything.
- * @param textOf reads the file, and returns what is to stand in it.
+ * Puts content in the place of a file that other runs may change at the same time; none of them loses anything.
+ * @param contentOf reads the file, and returns what is to stand in it.
  * @throws {UsageError} where a link leads out of the project, or the file cannot be written.
  */
 export async function updateInProject(
   { path, absolutePath }: Omit<WritePlace, "folders">,
-  textOf: () => Promise<string>,
+  contentOf: () => Promise<string | Uint8Array>,
   project: Project,
 ): Promise<void> {
   const place = { path, absolutePath, folders: projectFolders(project) };
   for (let left = MOST_TRIES; ; left -= 1) {
     const before = bytesNow(place);
-    const text = await textOf();
+    const content = await contentOf();
     try {
-      await writeFile(place, text, before);
+      await writeFile(place, content, before);
       break;
     } catch (error) {
       if (left === 1) throw error;

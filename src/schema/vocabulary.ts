@@ -92,6 +92,8 @@ export const vocabularySchema = z.strictObject({
     left_open: phrases,
     other_days: phrases,
     written_on: phrases,
+    row_names: phrases,
+    row_kinds: phrases,
     unaffected: phrases,
     how_bad: phrases,
     mail_from: phrases,
@@ -213,6 +215,7 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({
     levels: phrases,
     within: phrases,
+    certain: phrases,
     time_in: phrases,
     changed: phrases,
     onto: phrases,

@@ -472,6 +472,10 @@ describe("output", () => {
     ["taxonomy", "usage", "--output", "out.csv"],
     ["taxonomy", "adopt", "--output", "out.csv"],
     ["lint", "--output", "out.json"],
+    ["import", "out.md"],
+    ["import", "--learn-map", "--output", "map.yaml"],
+    ["calibrate", "a", "--output", "out.csv"],
+    ["sql", "select 1", "--output", "out.csv"],
     ["actions", "out.ics"],
     ["list", "out.md"],
   ])("a file in the way is said before anything else: %s %s", async (...args) => {

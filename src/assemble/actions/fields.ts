@@ -14,7 +14,7 @@ import { inlineTask } from "./inline-task.ts";
 import { patternsOf } from "./patterns.ts";
 import { fieldsOfAll, ownerIn, peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
-import { wordStatus } from "./status.ts";
+import { stateBehindBracket } from "./state-behind.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?[(（](\p{L}+\s?[:：][^()（）]*)[)）]\s?$/iu;
@@ -245,30 +245,19 @@ function withPeeled(
   return { title: linked.title, cells: found };
 }
 
-/** What follows the last bracket of a text, or what stands in it behind another. */
-const BEHIND_BRACKET =
-  /^(.*[)\]])\s*(?:[[(]([^()[\]]{1,20})[\])]|([^()[\]\s.,;:][^()[\]]{0,20}))$/u;
-
-/** A state behind the fields in brackets: "(owner: core, due: 2026-05-02) ✅", "[Due: May 2] [Open]". */
-function behindFields(
-  text: string,
-  vocabulary: Vocabulary,
-): readonly [text: string, state: string] {
-  const [, before = "", inBrackets, bare = ""] = BEHIND_BRACKET.exec(text) ?? [];
-  const state = (inBrackets ?? bare).replaceAll("\u{FE0F}", "");
-  const isState = state !== "" && wordStatus(state, vocabulary) !== undefined;
-  return isState && before.includes(":") ? [before, state] : [text, ""];
-}
-
 /** Splits an action into its title and the fields that stand in it. */
 export function ownFields(written: Text, context: ActionContext, locate: Locate): FieldedAction {
   const { vocabulary } = context;
   const filled = withoutUnfilled(withColons(written.text, vocabulary), vocabulary);
-  const [text, state] = behindFields(filled, vocabulary);
-  const found = fieldsIn({ ...written, text }, context, locate);
-  if (state === "" || found.cells.has("status")) return found;
-  const cell = { text: state, range: locate(written.range, state) };
-  return { ...found, cells: new Map([...found.cells, ["status", cell]]) };
+  const behind = stateBehindBracket(filled, context);
+  // Where no bracket has labels, all that the title ends in is read together.
+  const stated = behind?.title.includes(":") === true ? behind : null;
+  const found = fieldsIn({ ...written, text: stated?.title ?? filled }, context, locate);
+  if (stated === null || found.cells.has("status")) return found;
+  const cells = stated.fields.map(
+    ([name, text]) => [name, { text, range: locate(written.range, text) }] as const,
+  );
+  return { ...found, cells: new Map([...found.cells, ...cells]) };
 }
 
 function fieldsIn(item: Text, context: ActionContext, locate: Locate): FieldedAction {

@@ -5,6 +5,7 @@ import { type ActionContext, dayOf, isDay } from "./due.ts";
 import { patternsOf } from "./patterns.ts";
 import { type Peeled, type PeeledField, peelObsidian, peelSymbolDates } from "./peel-notes.ts";
 import { behindSign } from "./signs.ts";
+import { stateBehindBracket, stateIn } from "./state-behind.ts";
 import { wordStatus } from "./status.ts";
 
 /** A longer part tells something of the action, and names no field. */
@@ -34,21 +35,6 @@ function afterOwnerWord(text: string, { vocabulary }: ActionContext): string {
   const folded = text.toLowerCase();
   const word = vocabulary.columns.owner.find((one) => folded.startsWith(`${one} `));
   return word === undefined ? text : text.slice(word.length + 1).trim();
-}
-
-/** A state with the day on which it was reached: "done 21 May". */
-function stateIn(text: string, context: ActionContext): readonly PeeledField[] | null {
-  const own = wordStatus(text, context.vocabulary);
-  if (own !== undefined) return [["status", text]];
-  const [, word = "", day = ""] =
-    /^(\p{L}[\p{L} -]*?)\s*:?\s+(?:on\s+)?(\S*\d.*)$/u.exec(text) ?? [];
-  if (word === "" || wordStatus(word, context.vocabulary) !== "done") return null;
-  return dayOf(day, context)
-    ? [
-        ["status", word],
-        ["done", day],
-      ]
-    : null;
 }
 
 /** A day in numbers, whichever of them is the month: "12/4", "03/04/2026". */
@@ -148,11 +134,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
     const fields = RANK_ALONE.test(within) ? [] : fieldsOfAll(within, context);
     return fields && { title: bracket[1] ?? "", fields };
   }
-  // "Cap the heap (Platform) Done"
-  const stated = /^(.*[)\]])\s+(\p{L}[\p{L} -]{2,20})$/u.exec(title);
-  if (stated && wordStatus(stated[2] ?? "", context.vocabulary) !== undefined) {
-    return { title: stated[1] ?? "", fields: [["status", stated[2] ?? ""]] };
-  }
+  const stated = stateBehindBracket(title, context);
+  if (stated) return stated;
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
   const state = marked && stateIn(marked[2] ?? "", context);
   const further = state && fieldsOfAll(marked[3] ?? "", context);

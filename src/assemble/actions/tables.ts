@@ -16,7 +16,7 @@ const NEVER: ReadonlySet<SectionKind | null> = new Set([
   "impact",
   "people",
 ]);
-/** What a column without a name of its own may hold: numbers, signs. */
+/** What a column without a name of its own may hold: a row's number or id ("AI-3"), signs. */
 const NUMBERING = /^[^\p{L}\d]*(?:[a-z]{0,6}[-. ]?\d*)?[^\p{L}\d]*$/iu;
 
 function kindsOf(

@@ -8,7 +8,7 @@ import type { AssembleContext, Locate } from "../context.ts";
 import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { rowCues, sentencesOf } from "../milestones/cues.ts";
-import { numberedLines } from "../sections/numbered.ts";
+import { isRowNumber, numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -29,9 +29,6 @@ export function taggedTexts(
   return new Map(tagged.map((text) => [text, readGapTags(text, context, locate)]));
 }
 
-/** A number, or nothing. */
-const NUMBERING = /^[^\p{L}\d]*\d*[^\p{L}\d]*$/u;
-
 /** Whether lines are sentences, one in each, rather than prose that was broken: each begins and ends as one. */
 function areSentences(lines: readonly Text[]): boolean {
   return lines.length > 1 && lines.every(({ text }) => /^\p{Lu}.*[.!]$/su.test(text));
@@ -45,7 +42,7 @@ function factorTexts(block: Block): readonly Text[] {
   }
   if (block.type !== "table") return blockTexts(block);
   const column = block.head.findIndex((_, index) =>
-    block.rows.some((row) => !NUMBERING.test(row[index]?.text ?? "")),
+    block.rows.some((row) => !isRowNumber(row[index]?.text ?? "")),
   );
   return block.rows.flatMap((row) => row[column] ?? []);
 }

@@ -1,6 +1,7 @@
 import { memo } from "../../core/memo.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { isRowNumber } from "../sections/numbered.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { codeLabels } from "./code-labels.ts";
@@ -57,9 +58,7 @@ type Table = Block & { readonly type: "table" };
 /** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
 function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
   const { head, rows } = block;
-  const isNumbered = rows.every(([first]) =>
-    /^\d{1,2}(?:\.\d{1,2})?[.)]?$/.test(first?.text ?? ""),
-  );
+  const isNumbered = rows.every(([first]) => isRowNumber(first?.text ?? ""));
   if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
   const known = rows.filter((row) => isLabel(row[1]?.text ?? "", vocabulary));
   if (known.length < LEAST_KNOWN) return block;
@@ -210,13 +209,14 @@ function namesInTable(
   const isOfHeading = (name: string) => name !== "" && heading.text.toLowerCase().includes(name);
   const isSame = (name: string) =>
     meaning !== null && LISTED.has(meaning) && meaningOfLabel(name, vocabulary) === meaning;
-  const column = names.findIndex((name) => name === "name" || isOfHeading(name) || isSame(name));
-  const type = names.indexOf("type");
+  const { row_names, row_kinds, unaffected } = vocabulary.label_words;
+  const isName = (name: string) => row_names.includes(name) || isOfHeading(name) || isSame(name);
+  const column = names.findIndex(isName);
+  const kindColumn = names.findIndex((name) => row_kinds.includes(name));
   if (column === -1 || block.head.length < 2) return [];
-  const { unaffected } = vocabulary.label_words;
   const isSpared = ({ text }: Text) => unaffected.includes(normalizeHeading(text));
   return block.rows.flatMap((row): readonly Labelled[] => {
-    const [value, kind] = [row[column], type === -1 ? undefined : row[type]];
+    const [value, kind] = [row[column], row[kindColumn]];
     if (!value || row.some(isSpared)) return [];
     return [{ label: kind === undefined ? heading.text : kind.text, value }];
   });

@@ -29,15 +29,11 @@ const MOST_WORDS = 6;
 /** Names that stand side by side without a comma; more words are a sentence. */
 const MOST_NAMES = 12;
 /** A level alone, or before what explains it: "SEV-2 (major)"; in a sentence it may be that of something else. */
-const levelFirst = memo(
-  ({ severity_words: { within } }: Vocabulary): RegExp =>
-    new RegExp(
-      String.raw`^\P{L}*${anyWord(within)}[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])`,
-      "iu",
-    ),
-);
-
-const SEVERITY = /^\P{L}*sev/iu;
+const levelFirst = memo(({ severity_words: { within, certain } }: Vocabulary) => {
+  const patternOf = (words: readonly string[]) =>
+    new RegExp(String.raw`^\P{L}*${anyWord(words)}[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])`, "iu");
+  return { ofAny: patternOf(within), ofIncident: patternOf(certain) };
+});
 
 /** Whether a value may list names and nothing else. */
 function mayListNames(value: string, vocabulary: Vocabulary): boolean {
@@ -117,14 +113,13 @@ export function revealedSeverity(
   sections: readonly LabelledSection[],
   context: AssembleContext,
 ): Fact<string> | null {
-  const isLevel = (value: string) => levelFirst(context.vocabulary).test(value);
+  const { ofAny, ofIncident } = levelFirst(context.vocabulary);
   const words = new Set(context.vocabulary.label_words.how_bad);
-  for (const { label, value } of unknownLabels(sections, context, isLevel)) {
+  for (const { label, value } of unknownLabels(sections, context, (text) => ofAny.test(text))) {
     const isOfIncident = normalizeHeading(label)
       .split(/[^\p{L}\p{N}'&]+/u)
       .some((word) => words.has(word));
-    // "P2" is as often the priority of something else.
-    if (!isOfIncident && !SEVERITY.test(value.text)) continue;
+    if (!isOfIncident && !ofIncident.test(value.text)) continue;
     const name = fitSeverity(value.text, context);
     if (name.ok) return factOf({ ...name.value, how: "inferred" }, value);
   }

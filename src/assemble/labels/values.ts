@@ -18,8 +18,6 @@ export interface ReadName extends FoundName {
   readonly how: "stated" | "inferred";
 }
 
-/** A level that a team counts beyond those that its taxonomy lists. */
-const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
 /** A severity in a word or two of a team's own: "major", "very high". */
 const OWN_WORD = /^(?:\p{L}{2,20}(?: \p{L}{2,20})?|\p{Script=Han})$/u;
 /** A longer value tells a story rather than a source. */
@@ -53,6 +51,8 @@ interface SeverityPatterns {
   /** What a value may have before itself once more: "Severity: high". */
   readonly label: RegExp;
   readonly level: RegExp;
+  /** A level and nothing else, which a team counts beyond those that its taxonomy lists. */
+  readonly levelAlone: RegExp;
   readonly changed: RegExp;
   readonly words: readonly string[];
 }
@@ -63,6 +63,7 @@ const severityPatterns = memo(
     return {
       label: new RegExp(String.raw`^\W*${any(levels)}\s*[:：]\s*(?=\p{L})`, "iu"),
       level: new RegExp(String.raw`^(?:${any(levels)}[\s:_/.-]*){0,2}(\d)(?!\d|[.,]\d)`, "iu"),
+      levelAlone: new RegExp(String.raw`^${any(levels)}[\s_-]*\d$`, "iu"),
       // "raised from SEV3 to SEV2": that word alone says it where a level follows.
       changed: new RegExp(
         String.raw`(?:${ARROWS}|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
@@ -209,7 +210,9 @@ export function nameOf(
     if (name.ok) return { ...name.value, how: "stated" };
   }
   const level = plain(text);
-  if (key === "severity" && LEVEL.test(level)) return { id: level, written: level, how: "stated" };
+  const { levelAlone } = severityPatterns(context.vocabulary);
+  if (key === "severity" && levelAlone.test(level))
+    return { id: level, written: level, how: "stated" };
   return key === "detected_by" ? mentionedIn(text, list, context) : null;
 }
 

@@ -175,17 +175,11 @@ export function bodyListing(
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   return {
-    people: [
-      ...textsOf("people"),
-      ...speakers.people,
-      ...named.people,
-      ...signed.people,
-      ...nicksIn(text, vocabulary),
-    ],
+    people: [...textsOf("people"), ...named.people, ...signed.people, ...nicksIn(text, vocabulary)],
     owners: [
       ...textsOf("owners"),
       ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
-      ...speakers.owners,
+      ...speakers,
       ...named.owners,
       ...signed.owners,
     ],

@@ -17,9 +17,11 @@ const BEFORE_TIME = new RegExp(
   String.raw`^${MARKS}(${NICK})[*_]{0,2}[ \t]{1,4}${TIME}[ \t]*\n${MARKS}(\S[^\n]*)$`,
   "gmu",
 );
+/** A nick as a channel shows it, with its marks: `<lena>`, `< @Jo_>`, `&lt;lena&gt;`. */
+const IN_BRACKETS = "(?:\\\\?<|&lt;)\\s?[@+]?([\\p{L}\\d[\\]_^|`-]{1,30})(?:\\\\?>|&gt;)";
 /** `07:32 <lena> on it`, `<lena> 07:32 on it`: what markdown takes for a tag, so that no block has it. */
 const BRACKETED = new RegExp(
-  String.raw`^${MARKS}(?:${TIME}[ \t]{1,4}<[@+ ]?(${NICK})>|<[@+ ]?(${NICK})>[ \t]{1,4}${TIME})[ \t]`,
+  String.raw`^${MARKS}(?:${TIME}[ \t]{1,4}${IN_BRACKETS}|${IN_BRACKETS}[ \t]{1,4}${TIME})[ \t]`,
   "gmu",
 );
 /** Fewer lines are no chat. */
@@ -74,7 +76,7 @@ function isCalled(nick: string, said: string, vocabulary: Vocabulary): boolean {
 
 function bracketed(text: string): readonly string[] {
   const nicks = [...text.matchAll(BRACKETED)].map(([, one, other]) => one ?? other ?? "");
-  return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !nick.endsWith("bot"));
+  return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Block } from "../../parse/body/body.ts";
-import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isLabel } from "../labels/line-labels.ts";
 import { kindOfSection, type KnownSection, lineTexts } from "../sections/sections.ts";
@@ -66,26 +65,14 @@ function inHeadings(sections: readonly KnownSection[], vocabulary: Vocabulary): 
   return spoken.length < LEAST_LINES ? [] : spoken.flat();
 }
 
-/** A nick of a channel in angle brackets behind a time, as a block of code has it: "06:52 < jo> on it". */
-const NICK = /^\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+<\s?[@+]?([\p{L}\d[\]_^|`-]{1,30})>\s/u;
-
-function inAngleBrackets(block: Block): readonly string[] {
-  const nicks = textsOf(block).flatMap((text) => NICK.exec(text)?.[1] ?? []);
-  return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
-}
-
-/** The names of those who speak in a chat that a document holds: people, and such as may be teams. */
+/** The names of those who speak in a chat that a document holds, each a person's or a team's. */
 export function speakersIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
-): ListingTexts {
+): readonly string[] {
   const found = sections.flatMap(({ blocks }) => [
     ...blocks.flatMap((block) => behindTimes(textsOf(block), vocabulary)),
     ...beforeTimes(blocks, vocabulary),
   ]);
-  const people = sections.flatMap(({ blocks }) => blocks.flatMap(inAngleBrackets));
-  return {
-    people: [...new Set(people)],
-    owners: [...new Set([...found, ...inHeadings(sections, vocabulary)])],
-  };
+  return [...new Set([...found, ...inHeadings(sections, vocabulary)])];
 }

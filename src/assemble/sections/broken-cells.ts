@@ -3,6 +3,7 @@ import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, BodySection, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { isRowNumber } from "./numbered.ts";
 import { ITEM_LEVEL } from "./parts.ts";
 import { kindOfSection } from "./sections.ts";
 
@@ -52,7 +53,7 @@ function listOf(cell: Text): Block {
 
 /** A part of a document in a row of two cells: its name, and its lines. */
 function partOf(row: Row, vocabulary: Vocabulary): BodySection | null {
-  const isNumbered = row.length === 3 && /^\d{1,2}[.)]?$/.test(row[0]?.text ?? "");
+  const isNumbered = row.length === 3 && isRowNumber(row[0]?.text ?? "");
   const [name, value, ...more] = isNumbered ? row.slice(1) : row;
   if (!name || !value || name.broken || more.length > 0) return null;
   if (linesOfCell(value).length === 0) return null;

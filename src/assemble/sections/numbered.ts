@@ -6,6 +6,14 @@ const NUMBER = /^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}\)|[a-z]\))\s+(?=\p
 /** The same before a time of day, where other paragraphs show that they are numbered: "4.1 17:30 …". */
 const BEFORE_TIME = /^\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=\d{1,2}[:.h]\d{2}(?!\d))/u;
 
+/** A cell that numbers its row, or holds nothing: "2", "3.1)", "#4", "✓". */
+const ROW_NUMBER = /^[^\p{L}\d]*(?:\d+(?:\.\d+)?)?[^\p{L}\d]*$/u;
+
+/** Whether a cell tells nothing but, at most, the number of its row. */
+export function isRowNumber(text: string): boolean {
+  return ROW_NUMBER.test(text);
+}
+
 /** A row of a timeline whose paragraphs are numbered, without its number. */
 export function withoutRowNumber(text: string): string {
   return text.replace(BEFORE_TIME, "");

@@ -2,16 +2,12 @@ import { UsageError } from "../../core/errors.ts";
 import { calibrateAgainst, calibrateCopies } from "../../jobs/calibrate.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver, refuseTaken } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { writeFolderNotes } from "../messages.ts";
 import { openFor, startOf } from "../open.ts";
-import {
-  addLocationOptions,
-  addOutputOptions,
-  type LocationOptions,
-  type OutputOptions,
-} from "../options.ts";
+import { addLocationOptions, type LocationOptions, type OutputOptions } from "../options.ts";
+import { addOutputOptions } from "../output-options.ts";
 
 type CalibrateOptions = LocationOptions & OutputOptions & { readonly against?: string };
 
@@ -33,7 +29,6 @@ async function calibrate(
       "Give a folder or files for each, or --against a branch.",
     );
   }
-  await refuseTaken(options, io);
   const [first] = paths;
   const project = await openFor(
     options,
@@ -60,7 +55,7 @@ export const addCalibrateCommand: AddCommand = (program, io) => {
     .description(`${summary}.\n\n${DETAILS}`)
     .argument("[paths...]", "a folder, or files, for each person")
     .option("--against <ref>", "compare with a branch, tag or commit");
-  addLocationOptions(addOutputOptions(command)).action(
+  addLocationOptions(addOutputOptions(command, io)).action(
     (paths: readonly string[], options: CalibrateOptions) => calibrate(paths, options, io),
   );
 };

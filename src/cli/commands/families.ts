@@ -3,13 +3,12 @@ import { familiesOf } from "../../jobs/likeness.ts";
 import { readForFamilies } from "../../jobs/read-likeness.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../../reports/shared/counted-once.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver, refuseTaken } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
 import {
   addLocationOptions,
-  addOutputOptions,
   addWindowOptions,
   type LocationOptions,
   type OutputOptions,
@@ -18,6 +17,7 @@ import {
   readWindow,
   type WindowOptions,
 } from "../options.ts";
+import { addOutputOptions } from "../output-options.ts";
 
 /** The closeness at which families in the example and in public folders make sense to a reader. */
 const CLOSENESS = 0.12;
@@ -52,7 +52,6 @@ function parseSize(value: string): number {
 
 async function families(options: FamiliesOptions, io: Io): Promise<void> {
   const { closeness, minSize, since, until, asOf } = options;
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const filters = readFilters(options, project);
@@ -89,7 +88,7 @@ export const addFamiliesCommand: AddCommand = (program, io) => {
     .helpGroup(GROUPS.read)
     .summary(summary)
     .description(`${summary}.\n\n${DETAILS}`);
-  addLocationOptions(addOutputOptions(addWindowOptions(addOwnOptions(command)))).action(
+  addLocationOptions(addOutputOptions(addWindowOptions(addOwnOptions(command)), io)).action(
     (options: FamiliesOptions) => families(options, io),
   );
 };

@@ -13,7 +13,7 @@ import type { FoundFiles } from "../../read/find-files.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver, refuseTaken } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -23,7 +23,6 @@ import {
   addCalendarFormat,
   addCompareOption,
   addLocationOptions,
-  addOutputOptions,
   addWindowOptions,
   type LocationOptions,
   type OutputOptions,
@@ -34,6 +33,7 @@ import {
   severalOption,
   type WindowOptions,
 } from "../options.ts";
+import { addOutputOptions } from "../output-options.ts";
 import { asksForProposals, decidedOn, proposalsFor } from "./counted-proposals.ts";
 import { type KeptReports, keptReports, listeningTo, sayAgain } from "./kept-report.ts";
 
@@ -190,7 +190,6 @@ export async function runReport(
   options: ReportOptions,
   io: Io,
 ): Promise<ExitCode> {
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const [now, { timeZone }] = [io.now(), project.config];
   const windowAt = (at: number) => windowFor(report, options, timeZone, at);
@@ -233,7 +232,7 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
         "--row <name>",
         "explain one row, by its name or id, and list the files that it counts",
       );
-    addLocationOptions(addOutputOptions(command));
+    addLocationOptions(addOutputOptions(command, io));
     if (report.hasCalendar) addCalendarFormat(command);
     command.action(async (options: ReportOptions) => {
       finish(await runReport(report, options, io));

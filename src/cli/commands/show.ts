@@ -5,16 +5,12 @@ import { readJudged } from "../../jobs/lint.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { documentReport, type FindingCounts } from "../../reports/document/document-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver, refuseTaken } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
 import { writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
-import {
-  addLocationOptions,
-  addOutputOptions,
-  type LocationOptions,
-  type OutputOptions,
-} from "../options.ts";
+import { addLocationOptions, type LocationOptions, type OutputOptions } from "../options.ts";
+import { addOutputOptions } from "../output-options.ts";
 
 /** How much `pm lint` says of a document. */
 function countsOf(findings: readonly Finding[]): FindingCounts {
@@ -32,9 +28,8 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
       "Show what pm understood of one postmortem: each value, how it was obtained, and from which line.",
     )
     .argument("<file>", "a postmortem");
-  addLocationOptions(addOutputOptions(command)).action(
+  addLocationOptions(addOutputOptions(command, io)).action(
     async (file: string, options: LocationOptions & OutputOptions) => {
-      await refuseTaken(options, io);
       const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
       const read = await readJudged(project, [file], { rules: RULES, now: io.now() });
       await writeFolderNotes(read, io);

@@ -6,16 +6,12 @@ import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver, refuseTaken } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
-import {
-  addLocationOptions,
-  addOutputOptions,
-  type LocationOptions,
-  type OutputOptions,
-} from "../options.ts";
+import { addLocationOptions, type LocationOptions, type OutputOptions } from "../options.ts";
+import { addOutputOptions } from "../output-options.ts";
 
 type SimilarOptions = LocationOptions & OutputOptions;
 
@@ -71,7 +67,6 @@ async function readWith(file: string | null, project: Project, io: Io): Promise<
 
 async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
   const file = await fileOf(written, io);
-  await refuseTaken(options, io);
   const project = await openWith(file, options, io);
   const read = await readWith(file, project, io);
   await writeFolderNotes(read, io);
@@ -90,7 +85,7 @@ export const addSimilarCommand: AddCommand = (program, io) => {
     .summary(summary)
     .description(`${summary}.\n\n${DETAILS}`)
     .argument("<file|text>", "a postmortem, or a few words in quotes");
-  addLocationOptions(addOutputOptions(command)).action((written: string, options: SimilarOptions) =>
-    similar(written, options, io),
+  addLocationOptions(addOutputOptions(command, io)).action(
+    (written: string, options: SimilarOptions) => similar(written, options, io),
   );
 };

@@ -25,6 +25,9 @@ describe("fields of an action in brackets", () => {
     ["- [ ] Cap the heap (Platform / 2026-05-02)", "platform | 2026-05-02 | open"],
     ["- Cap the heap ✅ 2026-05-02 (Platform)", "platform | - | done"],
     ["- Cap the heap (owner: platform, ETA: 2026-05-02) ✅", "platform | 2026-05-02 | done"],
+    ["- Cap the heap (Platform) 100%", "platform | - | done"],
+    ["- Cap the heap (Platform) Done — 2026-05-02", "platform | - | done"],
+    ["- Cap the heap (owner: platform) Done — 2026-05-02", "platform | - | done"],
     ["- Cap the heap [Platform] [Due: May 2, 2026] [Open]", "platform | 2026-05-02 | open"],
     ["- Cap the heap [Due: May 2, 2026] In progress", "- | 2026-05-02 | in-progress"],
   ])("%s", (line, fields) => {

@@ -10,6 +10,9 @@ test.each([
   ["critical!", "P1"],
   ["SEV2!", "P2"],
   ["Severity level 3", "P3"],
+  ["Tier 7", "Tier 7"],
+  ["prio 7", "prio 7"],
+  ["room 7", undefined],
   ["pending", undefined],
   ["under review", undefined],
 ])("**Severity:** %s", (written, severity) => {

@@ -280,6 +280,43 @@ test.each([
   expect(splitTimeHead(text, languages.vocabularyOf("fr"))).toEqual({ head, rest });
 });
 
+test.each([
+  [
+    "de",
+    "Ausfall",
+    "Typ | Bezeichnung",
+    "Dienst",
+    "Die Suche war für eine Stunde nicht erreichbar.",
+  ],
+  [
+    "es",
+    "Caída",
+    "Tipo | Nombre",
+    "Servicio",
+    "La búsqueda no estuvo disponible durante una hora.",
+  ],
+  [
+    "pt",
+    "Queda",
+    "Tipo | Nome",
+    "Serviço",
+    "A fila estava cheia e ninguém percebeu que não era esvaziada até o fim.",
+  ],
+])("%s: a table of what was hit tells the kind of each row", (id, title, head, kind, text) => {
+  const table = `| ${head} |\n|---|---|\n| ${kind} | checkout |`;
+  const { language, services } = parsePostmortem(
+    { path: "a.md", text: `# ${title}\n\n${text}\n\n## ${title}: 1\n\n${table}\n` },
+    { ...context, taxonomy: TAXONOMY },
+  );
+  expect([language?.id, services.map(({ value }) => value)]).toEqual([id, ["checkout"]]);
+});
+
+test("German: a level in its own words that no taxonomy lists", () => {
+  const text =
+    "# Störung\n\n**Schweregrad:** Stufe 7\n\nDie Bestellungen wurden nicht verarbeitet und die Kunden haben es gemerkt.\n";
+  expect(told(text)).toMatchObject({ language: "de", severity: "Stufe 7" });
+});
+
 describe("a document is read by the words of its language", () => {
   test("German: labels, a table with weekday and zone, actions with states", () => {
     const document = `# Störungsbericht: Bestellungen bleiben liegen

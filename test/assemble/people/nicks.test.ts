@@ -43,6 +43,14 @@ test.each([
   expect(namesIn(chat)).toEqual(["lena", "tomasz"]);
 });
 
+test("who speaks under a nick of a channel is named with its marks, however the brackets are written", () => {
+  const chat = "07:32 < @Jo_> lag\n07:35 <quill|away> looking\n07:40 <Mira> resolved";
+  const escaped = chat.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  for (const one of ["```\n" + chat + "\n```", escaped, escaped.replaceAll("&lt;", "\\<")]) {
+    expect(namesIn(one)).toEqual(["Jo_", "Mira", "quill"]);
+  }
+});
+
 test.each([
   [
     "labels",

@@ -34,9 +34,14 @@ describe("cells of several lines", () => {
     expect(milestones.resolved?.value).toBe(Date.parse("2026-03-14T03:10:00Z"));
   });
 
-  test("hold what one line numbers, also in a table whose first column numbers its rows", () => {
+  test.each([
+    ["1", "2", "3"],
+    ["#1", "#2", "#3"],
+    ["1.1", "1.2", "1.3"],
+    ["", "", ""],
+  ])("hold what one line numbers, in rows numbered %j, %j, %j", (first, second, third) => {
     const { actions } = read(
-      "# Queue\n\n**Date:** 2026-03-14\n\n| # | Part | What |\n|--|--|--|\n| 1 | Severity | P2 |\n| 2 | Cause | A disk |\n| 3 | Actions | 1. Cap the heap (2026-04-01) 2. Count pages (2026-05-01) |\n",
+      `# Queue\n\n**Date:** 2026-03-14\n\n| # | Part | What |\n|--|--|--|\n| ${first} | Severity | P2 |\n| ${second} | Cause | A disk |\n| ${third} | Actions | 1. Cap the heap (2026-04-01) 2. Count pages (2026-05-01) |\n`,
     );
     expect(actions.map(({ title, due }) => [title.value, due?.value])).toEqual([
       ["Cap the heap", "2026-04-01"],

@@ -72,8 +72,12 @@ describe("pm taxonomy adopt", () => {
     expect((await adopt(["--write"])).stderr).toContain("Nothing to add");
   });
 
-  test("two runs that make the same taxonomy at the same time write each name once", async () => {
+  test.each([
+    ["make the same taxonomy", null],
+    ["add to the same taxonomy", "version: 1\nextends: default\n"],
+  ])("two runs that %s at the same time write each name once", async (_name, before) => {
     await putDocuments();
+    if (before !== null) await put("taxonomy.yaml", before);
     const runs = await Promise.all([adopt(["--write"]), adopt(["--write"])]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     expect(await read("taxonomy.yaml")).toContain(ADDED);

@@ -12,19 +12,15 @@ import {
 } from "../../../project/read-postmortems.ts";
 import { importReport, lowConfidenceNotes } from "../../../reports/document/import-report.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver } from "../../deliver.ts";
+import { deliver, refuseTaken } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
-import {
-  addLocationOptions,
-  addOutputOptions,
-  type LocationOptions,
-  type OutputOptions,
-} from "../../options.ts";
-import { writeOutput } from "../../output.ts";
+import { addLocationOptions, type LocationOptions, type OutputOptions } from "../../options.ts";
+import { refuseTakenOutput, writeOutput } from "../../output.ts";
+import { addOutputOptions } from "../../output-options.ts";
 import { sayWritten } from "./say-written.ts";
 
 interface ImportOptions extends LocationOptions, OutputOptions {
@@ -45,6 +41,11 @@ function checkInteractive({ diff, write, inferred, status, learnMap }: ImportOpt
   if (write) return;
   const hint = "It writes each document as you confirm its times: add --write.";
   throw new UsageError("--interactive needs --write", hint);
+}
+
+/** A draft of a map is no report, so that no format has to have the ending of its file. */
+function refuseTakenReportOrMap(options: ImportOptions, io: Io): Promise<void> {
+  return options.learnMap ? refuseTakenOutput(options, io) : refuseTaken(options, io);
 }
 
 function checkOptions(options: ImportOptions): void {
@@ -165,7 +166,7 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
       "--interactive",
       "with --write: decide on times that are in doubt, one document at a time",
     );
-  addLocationOptions(addOutputOptions(command)).action(
+  addLocationOptions(addOutputOptions(command, io, refuseTakenReportOrMap)).action(
     async (paths: string[], options: ImportOptions) => {
       finish(await runImport(paths, options, io));
     },

@@ -17,12 +17,11 @@ import { TABLES } from "../../../tables/index.ts";
 import { withTemporaryFolder } from "../../../write/temporary-folder.ts";
 import { writeNewFolder } from "../../../write/write-folder.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver, refuseTaken } from "../../deliver.ts";
+import { deliver } from "../../deliver.ts";
 import type { Io } from "../../io.ts";
 import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
-  addOutputOptions,
   addPeriodOptions,
   type LocationOptions,
   type OutputOptions,
@@ -30,6 +29,7 @@ import {
   readWindow,
   severalOption,
 } from "../../options.ts";
+import { addOutputOptions } from "../../output-options.ts";
 import { folderFiles, gatherTables } from "../export/folder.ts";
 
 interface SqlOptions extends LocationOptions, OutputOptions, PeriodOptions {
@@ -97,7 +97,6 @@ async function runOnFolder(project: Project, sql: string, io: Io): Promise<SqlRe
 }
 
 async function sql(written: string | undefined, options: SqlOptions, io: Io): Promise<void> {
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const query = await queryOf(written, options, window);
@@ -150,7 +149,7 @@ export const addSqlCommand: AddCommand = (program, io) => {
       ),
     );
   addPeriodOptions(command);
-  addLocationOptions(addOutputOptions(command)).action(
+  addLocationOptions(addOutputOptions(command, io)).action(
     (query: string | undefined, options: SqlOptions) => sql(query, options, io),
   );
 };

@@ -1,12 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
 import { MIN_CONFIDENCE, MIN_CONFIDENCE_ASKED } from "../../../jobs/suggest.ts";
-import {
-  addLocationOptions,
-  addOutputOptions,
-  type LocationOptions,
-  type OutputOptions,
-} from "../../options.ts";
+import type { Io } from "../../io.ts";
+import { addLocationOptions, type LocationOptions, type OutputOptions } from "../../options.ts";
+import { addOutputOptions } from "../../output-options.ts";
 
 export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly minConfidence?: number;
@@ -24,7 +21,7 @@ function parseShare(value: string): number {
 }
 
 /** Adds the options of `pm suggest`. */
-export function addSuggestOptions(command: Command): Command {
+export function addSuggestOptions(command: Command, io: Io): Command {
   command
     .option(
       "--min-confidence <share>",
@@ -44,7 +41,7 @@ export function addSuggestOptions(command: Command): Command {
       "--write",
       "change the frontmatter: your answers are `source: confirmed`, those of --accept-above `suggested`",
     );
-  return addLocationOptions(addOutputOptions(command));
+  return addLocationOptions(addOutputOptions(command, io));
 }
 
 /** From which confidence on suggestions are shown or asked about. */

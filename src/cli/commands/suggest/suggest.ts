@@ -22,7 +22,7 @@ import { readAsWritten } from "../../../project/read-postmortems.ts";
 import { type DecisionFile, readDecisions } from "../../../project/suggestion-file.ts";
 import type { EditedFile } from "../../../write/edit-document.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver, refuseTaken } from "../../deliver.ts";
+import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
@@ -183,7 +183,6 @@ async function suggest(
 ): Promise<ExitCode> {
   checkSuggestOptions(options);
   const minConfidence = minConfidenceOf(options);
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);
@@ -223,7 +222,7 @@ export const addSuggestCommand: AddCommand = (program, io, finish) => {
         "--interactive, --accept-above and --confirm alone show how they would change.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)");
-  addSuggestOptions(command).action(async (paths: string[], options: SuggestOptions) => {
+  addSuggestOptions(command, io).action(async (paths: string[], options: SuggestOptions) => {
     finish(await suggest(paths, options, io));
   });
 };

@@ -10,18 +10,18 @@ import {
 } from "../../../jobs/adopt.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import type { AddCommand } from "../../command.ts";
-import { deliver, refuseTaken } from "../../deliver.ts";
+import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Ask, Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
-  addOutputOptions,
   type LocationOptions,
   type OutputOptions,
   readTeams,
 } from "../../options.ts";
+import { addOutputOptions } from "../../output-options.ts";
 
 type AdoptOptions = LocationOptions &
   OutputOptions & { readonly write?: boolean; readonly owner?: string };
@@ -51,7 +51,6 @@ async function adoptNames(
   io: Io,
 ): Promise<ExitCode> {
   const lists = ADOPTABLE_LISTS.filter((list) => given.length === 0 || given.includes(list));
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const [owner = null] = readTeams(options.owner === undefined ? [] : [options.owner], project);
   const read = await readAsWritten(project, [], ["everything"], progressOn(io));
@@ -95,7 +94,7 @@ export const addAdoptCommand: AddCommand = (parent, io, finish) => {
     )
     .option("--owner <team>", "the owner of services at whose incidents no team is named")
     .option("--write", "write the names into the taxonomy file without asking");
-  addLocationOptions(addOutputOptions(command)).action(
+  addLocationOptions(addOutputOptions(command, io)).action(
     async (lists: AdoptableList[], options: AdoptOptions) => {
       finish(await adoptNames(lists, options, io));
     },

@@ -15,14 +15,13 @@ import { peopleOf } from "../../../people/people-of.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten, readFolder } from "../../../project/read-postmortems.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { deliver, refuseTaken } from "../../deliver.ts";
+import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
-  addOutputOptions,
   addPeriodOptions,
   type LocationOptions,
   type OutputOptions,
@@ -30,6 +29,7 @@ import {
   type PeriodOptions,
   readWindow,
 } from "../../options.ts";
+import { addOutputOptions } from "../../output-options.ts";
 import { addAdoptCommand } from "./adopt.ts";
 import { addTaxonomyExportCommand } from "./export.ts";
 import { addRenameCommand } from "./rename.ts";
@@ -43,7 +43,6 @@ type ProposeOptions = UsageOptions & { readonly minIncidents: number };
 const MIN_INCIDENTS = 2;
 
 async function list(options: ListOptions, io: Io): Promise<void> {
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const domain = options.domain === undefined ? null : domainOf(options.domain, project);
   const read = await readDocuments(project, progressOn(io));
@@ -72,7 +71,6 @@ function emptyLists({ taxonomy: { teams, services } }: Project): readonly string
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
@@ -101,7 +99,6 @@ async function readStretch(
   io: Io,
   readAs: typeof readFolder = readFolder,
 ): Promise<Stretch> {
-  await refuseTaken(options, io);
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const read = await readAs(project, [], needs, progressOn(io));
@@ -131,14 +128,15 @@ interface ReportCommand {
 
 function addReport(
   parent: Command,
+  io: Io,
   { name, summary, details, addOptions = (command) => command }: ReportCommand,
 ): Command {
   const command = parent.command(name).summary(summary).description(`${summary}.\n\n${details}`);
-  return addLocationOptions(addOutputOptions(addOptions(command)));
+  return addLocationOptions(addOutputOptions(addOptions(command), io));
 }
 
 function addListCommand(parent: Command, io: Io): void {
-  addReport(parent, {
+  addReport(parent, io, {
     name: "list",
     summary: "List the terms of the taxonomy, and how many incidents name each",
     details: "Incidents: the number of postmortems that name the term; each counts once.",
@@ -160,21 +158,21 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
     .summary("List, check, measure, extend, rename and export the terms of the taxonomy")
     .description("The terms in which postmortems say what happened and which skill was missing.");
   addListCommand(parent, io);
-  addReport(parent, {
+  addReport(parent, io, {
     name: "check",
     summary: "List valid entries of the taxonomy file that are probably mistakes",
     details: CHECK_DETAILS,
   }).action(async (options: ReportOptions) => {
     finish(await check(options, io));
   });
-  addReport(parent, {
+  addReport(parent, io, {
     name: "usage",
     summary:
       "Show which competencies are used, never used, written in several ways, or nearly the same",
     details: "All figures count incidents; one that names a competency twice counts once.",
     addOptions: addPeriodOptions,
   }).action((options: UsageOptions) => usage(options, io));
-  addReport(parent, {
+  addReport(parent, io, {
     name: "propose",
     summary: "Propose terms that documents use for gaps but no competency covers",
     details:
