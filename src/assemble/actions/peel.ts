@@ -41,7 +41,7 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
   const own = wordStatus(text, context.vocabulary);
   if (own !== undefined) return [["status", text]];
   const [, word = "", day = ""] =
-    /^(\p{L}[\p{L} -]*?)\s*:?\s+(?:on\s+)?(\S*\d.*)$/u.exec(text) ?? [];
+    /^(\p{L}[\p{L} -]*?)\s*:?\s+(?:on\s+)?((?:\p{L}{3,9}\.?\s)?\S*\d.*)$/u.exec(text) ?? [];
   if (word === "" || wordStatus(word, context.vocabulary) !== "done") return null;
   return dayOf(day, context)
     ? [
