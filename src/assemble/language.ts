@@ -101,8 +101,8 @@ function hitsIn(
 }
 
 /**
- * The language that a text is written in, by its own words: English where nothing speaks clearly for
- * another. Code and all but the beginning of the text are left out.
+ * The language that a text is written in, by its own words: English where more of them are English, or
+ * few are of another. Code and all but the beginning of the text are left out.
  */
 export function languageOf(text: string, { registry, fixed }: Languages): DocumentLanguage {
   const id = fixed ?? detected(text, registry);
@@ -115,7 +115,10 @@ function detected(text: string, registry: LanguageRegistry): string {
   const prose = /```|~~~/.test(sample) ? sample.replace(FENCED, "") : sample;
   const hits = hitsIn(prose, detectorOf(registry));
   const english = hits.get(ENGLISH.id) ?? 0;
-  let best = { id: ENGLISH.id, hits: Math.max(english, LEAST_HITS - 1) };
-  for (const [id, count] of hits) if (count > best.hits) best = { id, hits: count };
+  // As the words of each language come with the English ones, as much of another as of English is that one.
+  let best = { id: ENGLISH.id, hits: Math.max(english, LEAST_HITS) - 1 };
+  for (const [id, count] of hits) {
+    if (id !== ENGLISH.id && count > best.hits) best = { id, hits: count };
+  }
   return best.id;
 }

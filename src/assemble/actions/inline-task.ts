@@ -6,9 +6,9 @@ import { ownerIn } from "./peel.ts";
 import type { Peeled } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
 
-/** The most words of a date at the end of a task: "13 Feb 2026". */
-const MOST_WORDS = 3;
-const DATE = /^(?=.*(?<!\d)20\d{2}(?!\d))[\p{L}\d][\p{L}\d,. -]{5,24}$/u;
+/** The most words of a date at the end of a task: "Fri 13 Feb 2026". */
+const MOST_WORDS = 4;
+const DATE = /^(?=.*(?<!\d)20\d{2}(?!\d))(?:\d|\p{L}{3})[\p{L}\d,. -]{5,24}$/u;
 /** Of fewer words the date may be a part: "Replay 2026-04-20". */
 const LEAST_BEFORE = 3;
 /** The number of a task of a wiki, and who has it: "12 Platform Cap the heap". */
@@ -16,9 +16,9 @@ const NUMBERED = /^\d{1,4}\s+(\p{Lu}[\p{L}\d&-]*(?: \p{Lu}[\p{L}\d&-]*)?)\s+(?=\
 
 /** What makes a date behind it a part of the sentence: "Recover the bookings of 12 May 2026". */
 const leadingWord = memo(
-  ({ action_phrases: { by, due, how, joins, moved } }: Vocabulary): RegExp =>
+  ({ action_phrases: { by, due, how, joins, moved }, weekdays }: Vocabulary): RegExp =>
     new RegExp(
-      String.raw`(?:[^\p{L}\p{N})\]\x60'"”]|(?<!\p{L})${anyWord([...by, ...due, ...how, ...joins, ...moved])})$`,
+      String.raw`(?:[^\p{L}\p{N})\]\x60'"”]|(?<!\p{L})${anyWord([...by, ...due, ...how, ...joins, ...moved, ...weekdays.flat()])})$`,
       "iu",
     ),
 );

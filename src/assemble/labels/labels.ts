@@ -8,6 +8,8 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { hasNoun } from "./composed.ts";
 import { KINDS } from "./kinds.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
@@ -113,6 +115,13 @@ function several(
   });
   const ids = facts.map(({ value }) => value);
   return facts.filter(({ value }, index) => ids.indexOf(value) === index);
+}
+
+/** The severity: where a label says that it is one, that, before a priority or a level of something else. */
+function severityOf(valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
+  const own: ValuesOf = (key) =>
+    valuesOf(key).filter(({ label }) => hasNoun(normalizeHeading(label), context.vocabulary));
+  return one("severity", own, context) ?? one("severity", valuesOf, context);
 }
 
 /** A severity that the taxonomy lacks, as written. */
@@ -239,7 +248,7 @@ export function bodyLabels(
   return {
     status: statusOf(valuesOf, context),
     severity:
-      one("severity", valuesOf, context) ??
+      severityOf(valuesOf, context) ??
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
       severityByTime(labelled, context) ??

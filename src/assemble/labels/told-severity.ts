@@ -101,15 +101,21 @@ export function toldServices(
   return [];
 }
 
+/** A value that says of itself that it is a severity: "Severity 3", "SEV-3". */
+const LEVEL = /^sev[\p{L}]{0,8}[\s-]?\d$/iu;
+
 /** A severity under a label that elsewhere tells a story: "Impact: major", "Impact: major outage". */
 export function severityInstead(
   labelled: readonly Labelled[],
-  { taxonomy, vocabulary }: AssembleContext,
+  context: AssembleContext,
 ): Fact<string> | null {
+  const { taxonomy, vocabulary } = context;
   const { noun } = patternsOf(vocabulary);
   for (const { value } of calledOneOf(labelled, vocabulary.severity_words.instead)) {
     const written = plain(value.text);
-    const term = findTerm(taxonomy.severities, written.replace(noun, ""));
+    const level = LEVEL.test(written) ? fitSeverity(written, context) : null;
+    const term =
+      level?.ok === true ? level.value : findTerm(taxonomy.severities, written.replace(noun, ""));
     if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
   }
   return null;

@@ -28,6 +28,14 @@ function isKnownBefore(rows: readonly ToldRow[], noticed: ToldRow): boolean {
   return before.some((row) => isKnownIn(row) && !agree(row, noticed, undefined));
 }
 
+/** Whether the very first row only has a word for it, and what raises alarms does so in a later one. */
+function isTooEarly(rows: readonly ToldRow[], noticed: ToldRow): boolean {
+  if (noticed.index > 0 || noticed.is("alarm") || noticed.is("outsider")) return false;
+  return rows.some(
+    (row) => row !== noticed && row.is("alarm") && row.tells("detected") === "strong",
+  );
+}
+
 /** Whether it is over by itself in the next row, and goes wrong again later: that may be another story. */
 function isOverAtOnce(rows: readonly ToldRow[], noticed: ToldRow): boolean {
   const next = rows[noticed.index + 1];
@@ -68,7 +76,8 @@ export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
   }
   const later = handedOn(rows, noticed);
   if (!later) {
-    const isDoubtful = isKnownBefore(rows, noticed) || isOverAtOnce(rows, noticed);
+    const isDoubtful =
+      isKnownBefore(rows, noticed) || isOverAtOnce(rows, noticed) || isTooEarly(rows, noticed);
     return { row: noticed, isSure: !isDoubtful };
   }
   return { row: later, isSure: agree(noticed, later, undefined) };

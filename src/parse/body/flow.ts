@@ -129,7 +129,8 @@ function* partsOf(nodes: readonly RootContent[], text: string, depth: number): I
     }
     const headings = listedHeadings(node);
     for (const heading of headings) {
-      yield { type: "start", isTab: false, node: heading, level: heading.depth };
+      // What is numbered is a part, and no title.
+      yield { type: "start", isTab: false, node: heading, level: heading.depth + 1 };
     }
     if (headings.length > 0) continue;
     if (node.type === "html" && HOLDS_BLOCKS.test(node.value)) {

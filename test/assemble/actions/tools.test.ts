@@ -74,6 +74,15 @@ describe("items as tools write them", () => {
     ["- [ ] Cap the heap :platform:", "Cap the heap | platform | - | open"],
     ["- [ ] Cap the heap #p1", "Cap the heap #p1 | - | - | open"],
     ["- [x] 12 Platform Cap the heap 13 Mar 2026", "Cap the heap | platform | 2026-03-13 | done"],
+    [
+      "- Cap the heap (Platform, in work, expected by April 16, 2026)",
+      "Cap the heap | platform | 2026-04-16 | in-progress",
+    ],
+    ["- Cap the heap (Platform, completed April 2, 2026)", "Cap the heap | platform | - | done"],
+    [
+      "- [ ] Cap the heap | Platform | by Fri 20 Mar 2026",
+      "Cap the heap | platform | 2026-03-20 | open",
+    ],
     ["- [ ] Cap the heap 2026-03-20", "Cap the heap | - | 2026-03-20 | open"],
     [
       "- [ ] Recover the bookings of 12 March 2026",

@@ -71,6 +71,16 @@ describe("facts as tools write them", () => {
       "Q | - | checkout ledger | ",
     ],
     [
+      "a priority before the severity",
+      "# Q\n\n| Property | |\n|---|---|\n| Priority | 1 |\n| Sev | SEV3 |\n| Service | checkout |\n",
+      "Q | P3 | checkout | ",
+    ],
+    [
+      "a category that is a level",
+      "# Q\n\n**Category:** Severity 3\n**Lead team:** Ledger\n",
+      "Q | P3 |  | ledger",
+    ],
+    [
       "features and offerings that were hit",
       "# Q\n\n**Affected features:** checkout\n**Service offering:** ledger\n**Severity:** P2\n",
       "Q | P2 | checkout ledger | ",

@@ -58,6 +58,27 @@ test.each<[name: string, text: string]>([
   expect(languageOf(text, languages).id).toBe("en");
 });
 
+test("as much of another language as of English makes it that one", () => {
+  const text = "The queue was full and not seen. Die Queue lief voll und wurde nicht beachtet.";
+  expect(languageOf(text, languages).id).toBe("de");
+  expect(languageOf(`${text} It had been so for hours.`, languages).id).toBe("en");
+});
+
+test("what is hit, who took part and who takes it on, in German without a noun", () => {
+  const text =
+    "# Ausfall der Kassen\n\nDatum: 14.03.2026\nBetroffen: checkout, ledger\nBeteiligt: Payments, Platform\n\n## Ablauf (UTC)\n\n" +
+    "- 09:10 Kassen fallen aus\n- 09:12 Alarm bei Platform\n- 09:14 Platform übernimmt\n- 09:20 Ersatzserver übernimmt\n- 10:05 Störung behoben\n";
+  const { services, teams, milestones } = parsePostmortem(
+    { path: "a.md", text },
+    { ...context, taxonomy: TAXONOMY },
+  );
+  expect([services, teams].map((facts) => facts.map(({ value }) => value))).toEqual([
+    ["checkout", "ledger"],
+    ["payments", "platform"],
+  ]);
+  expect(milestones.acknowledged?.value).toBe(Date.parse("2026-03-14T09:14Z"));
+});
+
 test("who reports is a person, and a machine that reports errors fails", () => {
   const text = (first: string, second: string) =>
     `# Ausfall der Kassen\n\nDatum: 14.03.2026\n\n## Zeitlicher Ablauf (UTC)\n\n- 09:10 Uhr: ${first}\n` +

@@ -80,6 +80,16 @@ describe("rows that look certain", () => {
       "09:10?",
     ],
     [
+      "tell, with doubt, what a word in the first row tells, where an alert comes later",
+      "detected",
+      [
+        "09:00 The provider limits our mails after a complaint",
+        "09:30 Our alert on delayed mails fires",
+        "10:00 The limit is lifted, incident resolved",
+      ],
+      "09:00?",
+    ],
+    [
       "leave out what a measurement saw first, before anybody looked",
       "detected",
       [

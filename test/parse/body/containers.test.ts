@@ -232,12 +232,12 @@ describe("headings that a list numbers", () => {
     [
       "each in a list of its own",
       "1.  # Summary\n\nSaid.\n\n2.  # Factors\n\n-   one\n",
-      ["1 Summary: Said.", "1 Factors: - one"],
+      ["2 Summary: Said.", "2 Factors: - one"],
     ],
     [
       "with those of parts below",
       "3.  # Cause\n\n    1.  ## Direct\n\nA.",
-      ["1 Cause:", "2 Direct: A."],
+      ["2 Cause:", "3 Direct: A."],
     ],
     ["none, where an item says more", "- # Log\n  - one\n", ["0 : - Log"]],
   ])("%s", (_name, text, sections) => {
