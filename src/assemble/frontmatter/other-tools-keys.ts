@@ -235,7 +235,7 @@ function startInDate(
   const hasEnd = entries.some(({ meaning }) => meaning === "times.resolved");
   if (!entry || !hasEnd || states(data, "times.started")) return null;
   const started = fitInstant(entry.value, context);
-  if (!started.ok || (resolved && started.value >= resolved.value)) return null;
+  if (!started.ok || (resolved && started.value > resolved.value)) return null;
   return { value: started.value, source: frontmatterSource(located, entry.path) };
 }
 

@@ -1,5 +1,5 @@
 import { byMilestone } from "../../core/by-milestone.ts";
-import { inDoubt } from "../../core/fact.ts";
+import { inDoubt, isExact, unlessInDoubt } from "../../core/fact.ts";
 import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import { withDoubts } from "./doubts.ts";
@@ -46,6 +46,14 @@ function inBody(name: Milestone, { times, timelineMilestones }: InBody): Fact<nu
   return told && isDoubtful ? inDoubt(told) : told;
 }
 
+/** Whether a start is read from the value under `date`. */
+function isDateItself(
+  started: Fact<number> | null,
+  day: InFrontmatter["day"],
+): started is Fact<number> {
+  return started !== null && day?.source.range.start.offset === started.source.range.start.offset;
+}
+
 /** What the frontmatter states: a start that is only its `date` in doubt where sentences tell an earlier time. */
 function inFrontmatter(
   name: Milestone,
@@ -53,9 +61,7 @@ function inFrontmatter(
   { earliestSaid: said }: InBody,
 ): Fact<number> | null {
   const stated = milestones[name];
-  const isDate =
-    stated !== null && day?.source.range.start.offset === stated.source.range.start.offset;
-  if (name !== "started" || !isDate || said === null) return stated;
+  if (name !== "started" || !isDateItself(stated, day) || said === null) return stated;
   const lag = stated.value - said;
   return lag >= MS_PER_MINUTE && lag <= MS_PER_DAY ? inDoubt(stated) : stated;
 }
@@ -71,12 +77,40 @@ export function openMilestones(
   );
 }
 
+/** Whether an end is the very instant of the `date` beside it: a page that was saved when all was over. */
+function isSavedAsOver({ milestones: { started, resolved }, day }: InFrontmatter): boolean {
+  return isDateItself(started, day) && started.value === resolved?.value;
+}
+
+/**
+ * What a page tells that was saved when all was over: its rows, where they are sure of the start or begin before its
+ * one instant; else that instant is the start, in doubt, and the end where no rows go on after it.
+ */
+function ofSavedPage(
+  name: "started" | "resolved",
+  stated: Fact<number>,
+  body: InBody,
+): Fact<number> {
+  const [start, end] = [inBody("started", body), inBody("resolved", body)];
+  const isEarlier = isExact(start) && start.value < stated.value;
+  const isLater = isExact(end) && end.value > stated.value;
+  if (name === "started") {
+    const isTold = isEarlier || (isExact(start) && unlessInDoubt(start) !== null);
+    return isTold ? start : inDoubt(stated);
+  }
+  return (isLater || isEarlier ? end : null) ?? inDoubt(stated);
+}
+
 /** The milestones of a document: what its frontmatter states, else what its body tells. */
 export function mergeMilestones(facts: InFrontmatter, body: InBody): Postmortem["milestones"] {
   const open = openMilestones(facts, body);
+  const isSaved = isSavedAsOver(facts);
   const merged = (name: Milestone): Fact<number> | null => {
     if (open.includes(name)) return null;
-    const told = inFrontmatter(name, facts, body) ?? inBody(name, body);
+    const stated = inFrontmatter(name, facts, body);
+    if (stated && isSaved && (name === "started" || name === "resolved"))
+      return ofSavedPage(name, stated, body);
+    const told = stated ?? inBody(name, body);
     return told ?? (name === "started" ? body.day : null);
   };
   return withDoubts(byMilestone(merged));

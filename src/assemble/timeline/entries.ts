@@ -12,7 +12,7 @@ import {
   splitTimeTail,
   type TimeHead,
 } from "../written/time-head.ts";
-import { postedEntry, spokenTime } from "./posted.ts";
+import { postedEntry, postState, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
 import { timeBelow } from "./time-below.ts";
 import { dayLine } from "./zone-notes.ts";
@@ -91,7 +91,8 @@ function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readon
     const next = blocks[index + 1];
     const isNext = more.length === 0 && (next?.type === "quote" || next?.type === "list");
     const told = isNext ? blockTexts(next) : more;
-    return withReplies({ text: spoken.head, range: line.range }, told, vocabulary);
+    const time = { text: spoken.head, range: line.range };
+    return withReplies(time, [...postState(spoken, line, vocabulary), ...told], vocabulary);
   });
   return entries.length >= LEAST_TAILS ? entries : [];
 }

@@ -80,6 +80,15 @@ export function postedSections(sections: readonly KnownSection[], vocabulary: Vo
   return posted.some(isLabel) && posted.length >= LEAST_POSTED ? posted : [];
 }
 
+/** What a status page calls a post, as its first line: "Monitoring:"; none where a name or anything else stands there. */
+export function postState(
+  { rest }: TimeHead,
+  { range }: Text,
+  { post_states: states }: Vocabulary,
+): readonly Text[] {
+  return states.includes(normalizeHeading(rest)) ? [{ text: `${rest}:`, range }] : [];
+}
+
 /** Whether each row of a timeline is a post of a status page, by its first word: "Identified – a rule …". */
 export function arePosts(timeline: Timeline | null, { post_states: states }: Vocabulary): boolean {
   const rows = timeline?.rows ?? [];

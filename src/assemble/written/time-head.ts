@@ -31,8 +31,11 @@ function clockOf({ zones, clock_words: { behind, to } }: Vocabulary): string {
 function headPattern(vocabulary: Vocabulary): Caseless {
   const date = dateOf(vocabulary);
   const clock = clockOf(vocabulary);
-  const words = [WORDS, ...vocabulary.clock_words.before.map(escapePattern)].join("|");
-  const leading = String.raw`(?:(?:at|${words})\s+|[~≈]\s*)*`;
+  const before = vocabulary.clock_words.before.map(escapePattern);
+  const words = [WORDS, ...before].join("|");
+  // "Update: 16:25" is a label, "at: 16:25" is none.
+  const labels = before.map((word) => String.raw`${word}[:：]\s*|`).join("");
+  const leading = String.raw`(?:(?:at|${words})\s+|${labels}[~≈]\s*)*`;
   // Each character is taken in one way only, or thousands would take for ever.
   const day = String.raw`(?<=\d\s)${anyWord(vocabulary.weekdays.flat())}(?=[\s,])`;
   const between = String.raw`(?:[\s,T@~≈–-]|\bat\b|${day}|(?<![\p{L}\d])(?:${words})(?=\s))*`;

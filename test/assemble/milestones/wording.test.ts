@@ -31,6 +31,7 @@ describe("detection", () => {
     ["Zabbix trigger for seats changes to PROBLEM"],
     ["Probe of the gate flips to critical"],
     ["The pager goes off"],
+    ["HighRetransmitRate fires for hosts of hall 2"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
     expect(milestone("detected", text)).toBe("09:10");
@@ -42,6 +43,8 @@ describe("detection", () => {
     ["Cluster turns red"],
     ["uptime-bot: calendar is up again"],
     ["Alert created to find this earlier"],
+    ["First restart of the queue; 4 min alerting gap"],
+    ["The nightly job fires"],
     ["Release of calendar-notify"],
     ["First report times out"],
     ["A visitor informs the stranger that she has no card"],

@@ -63,3 +63,34 @@ test("below a heading that is a time, a line above a list is what happened then"
     "2026-03-14T16:11 Fixed.",
   ]);
 });
+
+const page = (...body: readonly string[]) =>
+  `---\ntitle: Calendar is blank\ndate: 2026-03-14T08:10:00Z\nresolved: true\nresolvedWhen: 2026-03-14T08:10:00Z\n---\n\nThe calendar is blank.\n\n${body.join("\n\n")}\n`;
+
+test("updates of a status page bear their time behind a label", () => {
+  const updates = [
+    "**Update: 08:30** - Disk is full",
+    "**Update:  08:50** - Disk is emptied",
+    "**Update: 09:15** - All works again",
+  ];
+  expect(rowsOf(page(...updates))).toEqual([
+    "2026-03-14T08:30 Disk is full",
+    "2026-03-14T08:50 Disk is emptied",
+    "2026-03-14T09:15 All works again",
+  ]);
+});
+
+test("the state that a post of a status page bears before its time is told by its row", () => {
+  const post = (state: string, at: string, text: string) =>
+    `***${state}*** {{< track "2026-03-14T${at}:00Z" >}}\n${text}`;
+  const posts = [
+    post("Investigating", "08:30", "The disk is looked at."),
+    post("Monitoring", "09:15", "Things look well."),
+    post("Resolved", "10:40", "It stayed so."),
+  ];
+  expect(rowsOf(page(...posts))).toEqual([
+    "2026-03-14T08:30 Investigating: The disk is looked at.",
+    "2026-03-14T09:15 Monitoring: Things look well.",
+    "2026-03-14T10:40 Resolved: It stayed so.",
+  ]);
+});

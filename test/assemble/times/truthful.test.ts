@@ -125,6 +125,33 @@ describe("a date of the frontmatter", () => {
       "---\ntitle: Queue\ndate: 2026-03-14 06:30:00\nresolved: true\nresolvedWhen: 2026-03-14 09:10:00\n---\n";
     expect(told(front)).toEqual(["started 2026-03-14T06:30", "resolved 2026-03-14T09:10"]);
   });
+  describe("beside an end at the same instant, which only says that all is over", () => {
+    const front =
+      "---\ntitle: Queue\ndate: 2026-03-14T06:30:00Z\nresolved: true\nresolvedWhen: 2026-03-14T06:30:00Z\n---\n\nThe queue stands still.\n";
+    test("gives way to the updates", () => {
+      const updates = "\n**Update 07:20** A disk is full.\n\n**Update 09:10** All works again.\n";
+      expect(told(front + updates)).toEqual(
+        expect.arrayContaining(["started 2026-03-14T06:30?", "resolved 2026-03-14T09:10"]),
+      );
+    });
+    test("gives way to a start that updates tell surely", () => {
+      const updates =
+        "\n2026-03-14 07:20 The queue experiences an outage.\n\n2026-03-14 07:40 A disk is full.\n\n2026-03-14 09:10 All works again.\n";
+      expect(told(front + updates)).toEqual(
+        expect.arrayContaining(["started 2026-03-14T07:20", "resolved 2026-03-14T09:10"]),
+      );
+    });
+    test("is the end of updates that begin before it", () => {
+      const updates =
+        "\n2026-03-14 05:10 The queue fails.\n\n2026-03-14 05:40 A disk is full.\n\n2026-03-14 06:25 All works again.\n";
+      expect(told(front + updates)).toEqual(
+        expect.arrayContaining(["started 2026-03-14T05:10?", "resolved 2026-03-14T06:25"]),
+      );
+    });
+    test("is in doubt without updates", () => {
+      expect(told(front)).toEqual(["started 2026-03-14T06:30?", "resolved 2026-03-14T06:30?"]);
+    });
+  });
 });
 
 test("a status page whose incident goes on has its start, and no end", () => {
