@@ -568,6 +568,8 @@ As lojas não viram o estoque durante uma hora.
 test.each([
   ["de", "**Erkannt durch:** Kunde (Anruf bei der Hotline)", "customer"],
   ["de", "**Erkannt durch:** keine Alarmierung", null],
+  ["de", "**Erkannt durch:** Alarm kam nicht", null],
+  ["fr", "**Détecté par :** alerte jamais reçue", null],
   ["fr", "## Détection\n\nL'incident a été détecté par une alerte de supervision.", "alert"],
 ])("who noticed it is told in the words of %s: %s", (language, lines, source) => {
   const bodies: Readonly<Record<string, string>> = {
