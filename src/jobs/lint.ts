@@ -127,8 +127,8 @@ function readingOf(project: Project, linter: Linter, progress: Progress): Readin
 }
 
 const namingWordsOf = memo(
-  ({ lists: { articles, and }, action_phrases: { teams } }: Vocabulary): NamingWords => {
-    return { articles, and, teams };
+  ({ lists: { articles, and }, action_phrases: { teams }, people }: Vocabulary): NamingWords => {
+    return { articles, and, teams, roles: people.role_nouns };
   },
 );
 

@@ -13,6 +13,8 @@ export interface NamingWords {
   readonly articles: readonly string[];
   readonly and: readonly string[];
   readonly teams: readonly string[];
+  /** With which the name of a role begins or ends: "release manager", "responsable de red". */
+  readonly roles: readonly string[];
 }
 
 /** What every rule knows besides the document. */

@@ -36,6 +36,7 @@ export const vocabularyPartSchema = z
     action_phrases: shape.action_phrases.partial(),
     lists: shape.lists.partial(),
     record_kinds: shape.record_kinds.partial(),
+    review_labels: shape.review_labels.partial(),
     severity_words: shape.severity_words.partial(),
     reasons: z.partialRecord(z.enum(REASONS), phrases),
     frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),

@@ -212,6 +212,8 @@ export const vocabularySchema = z.strictObject({
     none: cues,
   }),
   lists: z.strictObject({ and: phrases, articles: phrases }),
+  denials: cues,
+  review_labels: z.strictObject({ due: phrases, done: phrases, criteria: phrases }),
   severity_words: z.strictObject({
     levels: phrases,
     within: phrases,

@@ -43,7 +43,11 @@ export function buildLintRun(documents: readonly SourceFile[]): LintRun {
     context: {
       ...{ taxonomy: TAXONOMY, config, language, now: NOW },
       people: peopleOf(reading),
-      namingWords: () => ({ ...vocabulary.lists, teams: vocabulary.action_phrases.teams }),
+      namingWords: () => ({
+        ...vocabulary.lists,
+        teams: vocabulary.action_phrases.teams,
+        roles: vocabulary.people.role_nouns,
+      }),
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { Labelled } from "./line-labels.ts";
 import { factOf } from "./names.ts";
-import { DENIED, nameOf, plain, type ReadName } from "./values.ts";
+import { isDenied, nameOf, plain, type ReadName } from "./values.ts";
 
 const SOURCES = ["alert", "customer", "employee", "partner"] as const;
 /** What noticed it stands in the first words of a sentence, or right behind "detected by". */
@@ -39,7 +39,7 @@ export function sourceNamed(text: string, context: AssembleContext): ReadName | 
   const { of, denied } = patternsOf(vocabulary);
   const named = of.filter(({ pattern }) => pattern.test(text));
   const before = text.slice(0, Math.max(0, ...named.map(({ pattern }) => text.search(pattern))));
-  if (DENIED.test(text) || denied.test(before)) return null;
+  if (isDenied(text, context) || denied.test(before)) return null;
   const [only] = named;
   const term = only && named.length === 1 ? findTerm(taxonomy.detectionSources, only.id) : null;
   return term ? { id: term.id, written: text, how: "inferred" } : null;

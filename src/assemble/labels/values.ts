@@ -24,8 +24,12 @@ const OWN_WORD = /^(?:\p{L}{2,20}(?: \p{L}{2,20})?|\p{Script=Han})$/u;
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
 const HYPHENS = /[\u2010\u2011]/g;
-/** Words that say that what stands beside them was not so. */
-export const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n't)\b/iu;
+const denialsOf = memo(({ denials }: Vocabulary) => new RegExp(denials.join("|"), "iu"));
+
+/** Whether a text says that something of which it speaks was not so. */
+export function isDenied(text: string, { vocabulary }: AssembleContext): boolean {
+  return denialsOf(vocabulary).test(text);
+}
 
 /** The value without what explains it: "SEV2 (major)", "SEV2 – major". */
 export function plain(text: string): string {
@@ -157,7 +161,7 @@ export function fitSeverity(value: unknown, context: AssembleContext): Result<Fo
 
 /** The one term that a short value speaks of: "PagerDuty alert". */
 function mentionedIn(text: string, list: TermList, context: AssembleContext): ReadName | null {
-  if (text.split(/\s+/).length > MOST_WORDS || DENIED.test(text)) return null;
+  if (text.split(/\s+/).length > MOST_WORDS || isDenied(text, context)) return null;
   const words = ` ${foldName(text.replace(/[^\p{L}\p{N}\s-]/gu, " "))} `;
   const named = context.taxonomy[list].filter(({ id, name, aliases }) =>
     [id, name, ...aliases].some((one) => {
@@ -176,7 +180,7 @@ export function ownSeverity(written: string, context: AssembleContext): ReadName
   // A state, "pending", says how far somebody is with it.
   const states = [action_statuses, document_statuses].flatMap((one) => Object.values(one).flat());
   const isNone =
-    [...none, ...placeholders, ...states].includes(word.toLowerCase()) || DENIED.test(word);
+    [...none, ...placeholders, ...states].includes(word.toLowerCase()) || isDenied(word, context);
   return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 

@@ -1,4 +1,6 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type Escalation,
@@ -9,6 +11,7 @@ import {
 } from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesActions } from "../actions/columns.ts";
 import { wordStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
@@ -168,6 +171,12 @@ export function bodyEscalations(
   );
 }
 
+const reviewPatterns = memo(({ review_labels: { due, done, criteria } }: Vocabulary) => {
+  const valueOf = (labels: readonly string[]) =>
+    new RegExp(String.raw`^\W*${anyWord(labels)}\W*[:：][^\p{L}\p{N}@~<[]*(.*)$`, "iu");
+  return { due: valueOf(due), done: valueOf(done), criteria: valueOf(criteria) };
+});
+
 /** The follow-up review in the body: list items or lines "Due: …", "Held: …", "Success criteria: …". */
 export function bodyReview(
   sections: readonly KnownSection[],
@@ -186,9 +195,8 @@ export function bodyReview(
     }
     return null;
   };
-  const due = read(/^\W*(?:due|review due|date)\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
-  const done = read(/^\W*(?:done|held)\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
-  const criteria = read(/^\W*(?:success )?criteria\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
+  const patterns = reviewPatterns(context.vocabulary);
+  const [due, done, criteria] = [read(patterns.due), read(patterns.done), read(patterns.criteria)];
   const first = due ?? done ?? criteria;
   return first ? { due, done, criteria, source: first.source } : null;
 }

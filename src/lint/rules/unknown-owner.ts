@@ -25,22 +25,24 @@ const patternsOf = memo(({ articles, and: joins, teams }: NamingWords) => {
   };
 });
 
-/** Whether a name ends as that of a role does: "release manager", "ledger engineering lead". */
-function isRole(owner: string, { words }: Language): boolean {
-  const last = owner.toLowerCase().split(/\s+/).at(-1) ?? "";
-  return words.people.has(last) || words.either.has(last);
+/** Whether a name is one of a role: "release manager", "ledger engineering lead", "Leiter Betrieb". */
+function isRole(owner: string, { roles }: NamingWords, { words }: Language): boolean {
+  const parts = owner.toLowerCase().split(/\s+/);
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  const isOfPeople = words.people.has(last) || words.either.has(last);
+  return isOfPeople || roles.includes(first) || roles.includes(last);
 }
 
 function isKnown(
   owner: string,
-  around: RegExp,
+  naming: NamingWords,
   { taxonomy, config, language }: RuleContext,
 ): boolean {
-  const bare = owner.replace(around, "").trim();
+  const bare = owner.replace(patternsOf(naming).around, "").trim();
   const isNamed = [owner, bare].some(
     (name) => findTerm(taxonomy.teams, name) !== null || config.roles.has(foldName(name)),
   );
-  return isNamed || isRole(bare, language);
+  return isNamed || isRole(bare, naming, language);
 }
 
 const UNKNOWN_HINT = "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.";
@@ -78,7 +80,8 @@ status: draft
     const { actions, problems } = postmortem;
     const { taxonomy, people } = context;
     const listed = searchListed(postmortem, people);
-    const { between, around } = patternsOf(context.namingWords(postmortem));
+    const naming = context.namingWords(postmortem);
+    const { between } = patternsOf(naming);
     const standIns = new Set(
       problems.flatMap((one) => (one.kind === "stand-in" ? [one.range.start.offset] : [])),
     );
@@ -90,8 +93,8 @@ status: draft
       if (standIns.has(owner.source.range.start.offset)) continue;
       const parts = [owner.value, ...owner.value.split(between)].filter((part) => part !== "");
       const [whole = "", ...each] = parts;
-      if (isKnown(whole, around, context)) continue;
-      const unknown = each.filter((part) => !isKnown(part, around, context));
+      if (isKnown(whole, naming, context)) continue;
+      const unknown = each.filter((part) => !isKnown(part, naming, context));
       for (const part of unknown) {
         const message = `Unknown owner \`${part}\``;
         const { range } = owner.source;

@@ -332,6 +332,38 @@ test.each([
   expect([language?.id, services.map(({ value }) => value)]).toEqual([id, ["checkout"]]);
 });
 
+test.each([
+  [
+    "de",
+    "Die Suche war für eine Stunde nicht erreichbar und die Kunden konnten nichts finden.",
+    "Nachprüfung",
+    "Fällig am",
+    "Erfolgskriterien",
+  ],
+  [
+    "es",
+    "La búsqueda no estuvo disponible durante una hora y los clientes no la encontraron.",
+    "Revisión",
+    "Fecha",
+    "Criterios de éxito",
+  ],
+  [
+    "fr",
+    "La recherche était indisponible pendant une heure et les clients ne pouvaient rien trouver.",
+    "Revue de suivi",
+    "Échéance",
+    "Critères",
+  ],
+])("%s: the labels of the follow-up review", (id, text, heading, due, criteria) => {
+  const items = `- ${due}: 2026-06-01\n- ${criteria}: P95 < 1 s`;
+  const { language, review } = read(`# Q\n\n${text} ${text}\n\n## ${heading}\n\n${items}\n`);
+  expect([language?.id, review?.due?.value, review?.criteria?.value]).toEqual([
+    id,
+    "2026-06-01",
+    "P95 < 1 s",
+  ]);
+});
+
 test("German: a level in its own words that no taxonomy lists", () => {
   const text =
     "# Störung\n\n**Schweregrad:** Stufe 7\n\nDie Bestellungen wurden nicht verarbeitet und die Kunden haben es gemerkt.\n";
@@ -557,6 +589,8 @@ As lojas não viram o estoque durante uma hora.
 test.each([
   ["de", "**Erkannt durch:** Kunde (Anruf bei der Hotline)", "customer"],
   ["de", "**Erkannt durch:** keine Alarmierung", null],
+  ["de", "**Erkannt durch:** Alarm kam nicht", null],
+  ["fr", "**Détecté par :** alerte jamais reçue", null],
   ["fr", "## Détection\n\nL'incident a été détecté par une alerte de supervision.", "alert"],
 ])("who noticed it is told in the words of %s: %s", (language, lines, source) => {
   const bodies: Readonly<Record<string, string>> = {

@@ -25,6 +25,7 @@ describe("unknown-owner", () => {
     ["payments, warehosue", ["5:11 Unknown owner `warehosue`"]],
     ["release manager", []],
     ["ledger engineering lead", []],
+    ["release captain", []],
     ["change board", ["5:11 Unknown owner `change board`"]],
   ])("%j", (owner, expected) => {
     expect(lintDocument("unknown-owner", owned(owner))).toEqual(expected);
@@ -46,6 +47,16 @@ describe("unknown-owner", () => {
       "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.",
     ]);
   });
+
+  test.each(["Leiter Betrieb", "technischer Leiter"])(
+    "a role in the words of a document's language: %s",
+    (owner) => {
+      const run = buildLintRun([{ path: "incident.md", text: owned(owner) }]);
+      const namingWords = () => ({ articles: [], and: [], teams: [], roles: ["leiter"] });
+      const { findings } = runRules({ ...run, context: { ...run.context, namingWords } });
+      expect(findings.filter(({ ruleId }) => ruleId === "unknown-owner")).toEqual([]);
+    },
+  );
 
   test("a role of pm.yaml may own an action", () => {
     const run = buildLintRun([{ path: "incident.md", text: owned("Change Board") }]);
