@@ -95,6 +95,9 @@ function datesInTables({ blocks }: KnownSection, vocabulary: Vocabulary): readon
     .map(({ value }) => value);
 }
 
+/** A time of day, as what happened then has one beside its day. */
+const CLOCK = /(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])/;
+
 /** Texts in which a document tells its day, the surest first; what it says of itself apart. Two readers ask for them. */
 const candidates = memo(
   (sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) => {
@@ -137,6 +140,12 @@ const candidates = memo(
         ...parts.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
         ...days.map(({ heading }) => heading),
       ].map(candidate),
+      // What a document tells of the impact may be the one place with the day.
+      beside: sections
+        .filter(({ kind }) => kind === "impact" || kind === "detection")
+        .flatMap(textsOf)
+        .filter(({ text }) => CLOCK.test(text))
+        .map(candidate),
       written: parts.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
       sent: sent.map(candidate),
     };
@@ -194,9 +203,6 @@ function publishedDay(
   return { ...(first ?? keyed), isUnsure: !isOne, others, isPublishing: true };
 }
 
-/** A time of day, as what happened then has one beside its day. */
-const CLOCK = /(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])/;
-
 /** The first day that the text tells; in doubt another one that has times of day beside it, where that has none. */
 function toldDay(
   first: DayFact,
@@ -237,6 +243,11 @@ export function documentDay(
   if (first) return { ...first, isUnsure: false, others };
   if (!known && sent) return publishedDay(sent, told, others);
   if (!known && told[0]) return toldDay(told[0], texts.told, told, others);
+  const [beside, ...further] = known ? [] : daysIn(texts.beside, vocabulary, order, null);
+  if (beside) {
+    const isOne = further.every(({ value }) => value.equals(beside.value));
+    return { ...beside, isUnsure: !isOne, others };
+  }
   if (!known) return written[0] ? { ...written[0], isUnsure: true, others } : null;
   if (keyed && isPublishing) return publishedDay(keyed, told, others);
   const near = told.filter(({ value }) => {

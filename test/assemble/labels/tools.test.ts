@@ -96,6 +96,11 @@ describe("facts as tools write them", () => {
       "Q | - | checkout | ledger",
     ],
     [
+      "the question of a form for a part of the platform",
+      "# Q\n\n### Which part of the platform?\n\ncheckout\n\n### Team\n\nLedger\n",
+      "Q | - | checkout | ledger",
+    ],
+    [
       "labels behind commas",
       "# Q\n\nSeverity: **P2**, services: **checkout, ledger**, teams: **Payments, Ledger**\n",
       "Q | P2 | checkout ledger | payments ledger",

@@ -36,6 +36,16 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is that of the impact where nothing else tells one",
+      "# Logins\n\nUpdated by the platform team on 30 March 2026\n\n## Impact\n\nLogins failed from 21:10 to 22:03 on Saturday, 14 March 2026.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is none of the impact without a time of day",
+      "# Logins\n\nUpdated by the platform team on 30 March 2026\n\n## Impact\n\nRefunds were paid until 20 March 2026.\n\n",
+      "2026-03-30T21:10?",
+    ],
+    [
       "is not that on which a mail was sent, where the mail tells another",
       "Subject: Logins last night\nTo: all\nDate: Mon, 16 Mar 2026 09:05 +0000\n\n# Logins\n\nOn the evening of 14 March logins failed.\n\n",
       "2026-03-14T21:10",
