@@ -83,9 +83,23 @@ const stepsOf = memo((words: WordLists) => {
   };
 });
 
+/** Any one word, or none. */
+const ANY = "_?";
+
 /** The steps of a phrase. */
 export function compilePhrase(phrase: string, words: WordLists): Phrase {
-  return phrase.split(" ").map(stepsOf(words));
+  const stepOf = stepsOf(words);
+  const steps: Step[] = [];
+  let before: string | null = null;
+  for (const written of phrase.split(" ")) {
+    const last = steps.at(-1);
+    // One step for all of them: tried one by one, they could stand there in very many ways.
+    if (last && written === ANY && before === ANY)
+      steps.splice(-1, 1, { ...last, most: last.most + 1 });
+    else steps.push(stepOf(written));
+    before = written;
+  }
+  return steps;
 }
 
 /** The words that a phrase can begin with; null for any. */
