@@ -90,9 +90,8 @@ function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readon
     if (!line || !spoken) return [];
     const next = blocks[index + 1];
     const isNext = more.length === 0 && (next?.type === "quote" || next?.type === "list");
-    const told = isNext ? blockTexts(next) : more;
-    const time = { text: spoken.head, range: line.range };
-    return withReplies(time, [...postState(spoken, line, vocabulary), ...told], vocabulary);
+    const told = [...postState(spoken, line, vocabulary), ...(isNext ? blockTexts(next) : more)];
+    return withReplies({ text: spoken.head, range: line.range }, told, vocabulary);
   });
   return entries.length >= LEAST_TAILS ? entries : [];
 }
