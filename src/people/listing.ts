@@ -36,7 +36,7 @@ const ADDRESS = /^(?<login>[^\s@]{1,64})@[^\s@]+\.[^\s@]+$/u;
 const SHORTEST = 3;
 const MOST_WORDS = 5;
 /** What stands between names, and between a name and what is said of the person. */
-const SEPARATOR = /[,;:/&|·•()[\]<>"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
+const SEPARATOR = /[,;:/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
 
 /** A team of a code host: `@org/team`. */
 const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;

@@ -52,8 +52,13 @@ function orders(name: string): readonly string[] {
   return [words.join(" "), [last, ...words.slice(0, -1)].join(" ")];
 }
 
+/** A name as it is compared where case counts: with one kind of apostrophe. */
+function written(name: string): string {
+  return name.normalize("NFC").replaceAll("’", "'");
+}
+
 function nameWords(name: string, isAlone: boolean): NameWords {
-  const alone = isAlone ? name.normalize("NFC") : null;
+  const alone = isAlone ? written(name) : null;
   return { folded: wordsOf(name).map(({ folded }) => folded), alone };
 }
 
@@ -91,7 +96,7 @@ function endOf(read: ReadText, at: number, { folded, alone }: NameWords): number
   }
   const [start, end] = [words[at]?.start, words[here]?.end];
   if (start === undefined || end === undefined) return null;
-  return alone === null || text.slice(start, end).normalize("NFC") === alone ? end : null;
+  return alone === null || written(text.slice(start, end)) === alone ? end : null;
 }
 
 /** The longest match of names that begin at a word; of two of one length that of a whole name. */

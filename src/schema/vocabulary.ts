@@ -137,7 +137,9 @@ export const vocabularySchema = z.strictObject({
     thanked_as: phrases,
     thanked_for: phrases,
     greetings: phrases,
+    quoted_as: phrases,
     honorifics: phrases,
+    not_initials: phrases,
     name_particles: phrases,
     honorific_suffixes: phrases,
     not_so_called: phrases,
@@ -158,6 +160,7 @@ export const vocabularySchema = z.strictObject({
     addressed_as_people: cues,
     behind_addressed: cues,
     assigned: cues,
+    onsets: phrases,
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),

@@ -1,17 +1,15 @@
 import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
-import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
+import { NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
-import type { Action, Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
+import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
-import { type LabelledSection, labelledSections } from "../labels/lines.ts";
-import { listedPeople } from "../people/listed-people.ts";
+import { labelledSections } from "../labels/lines.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
@@ -27,6 +25,7 @@ import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
 import { ofSeveral, severalIncidents } from "./incidents-told.ts";
 import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
+import { listedIn, type ToldOfPeople } from "./listed-in.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
 import { sectionsOf, withListed } from "./own-sections.ts";
@@ -121,30 +120,6 @@ export interface BodyReading extends KeyedTimes {
   readonly listed: readonly KnownSection[];
 }
 
-/** What of a body tells of people. */
-interface ToldOfPeople {
-  readonly body: Body;
-  readonly sections: readonly KnownSection[];
-  readonly labelled: readonly LabelledSection[];
-  readonly actions: readonly Action[];
-  /** Null where nobody asked for them. */
-  readonly labels: BodyLabels | null;
-}
-
-/** The names of those whom texts list, without those of services and teams, which need be known only if there are any. */
-function listedIn(
-  texts: ListingTexts,
-  { labelled, labels }: ToldOfPeople,
-  groups: readonly string[],
-  context: AssembleContext,
-): ListedNames {
-  const names = listedPeople(texts, groups, context);
-  if (names.full.length + names.single.length === 0) return names;
-  const { services, teams } = labels ?? bodyLabels(labelled, context);
-  const named = [...services, ...teams].map(({ value }) => value);
-  return named.length === 0 ? names : listedPeople(texts, [...groups, ...named], context);
-}
-
 /** Whom the document lists, in its frontmatter, its lists and as owners, and where its prose names them. */
 function peopleFacts(
   told: ToldOfPeople,
@@ -159,7 +134,7 @@ function peopleFacts(
     people: [...inFrontmatter.people, ...listing.people],
     owners: [...inFrontmatter.owners, ...listing.owners],
   };
-  const listed = listedIn(texts, told, groups, context);
+  const listed = listedIn({ texts, text }, told, groups, context);
   if (!parts.prose) return { prose: () => NO_PROSE, listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };

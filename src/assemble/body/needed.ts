@@ -6,6 +6,7 @@ import { labelStart } from "../labels/labels.ts";
 import { byLineStart } from "../people/by-lines.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
+import { mayHaveLogins } from "../people/logins.ts";
 import { mayListNameIn } from "../people/may-list.ts";
 import { mayChat } from "../people/nicks.ts";
 import { maySign } from "../people/signed.ts";
@@ -144,7 +145,7 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
 
 /** Whether people may sign, be thanked or speak in a body, wherever a name of theirs then stands. */
 function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean {
-  return maySign(body, vocabulary) || mayChat(body);
+  return maySign(body, vocabulary) || mayChat(body) || mayHaveLogins(body);
 }
 
 /** Whether a body may list people, told without parsing it. */

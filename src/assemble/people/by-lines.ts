@@ -1,6 +1,7 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import type { Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type KnownSection, lineTexts } from "../sections/sections.ts";
@@ -90,8 +91,12 @@ function besideRoles(line: string, vocabulary: Vocabulary): readonly string[] {
 }
 
 /** Who is named in a line as its author or in a role, without a label that ends in a colon. */
-export function byLines(sections: readonly KnownSection[], vocabulary: Vocabulary): ListingTexts {
-  const lines = sections.flatMap(({ blocks }) => blocks.flatMap(lineTexts));
+export function byLines(
+  sections: readonly KnownSection[],
+  comments: readonly Text[],
+  vocabulary: Vocabulary,
+): ListingTexts {
+  const lines = [...sections.flatMap(({ blocks }) => blocks.flatMap(lineTexts)), ...comments];
   const short = lines.filter(({ text }) => text.length <= LONGEST_LINE);
   const names = short.flatMap(({ text }) => [
     ...text.split(/\s[|•·]\s/).flatMap((part) => behindLabels(part, vocabulary)),

@@ -2,7 +2,7 @@ import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { Block, Body, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -12,6 +12,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
+import { loginsIn } from "./logins.ts";
 import { nameTestOf } from "./name-test.ts";
 import { nicksIn } from "./nicks.ts";
 import { signedNames } from "./signed.ts";
@@ -154,11 +155,21 @@ interface ListingBody {
   readonly sections: readonly KnownSection[];
   readonly labelled: readonly LabelledSection[];
   readonly actions: readonly Action[];
+  readonly body: Pick<Body, "comments">;
+}
+
+/** What comments list: "<!-- Author: Jane Roe -->". */
+function inComments(comments: readonly Text[], vocabulary: Vocabulary): Found[] {
+  return comments.flatMap((comment): Found[] => {
+    const [, label = "", value = ""] = /^\s*([^:\n]{2,40}):\s*(\S[^\n]*)/u.exec(comment.text) ?? [];
+    const listing = listingOf(label, vocabulary.people);
+    return listing === null ? [] : [{ listing, text: { ...comment, text: value } }];
+  });
 }
 
 /** The texts of a body that list people, or owners of what is to be done. */
 export function bodyListing(
-  { sections, labelled, actions }: ListingBody,
+  { sections, labelled, actions, body }: ListingBody,
   text: string,
   context: AssembleContext,
 ): BodyListing {
@@ -169,20 +180,30 @@ export function bodyListing(
       return listing === null ? [] : [listedText(value, listing, vocabulary)];
     }),
   );
-  const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
-  const [speakers, named] = [speakersIn(sections, vocabulary), byLines(sections, vocabulary)];
-  const signed = signedNames(nameTestOf(text, context));
+  const found = [
+    ...sections.flatMap((section) => foundIn(section, vocabulary)),
+    ...labels,
+    ...inComments(body.comments, vocabulary),
+  ];
+  const speakers = speakersIn(sections, vocabulary);
+  const named = byLines(sections, body.comments, vocabulary);
+  const test = nameTestOf(text, context);
+  const signed = signedNames(test);
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
+  const owners = [
+    ...textsOf("owners"),
+    ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
+  ];
   return {
-    people: [...textsOf("people"), ...named.people, ...signed.people, ...nicksIn(text, vocabulary)],
-    owners: [
-      ...textsOf("owners"),
-      ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
-      ...speakers,
-      ...named.owners,
-      ...signed.owners,
+    people: [
+      ...textsOf("people"),
+      ...named.people,
+      ...signed.people,
+      ...nicksIn(text, vocabulary),
+      ...loginsIn(owners, test),
     ],
+    owners: [...owners, ...speakers, ...named.owners, ...signed.owners],
     ranges: found.map(({ text }) => text.range),
   };
 }

@@ -12,6 +12,8 @@ export interface NameTest {
   readonly isGroup: (name: string) => boolean;
   /** Whether a word, in lower case, is one of the language or a product, and no first name. */
   readonly isKnown: (word: string) => boolean;
+  /** Whether a word, in lower case, is a first name and nothing else. */
+  readonly isFirstName: (word: string) => boolean;
 }
 
 /** All words of a value, wherever they stand in it. */
@@ -41,5 +43,6 @@ export function nameTestOf(text: string, context: AssembleContext): NameTest {
     const products = language === undefined ? NO_WORDS : wordsOfLanguage(language());
     return products.has(word) || wordsOfVocabulary(vocabulary).has(word);
   };
-  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown };
+  const isFirstName = (word: string) => language?.().words.first_names.has(word) === true;
+  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown, isFirstName };
 }

@@ -59,7 +59,7 @@ export function mayChat(text: string): boolean {
 }
 
 /** Whether a text speaks of a word as of a group or a service: "the ledger", "ledger team", `ledger-api`. */
-function isOfGroup(nick: string, text: string, vocabulary: Vocabulary): boolean {
+export function isOfGroup(nick: string, text: string, vocabulary: Vocabulary): boolean {
   const { groups } = signsOf(vocabulary);
   const word = escapePattern(nick);
   const pattern = String.raw`(?<!\p{L})${groups}\s${word}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@])${word}(?:\s${groups}(?!\p{L})|[-/]\p{L})`;

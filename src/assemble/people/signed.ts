@@ -45,6 +45,8 @@ export function maySign(body: string, vocabulary: Vocabulary): boolean {
   );
 }
 
+/** What such a line begins with, which is soon looked for. */
+const DASH_BEGINS_LINE = /\n[ \t>]{0,8}(?:[—–―]|--[ \t]{0,4}[\n\p{Lu}])/u;
 /** A name behind a dash on a line of its own, with a role behind it or none: "— Jane Roe, SRE". */
 const DASHED = new RegExp(
   String.raw`^[ \t>]{0,8}(?:[—–―]|--)[ \t]{0,4}(?:\n[ \t>]{0,4})?(${NAME_WORD}(?: (?:\p{Ll}{1,3} ){0,2}${NAME_WORD}){0,3})(?:,[ \t]{1,4}([^\n,]{2,40})|[ \t]{1,4}\(([^()\n]{2,40})\)|)[ \t]{0,4}$`,
@@ -79,6 +81,7 @@ function dashedNames(test: NameTest): readonly string[] {
   const { roles, role_nouns: nouns, listed_as: lists } = vocabulary.people;
   const isRole = (role: string) =>
     isGroup(role) || [...roles, ...lists, ...nouns].includes(role.toLowerCase());
+  if (!DASH_BEGINS_LINE.test(text)) return [];
   return [...text.matchAll(DASHED)].flatMap(([, name = "", besides, inBrackets]) => {
     const role = (besides ?? inBrackets ?? "").trim();
     if (name.includes(" ")) return role === "" || isRole(role) ? [name] : [];
@@ -95,6 +98,8 @@ function dashedNames(test: NameTest): readonly string[] {
 export function signedNames(test: NameTest): ListingTexts {
   const { text, vocabulary, isGroup, isKnown } = test;
   const groupOf = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, one = ""]) => one);
+  const hasTrailers = text.includes("-by:");
+  const trailers = (pattern: RegExp) => (hasTrailers ? groupOf(pattern) : []);
   const addressed = [...text.matchAll(BEFORE_ADDRESS)].flatMap(([, name = "", login = ""]) =>
     isGroup(login) ? [] : [name],
   );
@@ -104,13 +109,13 @@ export function signedNames(test: NameTest): ListingTexts {
   const copies = groupOf(COPY).flatMap((rest) => namedParts(rest, vocabulary, isGroup));
   return {
     people: [
-      ...groupOf(OF_PEOPLE).filter((name) => !isKnown(name.toLowerCase())),
+      ...trailers(OF_PEOPLE).filter((name) => !isKnown(name.toLowerCase())),
       ...groupOf(closingOf(vocabulary)).filter((name) => signsAsPerson(name, test)),
       ...[...named, ...called, ...greeted].filter((name) => !FULL.test(name)),
     ],
     owners: [
       ...addressed,
-      ...groupOf(TRAILER).map((name) => name.trim()),
+      ...trailers(TRAILER).map((name) => name.trim()),
       ...copies,
       ...[...named, ...called, ...greeted].filter((name) => FULL.test(name)),
     ],

@@ -3,7 +3,7 @@ import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
-import { NAME_WORD } from "./written-names.ts";
+import { FULL_NAME, NAME_WORD } from "./written-names.ts";
 
 /** Shorter titles are other words in small letters: "ms". */
 const LEAST_SMALL = 5;
@@ -35,25 +35,40 @@ const patternsOf = memo(({ people }: Vocabulary) => {
       String.raw`^[ \t>]{0,8}${called}[ \t]{1,2}(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,!:]?[ \t]{0,4}$`,
       "gmu",
     ),
+    quoted: new RegExp(
+      String.raw`(?<!\p{L})(${FULL_NAME})[ \t]{1,2}${anyWord(people.quoted_as)}:[ \t]{0,4}$`,
+      "gmu",
+    ),
+    mayQuote: new RegExp(String.raw`\s${anyWord(people.quoted_as)}:`, "u"),
+    mayBefore: new RegExp(`${anyWord(longestFirst(spelled))}[ \\t]`, "u"),
     hasSuffixes: suffixes.length > 0,
   };
 });
 
 /** Whether a text may call somebody by a title, or greet them, told without parsing it. */
 export function mayTitle(text: string, vocabulary: Vocabulary): boolean {
-  const { before, behind, greeted, hasSuffixes } = patternsOf(vocabulary);
-  return [before, greeted, ...(hasSuffixes ? [behind] : [])].some(
+  const { before, behind, greeted, quoted, hasSuffixes, mayBefore, mayQuote } =
+    patternsOf(vocabulary);
+  const named = [
+    ...(mayBefore.test(text) ? [before] : []),
+    ...(mayQuote.test(text) ? [quoted] : []),
+  ];
+  return [greeted, ...named, ...(hasSuffixes ? [behind] : [])].some(
     (pattern) => text.search(pattern) >= 0,
   );
 }
 
 /** Who stands behind a title, "Mr. Roe", or before what people are called: "田中さん". */
 export function titledNames({ text, vocabulary, isGroup }: NameTest): readonly string[] {
-  const { before, behind, hasSuffixes } = patternsOf(vocabulary);
+  const { before, behind, quoted, hasSuffixes, mayBefore, mayQuote } = patternsOf(vocabulary);
+  const patterns = [
+    ...(mayBefore.test(text) ? [before] : []),
+    ...(mayQuote.test(text) ? [quoted] : []),
+  ];
   const none = vocabulary.people.not_so_called;
-  const titled = [...text.matchAll(before)].flatMap(([, name = ""]) =>
-    isGroup(name) ? [] : [name],
-  );
+  const titled = patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap(([, name = ""]) => (isGroup(name) ? [] : [name]));
   if (!hasSuffixes) return titled;
   const called = [...text.matchAll(behind)].flatMap(([, name = ""]) =>
     none.some((word) => name.endsWith(word)) ? [] : [name],

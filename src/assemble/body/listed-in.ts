@@ -1,0 +1,36 @@
+import type { ListedNames } from "../../core/listed-names.ts";
+import type { Action } from "../../core/postmortem.ts";
+import type { Body } from "../../parse/body/body.ts";
+import type { ListingTexts } from "../../people/listing.ts";
+import type { AssembleContext } from "../context.ts";
+import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
+import type { LabelledSection } from "../labels/lines.ts";
+import { listedPeople } from "../people/listed-people.ts";
+import { nameTestOf } from "../people/name-test.ts";
+import { withOtherForms } from "../people/other-forms.ts";
+import type { KnownSection } from "../sections/sections.ts";
+
+/** What of a body tells of people. */
+export interface ToldOfPeople {
+  readonly body: Body;
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+  readonly actions: readonly Action[];
+  /** Null where nobody asked for them. */
+  readonly labels: BodyLabels | null;
+}
+
+/** The names of those whom texts list, without those of services and teams, which need be known only if there are any. */
+export function listedIn(
+  { texts, text }: { readonly texts: ListingTexts; readonly text: string },
+  { labelled, labels }: ToldOfPeople,
+  groups: readonly string[],
+  context: AssembleContext,
+): ListedNames {
+  const names = listedPeople(texts, groups, context);
+  if (names.full.length + names.single.length + (names.acting?.length ?? 0) === 0) return names;
+  const { services, teams } = labels ?? bodyLabels(labelled, context);
+  const named = [...services, ...teams].map(({ value }) => value);
+  const own = named.length === 0 ? names : listedPeople(texts, [...groups, ...named], context);
+  return withOtherForms(own, nameTestOf(text, context));
+}

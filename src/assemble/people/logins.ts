@@ -1,0 +1,115 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { NameTest } from "./name-test.ts";
+import { isOfGroup } from "./nicks.ts";
+
+/** `@jroe`, `jroe@example.com`. */
+const HANDLE =
+  /(?<![\p{L}\p{M}\p{N}_/.@%+-])@(\p{L}[\p{L}\p{N}_.-]{2,38}[\p{L}\p{N}])(?![\p{L}\p{N}_/-]|\.\p{L})/gu;
+const MAIL = /(?<![\p{L}\p{M}\p{N}_.@%+/-])(\p{L}[\p{L}\p{N}_.-]{2,62})@[\p{L}\p{N}]/gu;
+/** The folder of a user, `~jroe/run.sh`, and their page, `/~jroe/notes`. */
+const HOME = /(?<![\p{L}\p{N}_.~@)\]"'-])~([a-z][a-z\d_.-]{2,30})(?=\/)/gu;
+/** Somebody in a diagram: `actor J as Jane Roe`. */
+const ACTOR =
+  /^[ \t]{0,12}actor[ \t]{1,4}(?:[^\s]{1,30}[ \t]{1,4}as[ \t]{1,4})?(\p{L}[^\n<>:]{1,40})$/gmu;
+/** A word that may be a login, or a name of one word. */
+const WORD = /^\p{L}[\p{L}\p{M}\p{N}_.'’]{2,38}$/u;
+/** What parts several owners. */
+const BETWEEN = /[,;/&|+]|\s(?:->|=>|→|>)\s|\s{1,4}and\s{1,4}/u;
+const LEAST_LOGIN = 5;
+const CONSONANTS = /^[b-df-hj-np-tv-xz]{2}/;
+const LEAST_VOWELS = 2;
+const LONGEST_BESIDE = 60;
+const PART_BEFORE = /[\p{L}\p{N}_/.-]$/u;
+const PART_BEHIND = /^[\p{L}\p{N}_/@-]/u;
+/** How words end that are seldom names. */
+const NO_NAME = /(?:s|ing|ion|ment|ity|ness|ware)$/u;
+
+const patternsOf = memo(({ people }: Vocabulary) => {
+  const any = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
+  const behind = String.raw`^(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
+  return {
+    acts: new RegExp(`${behind}${any([...people.acting_of_people, ...people.acting])}`, "u"),
+    actsAsPeople: new RegExp(`${behind}${any(people.acting_of_people)}|^['’]s help`, "u"),
+    actedOn: new RegExp(
+      `(?<!\\p{L})${any([...people.addressed_as_people, anyWord(people.thanked_as)])}\\s$`,
+      "iu",
+    ),
+    onsets: new Set(people.onsets),
+  };
+});
+
+/** Whether a word begins as no word does: with an initial and a last name, `jroe`, `tbrandt`. */
+function isInitialAndName(word: string, vocabulary: Vocabulary): boolean {
+  const isPossible = !CONSONANTS.test(word) || patternsOf(vocabulary).onsets.has(word.slice(0, 2));
+  const vowels = word.slice(2).match(/[aeiouy]/g)?.length ?? 0;
+  return (
+    !isPossible && word.length >= LEAST_LOGIN && vowels >= LEAST_VOWELS && /^[a-z]+$/.test(word)
+  );
+}
+
+/** Whether something in a text tells that a word is somebody's name. */
+function namesSomebody(word: string, { text, vocabulary }: NameTest): boolean {
+  const { acts, actsAsPeople, actedOn } = patternsOf(vocabulary);
+  const isLogin = isInitialAndName(word, vocabulary);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    const end = at + word.length;
+    const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
+    const behind = text.slice(end, end + LONGEST_BESIDE);
+    if (PART_BEFORE.test(before) || PART_BEHIND.test(behind)) continue;
+    if ((isLogin ? acts : actsAsPeople).test(behind) || actedOn.test(before)) return true;
+  }
+  return false;
+}
+
+/** Whether an owner may be somebody: a team has a name with a capital, or one of other words. */
+function mayOwn(word: string, test: NameTest): boolean {
+  if (!mayBeName(word, test)) return false;
+  if (test.isFirstName(word.toLowerCase())) return true;
+  return /^\p{Ll}/u.test(word) && !NO_NAME.test(word) && namesSomebody(word, test);
+}
+
+/** Whether a word may be a name: none of the language, of a product, of a team or of a role. */
+function mayBeName(word: string, { isGroup, isKnown }: NameTest): boolean {
+  if (!WORD.test(word) || isGroup(word)) return false;
+  return !word.toLowerCase().split(/[._]/).some(isKnown);
+}
+
+/** Whether a text may have logins with a sign, or a diagram with somebody in it, told without parsing it. */
+export function mayHaveLogins(text: string): boolean {
+  const isSigned = text.includes("@") || text.includes("~");
+  return (
+    (isSigned && [HANDLE, MAIL, HOME].some((pattern) => text.search(pattern) >= 0)) ||
+    text.search(ACTOR) >= 0
+  );
+}
+
+/**
+ * The logins and single names of people that a text has: with a sign somewhere, or in the place of an
+ * owner and told by what they do or what is done to them. Teams and tools stand there, too.
+ * @param owners texts in which owners stand.
+ */
+export function loginsIn(owners: readonly string[], test: NameTest): readonly string[] {
+  const { text } = test;
+  const matches = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, one = ""]) => one);
+  const isSigned = text.includes("@") || text.includes("~");
+  const mailed = (one: string) => /[._]/.test(one) || isInitialAndName(one, test.vocabulary);
+  const signed = isSigned ? [...matches(HANDLE), ...matches(MAIL).filter(mailed)] : [];
+  const actors = matches(ACTOR).map((one) => one.trim());
+  const full = actors.filter((one) => {
+    const words = one.toLowerCase().split(" ");
+    return words.length > 1 && !words.some(test.isKnown);
+  });
+  const listed = [
+    ...owners
+      .flatMap((one) => one.split(BETWEEN))
+      .map((one) => one.replaceAll(/[*_`()]/g, "").trim())
+      .filter((one) => mayOwn(one, test)),
+    ...actors.filter((one) => mayBeName(one, test) && namesSomebody(one, test)),
+  ];
+  const isNobodys = (one: string) => isOfGroup(one, text, test.vocabulary);
+  const homes = text.includes("~") ? matches(HOME).filter((one) => mayBeName(one, test)) : [];
+  const others = [...signed.filter((one) => mayBeName(one, test)), ...listed];
+  return [...new Set([...full, ...homes, ...others.filter((one) => !isNobodys(one))])];
+}
