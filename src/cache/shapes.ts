@@ -36,13 +36,13 @@ function isPoint(value: unknown): boolean {
 }
 
 /** Whether an object is a range and nothing else. */
-export function isRange(value: object): value is Range {
+function isRange(value: object): value is Range {
   const { start, end } = value as JsonObject;
   return isPoint(start) && isPoint(end) && Object.keys(value).length === 2;
 }
 
 /** Whether a range is that of a whole file. */
-export function isFileStart({ start, end }: Range): boolean {
+function isFileStart({ start, end }: Range): boolean {
   const { line, column } = FILE_START.start;
   const isStart = start.line === line && start.column === column && start.offset === 0;
   return isStart && end.line === line && end.column === column && end.offset === 0;

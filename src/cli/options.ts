@@ -113,6 +113,7 @@ function addLocation(command: Command): Command {
     .option("--no-cache", "read every file, whatever is remembered from the last run");
 }
 
+/** Adds the options that say where the project is, and how its documents are read. */
 export function addLocationOptions(command: Command): Command {
   return addInGroup(command, "project", addLocation);
 }
@@ -164,6 +165,10 @@ const RESPONDER_MEANS = {
   responded: "the same as --team here; in pm gaps and pm plan, --team is who lacked the skill",
 };
 
+/**
+ * Adds the options that select incidents: by their start, and by what they are about.
+ * @param team what `--team` means: who lacked a skill, or who responded.
+ */
 export function addWindowOptions(
   command: Command,
   team: "lacked" | "responded" = "responded",

@@ -2,10 +2,12 @@
 export type Result<Value, Why = string> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Why };
 
+/** The result that is a value. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };
 }
 
+/** The result that says why there is no value. */
 export function no<Why>(why: Why): { readonly ok: false; readonly why: Why } {
   return { ok: false, why };
 }

@@ -228,6 +228,7 @@ export interface RuleCheck {
   readonly now: EpochMs;
 }
 
+/** What checks the documents of a project. */
 export function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   return { rules, context: { ...documentContext(project), now } };
 }

@@ -20,6 +20,7 @@ export function stampOf(path: string): FileStamp | null {
   }
 }
 
+/** Whether a file is as it was, by all that a stamp tells. */
 export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
   const isSameTime = a.modified === b.modified && a.changed === b.changed;
   return isSameTime && a.size === b.size && a.inode === b.inode;

@@ -20,7 +20,7 @@ export interface SourceLink {
 }
 
 /** Longer texts are cut: the link leads to the whole. */
-export const LONGEST_SAID = 300;
+const LONGEST_SAID = 300;
 
 /** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
 const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;

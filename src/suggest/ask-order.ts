@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { LIKELY, type Suggestion } from "./define.ts";
 
 /** How many proposals of a document are asked about unless told otherwise. */
-export const ASKED_PER_DOCUMENT = 2;
+const ASKED_PER_DOCUMENT = 2;
 
 /** What the order of questions rests on. */
 export type Proposal = Pick<Suggestion, "path" | "range" | "type" | "confidence" | "foundBy">;

@@ -164,7 +164,7 @@ function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext)
 }
 
 /** Whether words say more of people than that they are of the team, or on call: "storage on-call", "Ines". */
-export function areSpecific({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
+function areSpecific({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
   const { adverbs, asked, auxiliaries, clock, coordinators, determiners } = cues.words;
   const { groups, numbers, people, prepositions, unnamed } = cues.words;
   const lists = [adverbs, asked, auxiliaries, clock, coordinators, determiners, numbers, people];

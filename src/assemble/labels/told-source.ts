@@ -33,7 +33,7 @@ const patternsOf = memo(({ detection_words: words, unreal }: Vocabulary) => {
 });
 
 /** The source of detection that a short text names in the words of its language; null where none, or several. */
-export function sourceNamed(text: string, context: AssembleContext): ReadName | null {
+function sourceNamed(text: string, context: AssembleContext): ReadName | null {
   if (text.length > LONGEST) return null;
   const { taxonomy, vocabulary } = context;
   const { of, denied } = patternsOf(vocabulary);

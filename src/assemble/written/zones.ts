@@ -49,7 +49,7 @@ const IN_BRACKETS = /\((\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?)(?: (?:local )?
 const IN_BRACKETS_FIRST = new RegExp(String.raw`^\s?${IN_BRACKETS.source}`, "u");
 
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */
-export const zoneOfCity = memoText((city): string | null => {
+const zoneOfCity = memoText((city): string | null => {
   const ending = `/${city.replaceAll(" ", "_")}`;
   return Intl.supportedValuesOf("timeZone").find((id) => id.endsWith(ending)) ?? null;
 });

@@ -134,6 +134,7 @@ export interface PartParser {
   readonly least: number;
 }
 
+/** The definitions of links and footnotes before a document is read: none yet. */
 export function noDefinitions(): Definitions {
   const links = nameList();
   const footnotes = nameList();

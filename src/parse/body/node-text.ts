@@ -17,6 +17,7 @@ export function plainText(node: Nodes): string {
 /** Any blank but a single one between words. */
 const ODD_BLANK = /[^\S ]|\s\s|^\s|\s$/;
 
+/** A text with one blank wherever it has several or another one, and none at its ends. */
 export function foldBlanks(text: string): string {
   if (!ODD_BLANK.test(text)) return text;
   return text.replace(/\s+/g, " ").trim();

@@ -17,7 +17,7 @@ import { incidentsOf } from "../shared/mentions.ts";
 import { selectIncidents } from "../shared/selection.ts";
 
 /** Seen for the first time, seen again, or seen in the window before and not in this one. */
-export const GAP_STATES = ["new", "continuing", "gone"] as const;
+const GAP_STATES = ["new", "continuing", "gone"] as const;
 export type GapState = (typeof GAP_STATES)[number];
 
 /** A gap between one review and the next. */
