@@ -13,6 +13,7 @@ import { inNumberedDays } from "./day-numbers.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
+import { openQuotes } from "./opened-quotes.ts";
 import { postedSections } from "./posted.ts";
 import { isSpokenLine } from "./program-lines.ts";
 import { isTimed, timedRun } from "./timed-rows.ts";
@@ -216,7 +217,7 @@ function partsOf(sections: readonly KnownSection[]): readonly KnownSection[] {
  * Where a document tells its timeline: in sections with such a heading, else below a line or an item
  * that is called so, else in a table whose head says so, else in the first rows of which nearly each begins with a time.
  */
-export function timelinePlaces(
+function placesIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): readonly TimelinePlace[] {
@@ -264,4 +265,15 @@ export function timelinePlaces(
   if (posted.length > 0) return posted;
   const headings = headedSections(told, vocabulary);
   return headings.length > 0 ? headings : inNumberedDays(others);
+}
+
+/** The same, or where nothing else tells one, within what the document quotes. */
+export function timelinePlaces(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly TimelinePlace[] {
+  const found = placesIn(sections, vocabulary);
+  if (found.some(({ entries }) => entries.length > 0)) return found;
+  const opened = openQuotes(sections, vocabulary);
+  return opened === sections ? found : placesIn(opened, vocabulary);
 }
