@@ -56,3 +56,16 @@ export function openQuotes(
     return { ...section, blocks: dated };
   });
 }
+
+/** Whether the times of places are those at which mails were written, who may tell of it long after. */
+export function areMails(
+  places: readonly (KnownSection & { readonly entries: readonly { readonly time: Text }[] })[],
+  vocabulary: Vocabulary,
+): boolean {
+  const written = places.flatMap(({ heading, blocks }) =>
+    [heading, ...blocks].flatMap((one) =>
+      "text" in one ? (quotedAt(one, vocabulary)?.text ?? []) : [],
+    ),
+  );
+  return places.some(({ entries }) => entries.some(({ time }) => written.includes(time.text)));
+}

@@ -13,7 +13,7 @@ import { inNumberedDays } from "./day-numbers.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
-import { openQuotes } from "./opened-quotes.ts";
+import { areMails, openQuotes } from "./opened-quotes.ts";
 import { postedSections } from "./posted.ts";
 import { isSpokenLine } from "./program-lines.ts";
 import { isTimed, timedRun } from "./timed-rows.ts";
@@ -275,5 +275,6 @@ export function timelinePlaces(
   const found = placesIn(sections, vocabulary);
   if (found.some(({ entries }) => entries.length > 0)) return found;
   const opened = openQuotes(sections, vocabulary);
-  return opened === sections ? found : placesIn(opened, vocabulary);
+  const within = opened === sections ? [] : placesIn(opened, vocabulary);
+  return within.length === 0 || areMails(within, vocabulary) ? found : within;
 }

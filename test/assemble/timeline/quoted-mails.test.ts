@@ -43,4 +43,13 @@ describe("rows that a mail quotes", () => {
       "resolved 2026-03-04T09:30",
     ]);
   });
+
+  test("are not the times at which quoted mails were written", () => {
+    const mail = (marks: string, at: string, text: string) =>
+      `${marks}On 5 Mar 2026, at ${at}, Core wrote:\n${marks}\n${marks}> ${text}\n${marks}>\n`;
+    const thread = `${mail("", "22:48", "Maps are right again.")}${mail("> ", "22:09", "I am on it.")}${mail("> > ", "22:04", "The map shows everything as free.")}`;
+    expect(told(`# Map\n\nIt was over at 23:10.\n\n${thread}`)).not.toContain(
+      "resolved 2026-03-05T22:48",
+    );
+  });
 });
