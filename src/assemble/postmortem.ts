@@ -211,10 +211,10 @@ function bodyOf(
 
 /** What a postmortem has as its body tells it. */
 function asInBody(body: BodyFacts) {
-  const { timeline, timelineMilestones, statedDurations, unclearDay } = body;
+  const { timeline, timelineMilestones, unclearDay } = body;
   const { factors, sections, labels, prompts } = body;
   return {
-    ...{ timeline, timelineMilestones, statedDurations, unclearDay },
+    ...{ timeline, timelineMilestones, unclearDay },
     ...{ factors, sections, labels, prompts },
   };
 }
@@ -250,6 +250,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     milestones: mergeMilestones(facts, body),
     unknownMilestones: openMilestones(facts, body),
     ...asInBody(body),
+    statedDurations: { ...body.statedDurations, ...facts.statedDurations },
     gaps,
     escalations,
     actions: facts.actions ?? body.actions,

@@ -126,6 +126,8 @@ export const vocabularySchema = z.strictObject({
     around: phrases,
     and: phrases,
     after: phrases,
+    said: cues,
+    of_parts: phrases,
   }),
   people: z.strictObject({
     listed_as: phrases,

@@ -20,6 +20,7 @@ import { sectionSlips } from "../sections/slips.ts";
 import { unverifiedSentences } from "../sections/unverified.ts";
 import { bodyAliases } from "../terms/body-aliases.ts";
 import type { BodyTimes } from "../times/body-times.ts";
+import { saidDurations } from "../times/said-durations.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
@@ -219,7 +220,8 @@ export function bodyFacts(
   const tagged = taggedTexts(sections, context, locate);
   const several = tellsOfIncident ? severalIncidents(sections, labelled, context) : [];
   const labels = labelledParts({ body, sections, labelled }, parts, context);
-  const statedDurations = { ...counted, ...labels.statedDurations };
+  const said = durations ? saidDurations(sections, vocabulary) : {};
+  const statedDurations = { ...said, ...counted, ...labels.statedDurations };
   const own = { ...labels, ...times, statedDurations };
   const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);

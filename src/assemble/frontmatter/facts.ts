@@ -17,6 +17,7 @@ import { decode, withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitSeverity } from "../labels/values.ts";
+import { type KeyedDurations, keyedDurations } from "./keyed-durations.ts";
 import type { LocalTime } from "./local-times.ts";
 import { otherToolsActions } from "./other-tools-actions.ts";
 import { otherToolsContradictions, withRepeated } from "./other-tools-contradictions.ts";
@@ -44,6 +45,8 @@ export interface FrontmatterFacts extends KeyedFacts {
   /** The day of the incident, as a key of others tells it. */
   readonly day: OtherToolsFacts["day"];
   readonly isPublishing: boolean;
+  /** What its keys say that phases took, in minutes. */
+  readonly statedDurations: KeyedDurations["durations"];
   /** Keys that are not ours, and what became of their values. */
   readonly otherToolsKeys: readonly ReadOtherToolsKey[];
 }
@@ -213,12 +216,14 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     day: otherTools.day,
     isPublishing: otherTools.isPublishing,
   };
-  const otherToolsKeys = withRepeated(otherTools.keys, otherTools.competing, facts, context);
+  const { durations, keys } = keyedDurations(located, otherTools.keys, context);
+  const otherToolsKeys = withRepeated(keys, otherTools.competing, facts, context);
   const invalid = fits
     ? []
     : schemaProblems(located, { data: written, ...checked }, otherToolsKeys, context);
   return {
     ...facts,
+    statedDurations: durations,
     otherToolsKeys,
     problems: [
       ...invalid,

@@ -12,6 +12,7 @@ import {
   splitTimeTail,
   type TimeHead,
 } from "../written/time-head.ts";
+import { dayRows } from "./day-numbers.ts";
 import { postedEntry, postState, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
 import { timeBelow } from "./time-below.ts";
@@ -44,8 +45,8 @@ export function timelineEntries(
   const start = splitDayHead(heading.text, vocabulary);
   const told = below.filter(({ text }) => text !== "");
   if (!start && told.length === 0) {
-    const later = laterEntries(blocks, vocabulary);
-    return later.length > 0 ? later : below;
+    const later = [laterEntries(blocks, vocabulary), dayRows(blocks)];
+    return later.find(({ length }) => length > 0) ?? below;
   }
   const isPart = start === null && kindOfSection(heading.text, vocabulary) === null;
   const day = isPart ? dayAtEnd(heading.text, vocabulary) : null;

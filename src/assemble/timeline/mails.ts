@@ -32,7 +32,7 @@ const wroteOf = memo(({ label_words: { mail_wrote, mail_on } }: Vocabulary) => (
  * When a mail was written, by the line that a program puts above what it quotes of it: "On Fri, 20 Nov 2026
  * at 15:31, Core wrote:", "Core wrote on 20 Nov 2026 at 15:31:"; null for other lines.
  */
-function quotedAt({ text, range }: Text, vocabulary: Vocabulary): Text | null {
+export function quotedAt({ text, range }: Text, vocabulary: Vocabulary): Text | null {
   if (text.length > LONGEST_HEAD || !/[:：]\s*$/.test(text)) return null;
   const { wrote, on } = wroteOf(vocabulary);
   const found = wrote.exec(text);

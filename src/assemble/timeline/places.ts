@@ -7,15 +7,17 @@ import {
   type KnownSection,
   namesOfParts,
 } from "../sections/sections.ts";
-import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
+import { inNumberedDays } from "./day-numbers.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
+import { areMails, openQuotes } from "./opened-quotes.ts";
 import { postedSections } from "./posted.ts";
-import { isProgramLine } from "./program-lines.ts";
-import { CLOCK, isTimelineTable, LEAST_SHARE } from "./timeline-tables.ts";
+import { isSpokenLine } from "./program-lines.ts";
+import { isTimed, timedRun } from "./timed-rows.ts";
+import { CLOCK, isTimelineTable } from "./timeline-tables.ts";
 import { dayLine, isDayLine } from "./zone-notes.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
@@ -23,8 +25,6 @@ export interface TimelinePlace extends KnownSection {
   readonly entries: readonly TimelineEntry[];
 }
 
-/** Fewer rows that begin with a time are no timeline where nothing calls them one. */
-const LEAST_ROWS = 3;
 /** Where times are those of plans, or of people, and not of what happened. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
   "actions",
@@ -92,14 +92,6 @@ function called(section: KnownSection, vocabulary: Vocabulary): readonly KnownSe
   return [...belowItems(lists, vocabulary), ...belowLines(section.blocks, vocabulary)];
 }
 
-function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
-  const timed = texts.filter((text) => {
-    const start = text === undefined ? null : splitTimeHead(text, vocabulary);
-    return start !== null && (CLOCK.test(start.head) || readCountedTime(start.head) !== null);
-  });
-  return timed.length >= LEAST_ROWS && timed.length >= texts.length * LEAST_SHARE;
-}
-
 function timedLists(items: readonly ListItem[], vocabulary: Vocabulary): readonly KnownSection[] {
   const [first] = items;
   if (!first) return [];
@@ -138,30 +130,6 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
     default:
       return [];
   }
-}
-
-/**
- * The longest run of lines of which each begins with a time, in a paragraph that tells more: its
- * lines may have no blank ones between a summary, the rows and the cause.
- */
-function timedRun(lines: readonly Text[], vocabulary: Vocabulary): readonly Text[] {
-  let longest: readonly Text[] = [];
-  let run: Text[] = [];
-  for (const line of lines) {
-    const head = splitTimeHead(line.text, vocabulary)?.head;
-    if (head !== undefined && CLOCK.test(head)) run.push(line);
-    else run = [];
-    if (run.length > longest.length) longest = [...run];
-  }
-  return longest.length >= LEAST_ROWS ? longest : [];
-}
-
-/** A line of a chat, "14:01 core: on it", not of a program: those name a level, "ERROR". */
-function isSpokenLine(line: string, vocabulary: Vocabulary): boolean {
-  const rest = splitTimeHead(line.trim(), vocabulary)?.rest ?? "";
-  // What stands behind a name in angle brackets somebody said, be it a program that speaks in a channel.
-  if (/^<\s?[@+]?[\p{L}\d[\]_^|`-]{1,30}> \S/u.test(rest)) return true;
-  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !isProgramLine(rest);
 }
 
 /** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
@@ -249,7 +217,7 @@ function partsOf(sections: readonly KnownSection[]): readonly KnownSection[] {
  * Where a document tells its timeline: in sections with such a heading, else below a line or an item
  * that is called so, else in a table whose head says so, else in the first rows of which nearly each begins with a time.
  */
-export function timelinePlaces(
+function placesIn(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): readonly TimelinePlace[] {
@@ -294,5 +262,19 @@ export function timelinePlaces(
   if (tailed.length === 1) return tailed;
   const told = sections.filter(({ kind }) => kind !== "actions");
   const posted = postedSections(told, vocabulary);
-  return posted.length > 0 ? posted : headedSections(told, vocabulary);
+  if (posted.length > 0) return posted;
+  const headings = headedSections(told, vocabulary);
+  return headings.length > 0 ? headings : inNumberedDays(others);
+}
+
+/** The same, or where nothing else tells one, within what the document quotes. */
+export function timelinePlaces(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly TimelinePlace[] {
+  const found = placesIn(sections, vocabulary);
+  if (found.some(({ entries }) => entries.length > 0)) return found;
+  const opened = openQuotes(sections, vocabulary);
+  const within = opened === sections ? [] : placesIn(opened, vocabulary);
+  return within.length === 0 || areMails(within, vocabulary) ? found : within;
 }

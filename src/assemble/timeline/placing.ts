@@ -14,6 +14,7 @@ import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
 import { type RowClock, rowClocks } from "./clock.ts";
 import { withCounted } from "./counted.ts";
 import { firstDay, isFarOff, isNextDay } from "./day.ts";
+import { daysInNumbers, orderNear } from "./day-numbers.ts";
 import type { TimelineEntry } from "./entries.ts";
 import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
@@ -63,9 +64,15 @@ function timed(
   start: PlacingStart,
   vocabulary: Vocabulary,
 ): Timed {
-  const order = dateOrderOf(entries) ?? start.dateOrder;
   const texts = entries.map(({ time }) => time.text);
-  const times = texts.map((text) => readWrittenTime(text, vocabulary, order));
+  const day = start.day?.value ?? null;
+  const order = dateOrderOf(entries) ?? start.dateOrder ?? orderNear(texts, day);
+  const inNumbers = daysInNumbers(texts, order, day);
+  const times = texts.map((text, index) => {
+    const written = readWrittenTime(text, vocabulary, order);
+    const date = written.date ?? inNumbers[index] ?? null;
+    return date === written.date ? written : { ...written, date, time: null, hasDigitsLeft: false };
+  });
   const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
   const namedDays = texts.map((text) => weekdayIn(/\p{L}+/u.exec(text)?.[0] ?? "", vocabulary));
   const areNext = entries.map((entry) => isNextNamed(entry, vocabulary));
@@ -229,12 +236,20 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
   return withCounted(placed, times, start);
 }
 
-/** Whether most rows stand after a later one: the timeline begins with what happened last. */
-function isNewestFirst(rows: readonly TimelineRow[]): boolean {
-  const times = rows.flatMap(({ at }) => at ?? []);
+/**
+ * Whether most rows stand after a later one: the timeline begins with what happened last.
+ * @param haveDays whether each row writes its day
+ */
+function isNewestFirst(rows: readonly TimelineRow[], haveDays: readonly boolean[]): boolean {
+  const timedRows = rows.flatMap(({ at }, index) =>
+    at === null ? [] : [{ at, hasDay: haveDays[index] === true }],
+  );
+  const times = timedRows.map(({ at }) => at);
   const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
   // Back over midnight, an hour without a day steps forward by most of a day.
-  const overMidnight = steps.filter((step) => step > HALF_DAY_MS).length;
+  const overMidnight = steps.filter(
+    (step, index) => step > HALF_DAY_MS && timedRows[index + 1]?.hasDay !== true,
+  ).length;
   const back = steps.filter((step) => step < 0).length + overMidnight;
   // Rows with their whole dates that go both ways are in no order at all.
   const isMixed = rows.every(({ isDated }) => isDated === true) && steps.some((step) => step > 0);
@@ -249,11 +264,18 @@ export function rowsOf(
   start: PlacingStart,
   vocabulary: Vocabulary,
 ): readonly TimelineRow[] {
-  const placed = placeRows(timed(entries, start, vocabulary), vocabulary);
+  const written = timed(entries, start, vocabulary);
+  const placed = placeRows(written, vocabulary);
+  const haveDays = written.times.map(({ date }) => date !== null);
   const days = placed.flatMap(({ row, isOnlyHeading }) => (isOnlyHeading ? (row.day ?? []) : []));
   // Days above the rows that go forward leave no doubt of their order.
   const areForward = days.length > 1 && days.every((day, index) => day > (days[index - 1] ?? 0));
-  const isReversed = !areForward && isNewestFirst(placed.map(({ row }) => row));
+  const isReversed =
+    !areForward &&
+    isNewestFirst(
+      placed.map(({ row }) => row),
+      haveDays,
+    );
   const ordered = isReversed
     ? placeRows(timed(entries.toReversed(), start, vocabulary), vocabulary)
     : placed;

@@ -2,6 +2,7 @@ import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { resolveZone } from "../written/zones.ts";
+import { isDayInNumbers } from "./day-numbers.ts";
 
 /** Rows of which a smaller share has a time are no timeline. */
 export const LEAST_SHARE = 0.6;
@@ -25,6 +26,8 @@ export function isTimelineTable(block: Block, { columns, zones }: Vocabulary): b
   const planned = isLog ? PLANNED.filter((column) => column !== "owner") : PLANNED;
   const isPlan = others.some((name) => planned.some((column) => columns[column].includes(name)));
   if (!isTime || !tells || isPlan) return false;
-  const timed = block.rows.filter((row) => row.slice(0, 2).some(({ text }) => CLOCK.test(text)));
+  const timed = block.rows.filter((row) =>
+    row.slice(0, 2).some(({ text }) => CLOCK.test(text) || isDayInNumbers(text)),
+  );
   return timed.length > 0 && timed.length >= block.rows.length * LEAST_SHARE;
 }

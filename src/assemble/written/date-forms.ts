@@ -32,7 +32,7 @@ const SHORT_YEAR = String.raw`(?:(?<=\p{L}\.?[/-])\d{2}(?![\d:.]))`;
 /** The last of several days, of which the first counts: `14-19`. */
 const LAST_DAY = String.raw`\d{1,2}(?:${ORDINAL}|\.)?(?!\d|[:.]\d)`;
 /** Behind a month, so that what a row tells after its date is no day of it: `March 14 - 12 nodes fail`. */
-const TO_LAST_DAY = String.raw`(?:[-–—]${LAST_DAY}|\s*[-–—]\s*${LAST_DAY}(?=\s*$|\s*[:;)\]]|,?\s+${YEAR}))`;
+const TO_LAST_DAY = String.raw`(?:[-–—]${LAST_DAY}|\s*[-–—]\s*${LAST_DAY}(?=\s*$|\s*[:;)\]]|,?\s+${YEAR})|\s+(?:to|through)\s+${LAST_DAY}(?=,?\s+${YEAR}))`;
 
 function yearOf({ year }: DateParts): number | null {
   return year === undefined ? null : Number(year.padStart(4, "20"));

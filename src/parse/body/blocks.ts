@@ -31,8 +31,12 @@ export type Block =
   | ({ readonly type: "code" | "comment" } & Text)
   /** With its lines as they stand in the file, each without its markup. */
   | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
-  /** With the lines of its paragraphs. */
-  | ({ readonly type: "quote"; readonly lines: readonly Text[] } & Text)
+  /** With the lines of its paragraphs, and with its blocks. */
+  | ({
+      readonly type: "quote";
+      readonly lines: readonly Text[];
+      readonly blocks?: readonly Block[];
+    } & Text)
   | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
   | {
       readonly type: "table";

@@ -176,7 +176,10 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
       return said ?? { type: "code", text: node.value, range };
     }
     case "blockquote":
-      return { type: "quote", ...readText(node, reader), lines: quotedLines(node, reader) };
+      return {
+        ...{ type: "quote", ...readText(node, reader), lines: quotedLines(node, reader) },
+        blocks: node.children.flatMap((child) => readBlock(child, reader) ?? []),
+      };
     case "html":
       return readHtml(node, reader);
     case "list": {
