@@ -3,7 +3,8 @@ import type { Peeled, PeeledField } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
 
 /** A state, and the day on which it was reached: "done 21 May", "Done — 2026-05-21". */
-const STATE_ON_DAY = /^(\p{L}[\p{L} -]*?)(?:\s*:|\s+[–—-])?\s+(?:on\s+)?((?:\p{L}{3,9}\.?\s)?\S*\d.*)$/u;
+const STATE_ON_DAY =
+  /^(\p{L}[\p{L} -]*?)(?:\s*:|\s+[–—-])?\s+(?:on\s+)?((?:\p{L}{3,9}\.?\s)?\S*\d.*)$/u;
 /** What follows the last bracket of a text, or what stands in it behind another. */
 const BEHIND_BRACKET =
   /^(.*[)\]])\s*(?:[[(]([^()[\]]{1,40})[\])]|([^()[\]\s.,;:][^()[\]]{0,40}))$/u;

@@ -228,7 +228,8 @@ function datedTimeline(
   const datedBy = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
   const start = {
     ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: datedBy?.value ?? null },
-    statedStart: toldZero(sections, reading, context) ?? started ?? labelledTimes.started ?? null,
+    statedStart: () =>
+      toldZero(sections, reading, context) ?? started ?? labelledTimes.started ?? null,
     isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
   };
   const timeline = readTimeline(places, start, vocabulary);

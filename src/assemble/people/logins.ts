@@ -76,12 +76,18 @@ function mayBeName(word: string, { isGroup, isKnown }: NameTest): boolean {
   return !word.toLowerCase().split(/[._]/).some(isKnown);
 }
 
+/** Who acts in the diagrams of a text; few texts have one. */
+function actorsIn(text: string): readonly string[] {
+  if (!text.includes("actor")) return [];
+  return [...text.matchAll(ACTOR)].map(([, one = ""]) => one.trim());
+}
+
 /** Whether a text may have logins with a sign, or a diagram with somebody in it, told without parsing it. */
 export function mayHaveLogins(text: string): boolean {
   const isSigned = text.includes("@") || text.includes("~");
   return (
     (isSigned && [HANDLE, MAIL, HOME].some((pattern) => text.search(pattern) >= 0)) ||
-    text.search(ACTOR) >= 0
+    actorsIn(text).length > 0
   );
 }
 
@@ -96,7 +102,7 @@ export function loginsIn(owners: readonly string[], test: NameTest): readonly st
   const isSigned = text.includes("@") || text.includes("~");
   const mailed = (one: string) => /[._]/.test(one) || isInitialAndName(one, test.vocabulary);
   const signed = isSigned ? [...matches(HANDLE), ...matches(MAIL).filter(mailed)] : [];
-  const actors = matches(ACTOR).map((one) => one.trim());
+  const actors = actorsIn(text);
   const full = actors.filter((one) => {
     const words = one.toLowerCase().split(" ");
     return words.length > 1 && !words.some(test.isKnown);

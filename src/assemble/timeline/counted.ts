@@ -21,8 +21,9 @@ function zeroOfRows(placed: readonly Placed[], times: readonly WrittenTime[]): Z
 }
 
 function statedZero({ statedStart }: PlacingStart): Zero | null {
-  if (!statedStart || statedStart.source.precision === "day") return null;
-  return { value: statedStart.value, ...doubtsOf(statedStart.source) };
+  const stated = statedStart();
+  if (!stated || stated.source.precision === "day") return null;
+  return { value: stated.value, ...doubtsOf(stated.source) };
 }
 
 /** Hours that an incident may be counted in without saying so: larger numbers are minutes. */

@@ -13,7 +13,7 @@ export interface Start {
   /** The start that the frontmatter states. */
   readonly startedAt: EpochMs | null;
   /** What `T+12m` counts from; null where nobody says. */
-  readonly statedStart: Fact<EpochMs> | null;
+  readonly statedStart: () => Fact<EpochMs> | null;
   /** The timeline's own zone as written; null where the document names none. */
   readonly zone: string | null;
   /** Whether the timeline names a zone that nobody knows, or has only that of who sent it. */

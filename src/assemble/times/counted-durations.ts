@@ -24,7 +24,7 @@ export function countedDurations(
   start: Start,
   vocabulary: Vocabulary,
 ): Durations {
-  const told = readTimeline(places, { ...start, statedStart: ANY_ZERO }, vocabulary);
+  const told = readTimeline(places, { ...start, statedStart: () => ANY_ZERO }, vocabulary);
   if (!told || told.rows.some(({ at }) => at === null)) return {};
   const milestones = timelineMilestones(told, vocabulary);
   const found = PHASES.flatMap((phase): readonly (readonly [Phase, Fact<number>])[] => {
