@@ -32,6 +32,7 @@ export const vocabularySchema = z.strictObject({
     explaining: cues,
     fault: cues,
     fruitless: cues,
+    mistaken: cues,
     better: cues,
     team_informed: cues,
     outsider: cues,

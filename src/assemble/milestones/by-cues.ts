@@ -71,7 +71,8 @@ function chooseBetween(
       isFrom(row, after?.at ?? Number.NEGATIVE_INFINITY) &&
       row.tells(milestone) !== null,
   );
-  const clear = own.filter((row) => row.tells(milestone) === "strong");
+  // What somebody took for the cause is none.
+  const clear = own.filter((row) => row.tells(milestone) === "strong" && !row.is("mistaken"));
   const [first] = clear;
   if (!first) {
     const row = own.find((one) => !one.is("fruitless"));

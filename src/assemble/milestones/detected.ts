@@ -28,12 +28,18 @@ function isKnownBefore(rows: readonly ToldRow[], noticed: ToldRow): boolean {
   return before.some((row) => isKnownIn(row) && !agree(row, noticed, undefined));
 }
 
-/** Whether the very first row only has a word for it, and what raises alarms does so in a later one. */
+/**
+ * Whether a row only has a word for it, and what raises alarms does so in a later one: "First failed requests
+ * observed" may come from logs that somebody read when all was over.
+ */
 function isTooEarly(rows: readonly ToldRow[], noticed: ToldRow): boolean {
-  if (noticed.index > 0 || noticed.is("alarm") || noticed.is("outsider")) return false;
-  return rows.some(
-    (row) => row !== noticed && row.is("alarm") && row.tells("detected") === "strong",
-  );
+  if (noticed.is("alarm") || noticed.is("outsider") || noticed.is("responding")) return false;
+  return rows
+    .slice(noticed.index + 1)
+    .some(
+      (row) =>
+        row.is("alarm") && row.tells("detected") === "strong" && !agree(noticed, row, undefined),
+    );
 }
 
 /** Whether it is over by itself in the next row, and goes wrong again later: that may be another story. */

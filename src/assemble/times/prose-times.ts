@@ -144,7 +144,7 @@ export function proseTimes(
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
     if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || day?.isUnsure === true;
+    const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });

@@ -66,6 +66,8 @@ export interface TimeInSentence {
   readonly until: WrittenTime | null;
   readonly before: string;
   readonly clause: string;
+  /** Whether it stands in brackets, as times of details do. */
+  readonly isAside: boolean;
   readonly text: Sentence;
 }
 
@@ -94,6 +96,13 @@ function withoutBrackets(sentence: string, context: AssembleContext): string {
   return outside !== sentence && timesWithin(outside, context).length > 0 ? outside : sentence;
 }
 
+/** Whether a bracket before a place is still open there. */
+function isInBrackets(sentence: string, place: number): boolean {
+  const lastOf = (signs: readonly string[]) =>
+    Math.max(...signs.map((sign) => sentence.lastIndexOf(sign, place - 1)));
+  return place > 0 && lastOf(["(", "（"]) > lastOf([")", "）"]);
+}
+
 /** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
 function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
   const sentence = withoutBrackets(text.text, context);
@@ -110,7 +119,8 @@ function withClauses(text: Sentence, context: AssembleContext): readonly TimeInS
     const last = places[index - 1]?.end ?? 0;
     const [from, to] = [joints[index] ?? 0, joints[index + 1] ?? sentence.length];
     const clause = sentence.slice(from, start) + sentence.slice(end, to);
-    return { time, until, before: sentence.slice(last, end), clause, text };
+    const isAside = isInBrackets(sentence, start);
+    return { time, until, before: sentence.slice(last, end), clause, isAside, text };
   });
 }
 

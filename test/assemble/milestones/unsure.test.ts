@@ -56,6 +56,29 @@ describe("rows that look certain", () => {
       "01:00?",
     ],
     [
+      "leave the detection in doubt where only logs tell of it before an alarm goes off",
+      "detected",
+      [
+        "12:00 The price service is switched off",
+        "12:01 First failed requests observed",
+        "13:20 Alerts fire: no orders",
+        "13:30 Price service switched on again, orders succeed",
+      ],
+      "12:01?",
+    ],
+    [
+      "take what somebody believes by mistake for no cause",
+      "diagnosed",
+      [
+        "11:00 Orders fail",
+        "11:30 On-call sees a spike of failures on the dashboard",
+        "12:00 Identified a misconfigured panel; incorrectly believed that it was the cause",
+        "15:20 Root cause identified: the key of the factory has expired",
+        "15:40 Key renewed, orders work again",
+      ],
+      "15:20",
+    ],
+    [
       "leave the end in doubt where people still mend it some minutes later, in a long incident",
       "resolved",
       [

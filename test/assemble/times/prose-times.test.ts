@@ -19,6 +19,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T13:40", "resolved 2026-04-03T15:54"],
     ],
     [
+      "in brackets, in doubt",
+      "On 3 April 2026 one worker was not removed (it crashed twice between 14:43 UTC and 14:59 UTC).",
+      ["started 2026-04-03T14:43?", "resolved 2026-04-03T14:59?"],
+    ],
+    [
       "at the end of their clauses",
       "On 3 April 2026 pages failed from 09:10 CET. The errors were noticed at 09:30, and all pages were restored at 10:00.",
       ["started 2026-04-03T07:10", "detected 2026-04-03T07:30", "resolved 2026-04-03T08:00"],
