@@ -144,11 +144,22 @@ function instantIn(
   return { at: instantOf(day, time, id ?? timeZone), day };
 }
 
+/** The lines of a paragraph, each with those that go on with its sentence: they begin small, and have no label. */
+function wholeLines(lines: readonly Text[]): readonly Text[] {
+  return lines.reduce<readonly Text[]>((whole, line) => {
+    const last = whole.at(-1);
+    const goesOn = /^\p{Ll}/u.test(line.text) && !LABELLED.test(line.text);
+    if (!last || !goesOn || /[.!?]$/.test(last.text)) return [...whole, line];
+    const range = { start: last.range.start, end: line.range.end };
+    return [...whole.slice(0, -1), { text: `${last.text} ${line.text}`, range }];
+  }, []);
+}
+
 /** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
 function linesOf(block: Block, names: ReadonlySet<string>, words: DurationWords): readonly Text[] {
   if (block.type !== "paragraph") return [];
   const isLabelled = block.lines.some(({ text }) => LABELLED.test(text));
-  return (isLabelled ? block.lines : [block]).map(({ text, range }) => {
+  return (isLabelled ? wholeLines(block.lines) : [block]).map(({ text, range }) => {
     const [label = ""] = LABELLED.exec(text) ?? [];
     const isNamed = names.has(normalizeHeading(label.replace(/[:：]\s$/, "")));
     const value = text.slice(label.length);

@@ -19,6 +19,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T13:40", "resolved 2026-04-03T15:54"],
     ],
     [
+      "in brackets that go on in the next line, in doubt",
+      "In short: the old worker ran on (it crashed twice\nbetween 14:43 UTC and 14:59 UTC on 3 April 2026).",
+      ["started 2026-04-03T14:43?", "resolved 2026-04-03T14:59?"],
+    ],
+    [
       "in brackets, in doubt",
       "On 3 April 2026 one worker was not removed (it crashed twice between 14:43 UTC and 14:59 UTC).",
       ["started 2026-04-03T14:43?", "resolved 2026-04-03T14:59?"],
