@@ -146,13 +146,17 @@ function instantIn(
 
 /** The lines of a paragraph, each with those that go on with its sentence: they begin small, and have no label. */
 function wholeLines(lines: readonly Text[]): readonly Text[] {
-  return lines.reduce<readonly Text[]>((whole, line) => {
+  const whole: { texts: string[]; range: Text["range"] }[] = [];
+  let hasEnded = true;
+  for (const { text, range } of lines) {
     const last = whole.at(-1);
-    const goesOn = /^\p{Ll}/u.test(line.text) && !LABELLED.test(line.text);
-    if (!last || !goesOn || /[.!?]$/.test(last.text)) return [...whole, line];
-    const range = { start: last.range.start, end: line.range.end };
-    return [...whole.slice(0, -1), { text: `${last.text} ${line.text}`, range }];
-  }, []);
+    if (last && !hasEnded && /^\p{Ll}/u.test(text) && !LABELLED.test(text)) {
+      last.texts.push(text);
+      last.range = { start: last.range.start, end: range.end };
+    } else whole.push({ texts: [text], range });
+    hasEnded = /[.!?]$/.test(text);
+  }
+  return whole.map(({ texts, range }) => ({ text: texts.join(" "), range }));
 }
 
 /** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
