@@ -24,6 +24,12 @@ const LEAST = 0.06;
 const WORST_SHOWN = 25;
 const HEAD = "---\ntitle: A\nstatus: final\n---\n\n";
 
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+/** A login of its own for each number. */
+const loginOf = (i) =>
+  Array.from({ length: 5 }, (_, at) => LETTERS[Math.floor(i / 26 ** at) % 26]).join("") + "q";
+const nameOf = (i) => loginOf(i).charAt(0).toUpperCase() + loginOf(i).slice(1);
+
 /** What comes before, again and again, and after. */
 const BLOCKS = {
   "frontmatter keys": ["---\n", (i) => `key${i}: value\n`, "---\n# A\n"],
@@ -116,6 +122,19 @@ const BLOCKS = {
   shortcodes: [HEAD, (i) => `{{< note ${i} >}}\n\ntext\n\n`, ""],
   admonitions: [HEAD, (i) => `:::note ${i}\ntext\n\n`, ""],
   "html blocks": [HEAD, (i) => `<table><tr><td>${i}</td></tr></table>\n\n`, ""],
+  "lines below a label": [`${HEAD}Started: 2026-03-14 10:00\n`, () => "and one more line\n", ""],
+  attendees: [`${HEAD}## Attendees\n\n`, (i) => `- ${nameOf(i)} ${nameOf(7 * i + 3)}\n`, ""],
+  "owners who act": [
+    `${HEAD}## Actions\n\n`,
+    (i) => `- Mend it (owner: ${loginOf(i)}), ${loginOf(i)} asked for help\n`,
+    "",
+  ],
+  handles: [HEAD, (i) => `@${loginOf(i)} restarted it\n\n`, ""],
+  "mail addresses": [HEAD, (i) => `${loginOf(i)}@example.com did it\n\n`, ""],
+  "lines of a chat": [HEAD, (i) => `[07:${10 + (i % 50)}] ${loginOf(i)}: I am on it\n\n`, ""],
+  signatures: [HEAD, (i) => `Cheers,\n${nameOf(i)}\n\n`, ""],
+  greetings: [HEAD, (i) => `Dear ${nameOf(i)},\n\n`, ""],
+  thanks: [HEAD, (i) => `Thanks to ${nameOf(i)} and ${nameOf(7 * i + 3)}.\n\n`, ""],
 };
 const PATTERNS = [
   "|",

@@ -1,5 +1,6 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { wordIndex } from "../../core/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
@@ -53,14 +54,15 @@ function isInitialAndName(word: string, vocabulary: Vocabulary): boolean {
 function namesSomebody(word: string, { text, vocabulary }: NameTest): boolean {
   const { acts, actsAsPeople, actedOn } = patternsOf(vocabulary);
   const isLogin = isInitialAndName(word, vocabulary);
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    const end = at + word.length;
-    const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
-    const behind = text.slice(end, end + LONGEST_BESIDE);
-    if (PART_BEFORE.test(before) || PART_BEHIND.test(behind)) continue;
-    if ((isLogin ? acts : actsAsPeople).test(behind) || actedOn.test(before)) return true;
-  }
-  return false;
+  return wordIndex(text)
+    .placesOf(word)
+    .some((at) => {
+      const end = at + word.length;
+      const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
+      const behind = text.slice(end, end + LONGEST_BESIDE);
+      if (PART_BEFORE.test(before) || PART_BEHIND.test(behind)) return false;
+      return (isLogin ? acts : actsAsPeople).test(behind) || actedOn.test(before);
+    });
 }
 
 /** Whether an owner may be somebody: a team has a name with a capital, or one of other words. */

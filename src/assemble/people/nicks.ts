@@ -1,6 +1,7 @@
-import { group } from "d3-array";
+import { bisectRight, cumsum, group } from "d3-array";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { smallWordIndex, wordIndex } from "../../core/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { wordsOfVocabulary } from "./name-test.ts";
 
@@ -36,14 +37,18 @@ interface Spoken {
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}/_.-])`;
 const BEHIND = String.raw`(?![\p{L}\p{N}/_-]|\.\p{L})`;
+/** Longer than any word that these look for. */
+const LONGEST_BESIDE = 60;
 const signsOf = memo(({ people }: Vocabulary) => {
+  const groups = anyWord([...people.said_of_groups, ...people.not_names]);
   const any = (words: readonly string[]) => new RegExp(`${BEFORE}${anyWord(words)}${BEHIND}`, "iu");
   return {
     ofOneself: any(people.of_oneself),
     inChats: any(people.said_in_chats),
     thanks: anyWord(people.thanked_as),
     behindName: anyWord(people.said_of_people),
-    groups: anyWord([...people.said_of_groups, ...people.not_names]),
+    groupBefore: new RegExp(String.raw`(?<!\p{L})${groups}\s$`, "iu"),
+    groupBehind: new RegExp(String.raw`^(?:\s${groups}(?!\p{L})|[-/]\p{L})`, "iu"),
   };
 });
 
@@ -60,10 +65,15 @@ export function mayChat(text: string): boolean {
 
 /** Whether a text speaks of a word as of a group or a service: "the ledger", "ledger team", `ledger-api`. */
 export function isOfGroup(nick: string, text: string, vocabulary: Vocabulary): boolean {
-  const { groups } = signsOf(vocabulary);
-  const word = escapePattern(nick);
-  const pattern = String.raw`(?<!\p{L})${groups}\s${word}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@])${word}(?:\s${groups}(?!\p{L})|[-/]\p{L})`;
-  return new RegExp(pattern, "iu").test(text);
+  const { groupBefore, groupBehind } = signsOf(vocabulary);
+  const word = nick.toLowerCase();
+  const { text: small, placesOf } = smallWordIndex(text);
+  return placesOf(word).some((at) => {
+    const before = small.slice(Math.max(at - LONGEST_BESIDE, 0), at);
+    const behind = small.slice(at + word.length, at + word.length + LONGEST_BESIDE);
+    if (!/^[\p{L}\p{N}]/u.test(behind) && groupBefore.test(before)) return true;
+    return !before.endsWith("@") && groupBehind.test(behind);
+  });
 }
 
 /** Whether a text calls somebody: "@lena", "thanks lena", "lena, restart it". */
@@ -79,6 +89,17 @@ function bracketed(text: string): readonly string[] {
   return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
 }
 
+/** Tells the lines that have a nick, however it is written; each line is looked through once for all of them. */
+function linesWith(lines: readonly Spoken[]): (nick: string) => readonly Spoken[] {
+  const said = lines.map((line) => line.said.toLowerCase());
+  const starts = cumsum(said.slice(0, -1), ({ length }) => length + 1);
+  const { placesOf } = wordIndex(said.join("\n"));
+  return (nick) => {
+    const found = placesOf(nick).map((at) => lines[bisectRight(starts, at)]);
+    return [...new Set(found)].flatMap((line) => line ?? []);
+  };
+}
+
 /**
  * Who speaks in a chat under a small word: "[07:32] lena: on it". A label, a tool, a team or a service
  * stands there, too, so something must tell a person: somebody calls them, or they speak of themselves.
@@ -92,19 +113,23 @@ export function nicksIn(text: string, vocabulary: Vocabulary): readonly string[]
   const speakers = [...group(lines, ({ nick }) => nick)].filter(
     ([nick]) => !known.has(nick) && !/bot$/.test(nick) && !isOfGroup(nick, text, vocabulary),
   );
-  const calls = (nick: string) =>
-    lines.some((line) => line.nick !== nick && isCalled(nick, line.said, vocabulary));
+  const having = linesWith(lines);
+  const calling = new Map(
+    speakers.map(([nick]) => [
+      nick,
+      having(nick).filter(({ said }) => isCalled(nick, said, vocabulary)),
+    ]),
+  );
   const certain = speakers
     .filter(([nick, own]) => {
       const speaksOfItself =
         own.length >= LEAST_SPOKEN && own.some(({ said }) => ofOneself.test(said));
-      return speaksOfItself || calls(nick);
+      return speaksOfItself || calling.get(nick)?.some((line) => line.nick !== nick) === true;
     })
     .map(([nick]) => nick);
+  const callingThem = new Set(certain.flatMap((nick) => calling.get(nick) ?? []));
   const others = speakers.filter(([, own]) =>
-    own.some(
-      ({ said }) => inChats.test(said) || certain.some((nick) => isCalled(nick, said, vocabulary)),
-    ),
+    own.some((line) => inChats.test(line.said) || callingThem.has(line)),
   );
   return [
     ...bracketed(text),

@@ -1,37 +1,38 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { type ListedNames } from "../../core/listed-names.ts";
+import { wordIndex } from "../../core/word-index.ts";
 import type { NameTest } from "./name-test.ts";
 
 /** Shorter names are other words too often, written small, in capitals or with an ending. */
 const LEAST_LETTERS = 5;
 /** Shorter logins are abbreviations. */
 const LEAST_LOGIN = 4;
-const PART_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
 const PART_BEHIND = /^[\p{L}\p{M}\p{N}]/u;
 /** The ending of several: a word that has it is none of a person. */
 const SEVERAL = /^s(?!\p{L})/u;
 
 /** Whether a form stands in a text as a word of its own. */
 function standsIn(form: string, text: string): boolean {
-  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
-    const before = text.slice(Math.max(at - 1, 0), at);
-    const behind = text.slice(at + form.length, at + form.length + 2);
-    if (!PART_BEFORE.test(before) && !PART_BEHIND.test(behind)) return true;
-  }
-  return false;
+  return wordIndex(text)
+    .placesOf(form)
+    .some((at) => {
+      const end = at + form.length;
+      return !PART_BEHIND.test(text.slice(end, end + 2));
+    });
 }
 
 /** Whether a text has a small word as a noun: with an article before it, or as one of several. */
 function isNoun(word: string, text: string, { vocabulary }: NameTest): boolean {
   const { articles } = vocabulary.lists;
   const determiners = [...articles, ...vocabulary.people.said_of_groups, "a", "an"];
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    const before =
-      /(?<!\p{L})(\p{L}{1,10})\s$/u.exec(text.slice(Math.max(at - 12, 0), at))?.[1] ?? "";
-    if (determiners.includes(before.toLowerCase())) return true;
-    if (SEVERAL.test(text.slice(at + word.length, at + word.length + 2))) return true;
-  }
-  return false;
+  return wordIndex(text)
+    .placesOf(word)
+    .some((at) => {
+      const before =
+        /(?<!\p{L})(\p{L}{1,10})\s$/u.exec(text.slice(Math.max(at - 12, 0), at))?.[1] ?? "";
+      const end = at + word.length;
+      return determiners.includes(before.toLowerCase()) || SEVERAL.test(text.slice(end, end + 2));
+    });
 }
 
 /** A name without marks on its letters: "Mueller", "Renee". */

@@ -1,6 +1,7 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { wordIndex } from "../../core/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
@@ -52,7 +53,7 @@ const DASHED = new RegExp(
   String.raw`^[ \t>]{0,8}(?:[—–―]|--)[ \t]{0,4}(?:\n[ \t>]{0,4})?(${NAME_WORD}(?: (?:\p{Ll}{1,3} ){0,2}${NAME_WORD}){0,3})(?:,[ \t]{1,4}([^\n,]{2,40})|[ \t]{1,4}\(([^()\n]{2,40})\)|)[ \t]{0,4}$`,
   "gmu",
 );
-/** A name that stands nowhere but behind the dash is split into two parts. */
+/** Behind the dash, and somewhere else. */
 const LEAST_SAID = 2;
 
 /** What stands before a word that acts: nothing, a mark, a time, the end of a sentence; or a sign. */
@@ -68,11 +69,15 @@ const LONGEST_BEFORE = 16;
 /** Whether a single name that signs may be a person's: elsewhere it acts, and nothing is said of or for it. */
 function signsAsPerson(name: string, { text, vocabulary }: NameTest): boolean {
   if (name.includes(" ")) return true;
-  return text.split(name).every((after, index, parts) => {
-    const before = parts[index - 1];
-    if (before === undefined || /^[\p{L}\p{N}]/u.test(after)) return true;
-    return beforeAgent(vocabulary).test(before.slice(-LONGEST_BEFORE));
-  });
+  return wordIndex(text)
+    .placesOf(name)
+    .every((at, index, all) => {
+      const last = all[index - 1];
+      const from = last === undefined ? 0 : last + name.length;
+      const end = at + name.length;
+      if (/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return true;
+      return beforeAgent(vocabulary).test(text.slice(Math.max(from, at - LONGEST_BEFORE), at));
+    });
 }
 
 /** Who signs behind a dash: "— Jane Roe, SRE"; one word alone only where it acts elsewhere, or a role is beside it. */
@@ -86,7 +91,7 @@ function dashedNames(test: NameTest): readonly string[] {
     const role = (besides ?? inBrackets ?? "").trim();
     if (name.includes(" ")) return role === "" || isRole(role) ? [name] : [];
     if (role !== "") return isRole(role) ? [name] : [];
-    const isSaid = text.split(name).length > LEAST_SAID;
+    const isSaid = wordIndex(text).placesOf(name).length >= LEAST_SAID;
     return isSaid && signsAsPerson(name, test) && !isKnown(name.toLowerCase()) ? [name] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { wordIndex } from "../../core/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { FULL_NAME } from "./written-names.ts";
@@ -55,11 +56,12 @@ export function namedParts(
 /** Whether a text writes a word small elsewhere, as it does that of a tool: `kafka`. */
 function isWrittenSmall(word: string, text: string): boolean {
   const small = word.toLowerCase();
-  for (let at = text.indexOf(small); at !== -1; at = text.indexOf(small, at + 1)) {
-    const isPart = /[\p{L}@.~/_]$/u.test(text.slice(Math.max(at - 1, 0), at));
-    if (!isPart && !/^[\p{L}@._]/u.test(text.slice(at + small.length))) return true;
-  }
-  return false;
+  return wordIndex(text)
+    .placesOf(small)
+    .some((at) => {
+      const [before, end] = [text.slice(Math.max(at - 1, 0), at), at + small.length];
+      return !/[@.~/_]$/.test(before) && !/^[\p{L}@._]/u.test(text.slice(end, end + 2));
+    });
 }
 
 /** The parts of what is thanked at once, and whether they are names alone, and none of a clause. */
