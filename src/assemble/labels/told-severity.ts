@@ -1,4 +1,4 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { anyPattern, anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
@@ -15,9 +15,9 @@ import { bareName, fitSeverity, plain } from "./values.ts";
 const LONGEST = 1200;
 
 const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
-  const { within, told, hypothetical, affecting, of } = severity_words;
+  const { within, certain, told, hypothetical, affecting, of } = severity_words;
   const any = (cues: readonly string[], end: string) =>
-    new RegExp(`(?:${cues.length === 0 ? "(?!)" : cues.join("|")})${end}`, "iu");
+    new RegExp(`${anyPattern(cues)}${end}`, "iu");
   return {
     /** A level within a sentence: "SEV-2", "P1", "severity 2". */
     level: new RegExp(
@@ -29,6 +29,8 @@ const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
     affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
     article: new RegExp(String.raw`^${anyWord(lists.articles)}\s`, "iu"),
     noun: new RegExp(String.raw`\s${anyWord(of)}$`, "iu"),
+    /** A value that says of itself that it is a severity: "Severity 3", "SEV-3". */
+    certain: new RegExp(String.raw`^${anyWord(certain)}[\s-]?\d$`, "iu"),
   };
 });
 
@@ -101,19 +103,16 @@ export function toldServices(
   return [];
 }
 
-/** A value that says of itself that it is a severity: "Severity 3", "SEV-3". */
-const LEVEL = /^sev[\p{L}]{0,8}[\s-]?\d$/iu;
-
 /** A severity under a label that elsewhere tells a story: "Impact: major", "Impact: major outage". */
 export function severityInstead(
   labelled: readonly Labelled[],
   context: AssembleContext,
 ): Fact<string> | null {
   const { taxonomy, vocabulary } = context;
-  const { noun } = patternsOf(vocabulary);
+  const { noun, certain } = patternsOf(vocabulary);
   for (const { value } of calledOneOf(labelled, vocabulary.severity_words.instead)) {
     const written = plain(value.text);
-    const level = LEVEL.test(written) ? fitSeverity(written, context) : null;
+    const level = certain.test(written) ? fitSeverity(written, context) : null;
     const term =
       level?.ok === true ? level.value : findTerm(taxonomy.severities, written.replace(noun, ""));
     if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
