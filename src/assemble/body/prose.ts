@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
-import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
+import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -155,7 +155,7 @@ function minutesAtEnd(
 export function statedDurations(
   sections: readonly LabelledSection[],
   { vocabulary }: AssembleContext,
-): Readonly<Partial<Record<Phase, Fact<number>>>> {
+): Postmortem["statedDurations"] {
   const found: Partial<Record<Phase, Fact<number>>> = {};
   // What has no digit tells no duration.
   const labelled = sections.flatMap((section) =>

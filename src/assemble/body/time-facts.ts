@@ -26,7 +26,7 @@ import {
 } from "../timeline/zone.ts";
 import { APART_MS, besideRows, besideSentences, isClear } from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
-import { countedDurations, type Durations } from "../times/counted-durations.ts";
+import { countedDurations } from "../times/counted-durations.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
@@ -62,7 +62,7 @@ export interface TimeFacts extends Pick<
   /** Milestones of which a label says that there is none, or that nobody knows them. */
   readonly leftOpen: readonly Milestone[];
   /** What phases took by rows that count from a start that nobody tells. */
-  readonly durations: Durations;
+  readonly durations: Postmortem["statedDurations"];
   /** The earliest time that sentences tell; null where they tell none, or nobody needs it. */
   readonly earliestSaid: EpochMs | null;
 }

@@ -1,4 +1,4 @@
-import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
+import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { parseDurationText } from "../written/durations.ts";
@@ -8,7 +8,7 @@ import { frontmatterSource } from "./reader.ts";
 
 /** How long phases took, as keys of a frontmatter tell: `duration: 90m`, `time_to_detect: 4m`, `ttr_minutes: 85`. */
 export interface KeyedDurations {
-  readonly durations: Readonly<Partial<Record<Phase, Fact<number>>>>;
+  readonly durations: Postmortem["statedDurations"];
   /** All keys, of which those that tell a duration say nothing else. */
   readonly keys: readonly ReadOtherToolsKey[];
 }

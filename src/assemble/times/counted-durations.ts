@@ -2,15 +2,18 @@ import { PHASE_BOUNDS } from "../../core/durations.ts";
 import { isExact, unlessInDoubt } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { FILE_START } from "../../core/position.ts";
-import { type EpochMs, type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Phase,
+  PHASES,
+  type Postmortem,
+} from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { TimelinePlace } from "../timeline/places.ts";
 import type { Start } from "../timeline/start.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-
-/** What the phases of a document took, in minutes. */
-export type Durations = Readonly<Partial<Record<Phase, Fact<number>>>>;
 
 /** Stands for the instant that nobody tells: no more than lengths may be read from what counts from it. */
 const ANY_ZERO: Fact<EpochMs> = {
@@ -23,7 +26,7 @@ export function countedDurations(
   places: readonly TimelinePlace[],
   start: Start,
   vocabulary: Vocabulary,
-): Durations {
+): Postmortem["statedDurations"] {
   const told = readTimeline(places, { ...start, statedStart: () => ANY_ZERO }, vocabulary);
   if (!told || told.rows.some(({ at }) => at === null)) return {};
   const milestones = timelineMilestones(told, vocabulary);

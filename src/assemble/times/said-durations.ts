@@ -1,11 +1,11 @@
 import type { SectionKind } from "../../core/body-parts.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
+import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { sentencesOf } from "../milestones/cues.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { parseDurationText } from "../written/durations.ts";
-import type { Durations } from "./counted-durations.ts";
 
 /** Where sentences tell of the incident as a whole. */
 const OF_WHOLE: ReadonlySet<SectionKind | null> = new Set([
@@ -16,11 +16,7 @@ const OF_WHOLE: ReadonlySet<SectionKind | null> = new Set([
 ]);
 
 const patternsOf = memo(({ duration_words: words }: Vocabulary) => {
-  const units = anyWord(
-    Object.values(words.units)
-      .flat()
-      .toSorted((a, b) => b.length - a.length),
-  );
+  const units = longestWord(Object.values(words.units).flat());
   const amount = String.raw`\d{1,6}(?:[.,]\d{1,3})?\s?${units}(?!\p{L})`;
   const about = String.raw`(?:[~≈]\s?|${anyWord(words.around)}\s)?`;
   const joint = String.raw`(?:\s|,\s|\s${anyWord(words.and)}\s)?`;
@@ -55,7 +51,7 @@ function lengthIn(
 export function saidDurations(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
-): Durations {
+): Postmortem["statedDurations"] {
   const texts = sections
     .filter(({ kind }) => OF_WHOLE.has(kind))
     .flatMap(({ blocks }) =>
