@@ -1,4 +1,4 @@
-import { anyWord, escapePattern } from "../core/escape-pattern.ts";
+import { anyPattern, anyWord, escapePattern } from "../core/escape-pattern.ts";
 import type { Span } from "./span.ts";
 
 /** What tells that a word names somebody: "Mark asked", "paged Grace". */
@@ -40,16 +40,15 @@ interface Patterns {
 }
 
 function patternsOf(words: ActingWords): Patterns {
-  const any = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
-  const acts = (cues: readonly string[]) => new RegExp(`^\\s${any(cues)}`, "u");
-  const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${any(cues)}\\s$`, "iu");
+  const acts = (cues: readonly string[]) => new RegExp(`^\\s${anyPattern(cues)}`, "u");
+  const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${anyPattern(cues)}\\s$`, "iu");
   return {
     behind: acts([...words.acting, ...words.actingOfPeople]),
     behindPeople: acts(words.actingOfPeople),
     before: acted([...words.addressed, ...words.addressedAsPeople]),
     beforePeople: acted(words.addressedAsPeople),
     behindAddressed: new RegExp(
-      `^(?:$|[.,;:!?)\\n]|\\s${any(words.behindAddressed)}(?!\\p{L}))`,
+      `^(?:$|[.,;:!?)\\n]|\\s${anyPattern(words.behindAddressed)}(?!\\p{L}))`,
       "u",
     ),
     assigned: acts(words.assigned),

@@ -3,16 +3,16 @@ import { type Span, spansOf } from "./span.ts";
 const NAME = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.-]{0,62}[\p{L}\p{M}\p{N}_])?`;
 const HOST = String.raw`[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}`;
 /** What may not stand before a handle: the rest of a word, a path, an address, a version. */
-const START = String.raw`(?<![\p{L}\p{M}\p{N}_/.@%+-])`;
+export const BEFORE_HANDLE = String.raw`(?<![\p{L}\p{M}\p{N}_/.@%+-])`;
 
 /** `@name` and `@name@host`; `@scope/package`, `@org/team` and `name@1.2` are none. */
 const AT = new RegExp(
-  `${START}@(?<who>${NAME}(?:@${HOST})?)(?![\\p{L}\\p{M}\\p{N}_]|-?[\\p{L}\\p{N}]|/[\\p{L}\\p{N}])`,
+  `${BEFORE_HANDLE}@(?<who>${NAME}(?:@${HOST})?)(?![\\p{L}\\p{M}\\p{N}_]|-?[\\p{L}\\p{N}]|/[\\p{L}\\p{N}])`,
   "gu",
 );
 /** Several in a row: `@sam@alex`. */
 const ROW = new RegExp(
-  `${START}(?:@[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,62}){2,}(?!-?[\\p{L}\\p{N}_/.])`,
+  `${BEFORE_HANDLE}(?:@[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,62}){2,}(?!-?[\\p{L}\\p{N}_/.])`,
   "gu",
 );
 /** A profile on another host: `hachyderm.io/@name`. */

@@ -1,4 +1,4 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { anyPattern, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -28,33 +28,37 @@ interface Patterns {
 export const patternsOf = memo(({ action_phrases, lists, weekdays }: Vocabulary): Patterns => {
   const { due, by, teams, will, does, acts, did, vague, proposing, introducing, joins } =
     action_phrases;
-  const any = (words: readonly string[]) => anyWord(words.toSorted((a, b) => b.length - a.length));
-  const group = any(teams);
-  const article = String.raw`^(?:${any(lists.articles)}\s+|\p{L}['’])?`;
+  const group = longestWord(teams);
+  const article = String.raw`^(?:${longestWord(lists.articles)}\s+|\p{L}['’])?`;
   const doer = String.raw`\S[^,.;:]{1,38}?`;
-  const anyOf = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
   return {
-    proposing: new RegExp(`^${anyOf(proposing)}`, "iu"),
-    introducing: new RegExp(anyOf(introducing), "iu"),
-    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
-    vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
-    due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
-    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
+    proposing: new RegExp(`^${anyPattern(proposing)}`, "iu"),
+    introducing: new RegExp(anyPattern(introducing), "iu"),
+    weekday: new RegExp(
+      String.raw`(?<!\p{L})(${longestWord(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`,
+      "giu",
+    ),
+    vague: new RegExp(`^${anyPattern(vague)}$`, "iu"),
+    due: new RegExp(String.raw`^${longestWord(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
+    by: new RegExp(String.raw`^/?(?:${longestWord(by)}|${longestWord(due)})\s*:?\s*(\S.*)$`, "iu"),
     team: new RegExp(
       String.raw`${article}(?:${group}\s+)?(\S.*?)(?:(?:\s+|(?<=\p{L})-)${group})?$`,
       "iu",
     ),
-    joins: new RegExp(String.raw`(?<!\p{L})${any(joins)}$`, "iu"),
+    joins: new RegExp(String.raw`(?<!\p{L})${longestWord(joins)}$`, "iu"),
     does: new RegExp(
-      String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${anyOf(does)}\s+\S`,
+      String.raw`${article}((?:${group}\s+${doer}|${doer}[\s-]${group}))\s+${anyPattern(does)}\s+\S`,
       "iu",
     ),
     // With its case: what is written with a capital is no verb.
-    acts: new RegExp(String.raw`^(${doer})\s+${anyOf(acts)}\s+\S`, "u"),
+    acts: new RegExp(String.raw`^(${doer})\s+${anyPattern(acts)}\s+\S`, "u"),
     did: new RegExp(
-      String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
+      String.raw`${article}(${doer})(?:[\s-]${group})?\s+${longestWord(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
       "iu",
     ),
-    will: new RegExp(String.raw`${article}(${doer})(?:[\s-]${group})?\s+${any(will)}\s+\S`, "iu"),
+    will: new RegExp(
+      String.raw`${article}(${doer})(?:[\s-]${group})?\s+${longestWord(will)}\s+\S`,
+      "iu",
+    ),
   };
 });

@@ -1,4 +1,4 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -9,13 +9,11 @@ interface Around {
   readonly small: RegExp;
 }
 
-const byLength = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length);
-
 const aroundOf = memo(({ label_words: words }: Vocabulary): Around => {
   return {
-    before: new RegExp(String.raw`^${anyWord(byLength(words.qualifiers))}\s+`, "u"),
+    before: new RegExp(String.raw`^${longestWord(words.qualifiers)}\s+`, "u"),
     behind: new RegExp(String.raw`\s${anyWord(words.behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
-    ending: new RegExp(String.raw`\s${anyWord(byLength(words.endings))}$`, "u"),
+    ending: new RegExp(String.raw`\s${longestWord(words.endings)}$`, "u"),
     small: new RegExp(String.raw`(?<!\S)${anyWord(words.small)}\s`, "gu"),
   };
 });

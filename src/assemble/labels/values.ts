@@ -1,4 +1,4 @@
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern, longestWord } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
@@ -109,8 +109,7 @@ export function lastStep(text: string): string {
 }
 
 const teamWords = memo(({ action_phrases: { teams }, people, lists }: Vocabulary) => {
-  const byLength = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length);
-  const before = String.raw`(?:${anyWord(lists.articles)}\s+|\p{L}['’])?${anyWord(byLength(teams))}\s+`;
+  const before = String.raw`(?:${anyWord(lists.articles)}\s+|\p{L}['’])?${longestWord(teams)}\s+`;
   const article = String.raw`${anyWord(lists.articles)}\s+`;
   const behind = String.raw`[\s_-]+${anyWord([...teams, ...people.within_teams])}`;
   return new RegExp(`^(?:${before}|${article})|${behind}$`, "giu");

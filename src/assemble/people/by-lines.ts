@@ -1,5 +1,5 @@
 import { capitalised } from "../../core/capitalised.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
+import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
@@ -39,21 +39,19 @@ const patternsOf = memo(({ people, weekdays }: Vocabulary) => {
   const by = wordsForBy(all);
   // Who owns something or reported it may be a team or a tool.
   const authors = listed_as.filter((label) => by.some((word) => label.endsWith(` ${word}`)));
-  const any = (labels: readonly string[]) =>
-    labels.length === 0 ? "(?!)" : anyWord(labels.toSorted((a, b) => b.length - a.length));
   // "By Monday Morning" names nobody.
   const days = weekdays.flat().filter((word) => word.length >= LEAST_LETTERS);
-  const noDay = String.raw`(?!${any(days.map(capitalised))}(?!\p{L}))`;
-  const label = String.raw`(?<!\p{L})${any([...all, ...by].flatMap(spellings))}\s+${noDay}`;
+  const noDay = String.raw`(?!${longestWord(days.map(capitalised))}(?!\p{L}))`;
+  const label = String.raw`(?<!\p{L})${longestWord([...all, ...by].flatMap(spellings))}\s+${noDay}`;
   return {
     label: new RegExp(String.raw`${label}(?=\p{Lu})`, "gu"),
     // Without parsing the body: the same with a name of several words, or one that stands behind "by".
     start: new RegExp(
-      String.raw`${label}${FULL_NAME}|${any(authors.flatMap(spellings))}\s+${NAME_WORD}`,
+      String.raw`${label}${FULL_NAME}|${longestWord(authors.flatMap(spellings))}\s+${NAME_WORD}`,
       "u",
     ),
     isBy: (one: string) => authors.includes(one.trim().toLowerCase()),
-    isRole: new RegExp(String.raw`^${any([...roles, ...listed_as])}$`, "iu"),
+    isRole: new RegExp(String.raw`^${longestWord([...roles, ...listed_as])}$`, "iu"),
     isAlone: (one: string) => by.includes(one.trim().toLowerCase()),
   };
 });

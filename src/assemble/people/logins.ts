@@ -1,14 +1,20 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { anyPattern, anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { wordIndex } from "../../core/word-index.ts";
+import { BEFORE_HANDLE } from "../../people/handles.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
 
 /** `@jroe`, `jroe@example.com`. */
-const HANDLE =
-  /(?<![\p{L}\p{M}\p{N}_/.@%+-])@(\p{L}[\p{L}\p{N}_.-]{2,38}[\p{L}\p{N}])(?![\p{L}\p{N}_/-]|\.\p{L})/gu;
-const MAIL = /(?<![\p{L}\p{M}\p{N}_.@%+/-])(\p{L}[\p{L}\p{N}_.-]{2,62})@[\p{L}\p{N}]/gu;
+const HANDLE = new RegExp(
+  String.raw`${BEFORE_HANDLE}@(\p{L}[\p{L}\p{N}_.-]{2,38}[\p{L}\p{N}])(?![\p{L}\p{N}_/-]|\.\p{L})`,
+  "gu",
+);
+const MAIL = new RegExp(
+  String.raw`${BEFORE_HANDLE}(\p{L}[\p{L}\p{N}_.-]{2,62})@[\p{L}\p{N}]`,
+  "gu",
+);
 /** The folder of a user, `~jroe/run.sh`, and their page, `/~jroe/notes`. */
 const HOME = /(?<![\p{L}\p{N}_.~@)\]"'-])~([a-z][a-z\d_.-]{2,30})(?=\/)/gu;
 /** Somebody in a diagram: `actor J as Jane Roe`. */
@@ -28,13 +34,12 @@ const PART_BEHIND = /^[\p{L}\p{N}_/@-]/u;
 const NO_NAME = /(?:s|ing|ion|ment|ity|ness|ware)$/u;
 
 const patternsOf = memo(({ people }: Vocabulary) => {
-  const any = (cues: readonly string[]) => (cues.length === 0 ? "(?!)" : `(?:${cues.join("|")})`);
   const behind = String.raw`^(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
   return {
-    acts: new RegExp(`${behind}${any([...people.acting_of_people, ...people.acting])}`, "u"),
-    actsAsPeople: new RegExp(`${behind}${any(people.acting_of_people)}|^['’]s help`, "u"),
+    acts: new RegExp(`${behind}${anyPattern([...people.acting_of_people, ...people.acting])}`, "u"),
+    actsAsPeople: new RegExp(`${behind}${anyPattern(people.acting_of_people)}|^['’]s help`, "u"),
     actedOn: new RegExp(
-      `(?<!\\p{L})${any([...people.addressed_as_people, anyWord(people.thanked_as)])}\\s$`,
+      `(?<!\\p{L})${anyPattern([...people.addressed_as_people, anyWord(people.thanked_as)])}\\s$`,
       "iu",
     ),
     onsets: new Set(people.onsets),

@@ -1,5 +1,5 @@
-import { capitalised } from "../../core/capitalised.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
+import { inBothCases } from "../../core/capitalised.ts";
+import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { wordIndex } from "../../core/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
@@ -27,11 +27,9 @@ const COPY = /(?<![\p{L}\p{N}_.@-])[Cc][Cc](?::[ \t]{0,4}|[ \t]{1,4})([^\s:][^\n
 const BREAK = String.raw`[ \t]{0,4}\n(?:[ \t>]{0,4}\n)?[ \t>]{0,4}`;
 
 const closingOf = memo(({ people }: Vocabulary): RegExp => {
-  const phrases = people.closings
-    .flatMap((one) => [one, capitalised(one)])
-    .toSorted((a, b) => b.length - a.length);
+  const phrases = longestWord(inBothCases(people.closings));
   return new RegExp(
-    String.raw`^[ \t>]{0,4}${anyWord(phrases)}(?:,(?:[ \t]{1,4}|${BREAK})|${BREAK})(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,.!]?[ \t]{0,4}$`,
+    String.raw`^[ \t>]{0,4}${phrases}(?:,(?:[ \t]{1,4}|${BREAK})|${BREAK})(${NAME_WORD}(?: ${NAME_WORD}){0,3})[,.!]?[ \t]{0,4}$`,
     "gmu",
   );
 });

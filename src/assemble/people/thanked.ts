@@ -1,5 +1,5 @@
-import { capitalised } from "../../core/capitalised.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
+import { inBothCases } from "../../core/capitalised.ts";
+import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { wordIndex } from "../../core/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -13,11 +13,8 @@ const LEAST_SINGLE = 2;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
   const { thanked_as, thanked_for } = people;
-  const phrases = thanked_as
-    .flatMap((one) => [one, capitalised(one)])
-    .toSorted((a, b) => b.length - a.length);
   const and = anyWord(lists.and);
-  const thanks = `${anyWord(phrases)}[ \\t]{1,4}`;
+  const thanks = `${longestWord(inBothCases(thanked_as))}[ \\t]{1,4}`;
   return {
     start: new RegExp(
       String.raw`(?:^[ \t>*_-]{0,6}|[.!,;][ \t]|\s${and}[ \t])${thanks}(?=[\p{Lu}@*_]|the\s)`,

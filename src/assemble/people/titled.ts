@@ -1,5 +1,5 @@
-import { capitalised } from "../../core/capitalised.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
+import { capitalised, inBothCases } from "../../core/capitalised.ts";
+import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
@@ -10,25 +10,21 @@ const LEAST_SMALL = 5;
 /** A name in a script without blanks, before what one is called: "田中さん". */
 const UNSPACED = String.raw`(?<![\p{Script=Han}々])[\p{Script=Han}々]{2,5}|(?<![\p{Script=Katakana}ー・])[\p{Script=Katakana}ー・]{2,16}`;
 
-function longestFirst(words: readonly string[]): readonly string[] {
-  return words.toSorted((a, b) => b.length - a.length);
-}
-
 const patternsOf = memo(({ people }: Vocabulary) => {
   const { honorifics, honorific_suffixes: suffixes, greetings, name_particles: particles } = people;
-  const rest = String.raw`(?: (?:${anyWord(longestFirst(particles))} ){0,2}${NAME_WORD}){0,2}`;
+  const rest = String.raw`(?: (?:${longestWord(particles)} ){0,2}${NAME_WORD}){0,2}`;
   const spelled = honorifics.flatMap((one) => [
     capitalised(one),
     ...(one.length >= LEAST_SMALL ? [one] : []),
   ]);
-  const called = anyWord(longestFirst(greetings.flatMap((one) => [one, capitalised(one)])));
+  const called = longestWord(inBothCases(greetings));
   return {
     before: new RegExp(
-      String.raw`(?<![\p{L}\p{N}.'’-])(?<!\d )${anyWord(longestFirst(spelled))}[ \t]{1,2}((?:${anyWord(longestFirst(particles))} ){0,2}${NAME_WORD}${rest})`,
+      String.raw`(?<![\p{L}\p{N}.'’-])(?<!\d )${longestWord(spelled)}[ \t]{1,2}((?:${longestWord(particles)} ){0,2}${NAME_WORD}${rest})`,
       "gu",
     ),
     behind: new RegExp(
-      String.raw`(${UNSPACED})[ \u3000]?${anyWord(longestFirst(suffixes))}(?!\p{Script=Han})`,
+      String.raw`(${UNSPACED})[ \u3000]?${longestWord(suffixes)}(?!\p{Script=Han})`,
       "gu",
     ),
     greeted: new RegExp(
@@ -40,33 +36,29 @@ const patternsOf = memo(({ people }: Vocabulary) => {
       "gmu",
     ),
     mayQuote: new RegExp(String.raw`\s${anyWord(people.quoted_as)}:`, "u"),
-    mayBefore: new RegExp(`${anyWord(longestFirst(spelled))}[ \\t]`, "u"),
+    mayBefore: new RegExp(`${longestWord(spelled)}[ \\t]`, "u"),
     hasSuffixes: suffixes.length > 0,
   };
 });
 
+/** The patterns of a name behind a title, and before what it says, that a text may have: most texts have none. */
+function likelyIn(text: string, vocabulary: Vocabulary): readonly RegExp[] {
+  const { before, quoted, mayBefore, mayQuote } = patternsOf(vocabulary);
+  return [...(mayBefore.test(text) ? [before] : []), ...(mayQuote.test(text) ? [quoted] : [])];
+}
+
 /** Whether a text may call somebody by a title, or greet them, told without parsing it. */
 export function mayTitle(text: string, vocabulary: Vocabulary): boolean {
-  const { before, behind, greeted, quoted, hasSuffixes, mayBefore, mayQuote } =
-    patternsOf(vocabulary);
-  const named = [
-    ...(mayBefore.test(text) ? [before] : []),
-    ...(mayQuote.test(text) ? [quoted] : []),
-  ];
-  return [greeted, ...named, ...(hasSuffixes ? [behind] : [])].some(
-    (pattern) => text.search(pattern) >= 0,
-  );
+  const { behind, greeted, hasSuffixes } = patternsOf(vocabulary);
+  const patterns = [greeted, ...likelyIn(text, vocabulary), ...(hasSuffixes ? [behind] : [])];
+  return patterns.some((pattern) => text.search(pattern) >= 0);
 }
 
 /** Who stands behind a title, "Mr. Roe", or before what people are called: "田中さん". */
 export function titledNames({ text, vocabulary, isGroup }: NameTest): readonly string[] {
-  const { before, behind, quoted, hasSuffixes, mayBefore, mayQuote } = patternsOf(vocabulary);
-  const patterns = [
-    ...(mayBefore.test(text) ? [before] : []),
-    ...(mayQuote.test(text) ? [quoted] : []),
-  ];
+  const { behind, hasSuffixes } = patternsOf(vocabulary);
   const none = vocabulary.people.not_so_called;
-  const titled = patterns
+  const titled = likelyIn(text, vocabulary)
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .flatMap(([, name = ""]) => (isGroup(name) ? [] : [name]));
   if (!hasSuffixes) return titled;

@@ -1,4 +1,4 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { longestWord } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
@@ -37,8 +37,7 @@ const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** An end of a span that is only about right: `~06:27 → ~13:25`. */
 const ABOUT_CLOCK = /[~≈]\s?\d{1,2}[:.h]\d{2}/;
 const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
-  const words = anyWord(hedges.toSorted((a, b) => b.length - a.length));
-  return new RegExp(String.raw`^${words}\s+(?=[\p{L}\d~])`, "iu");
+  return new RegExp(String.raw`^${longestWord(hedges)}\s+(?=[\p{L}\d~])`, "iu");
 });
 
 /** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */

@@ -1,4 +1,4 @@
-import { anyWord } from "../../core/escape-pattern.ts";
+import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Text } from "../../parse/body/body.ts";
@@ -16,8 +16,7 @@ const LONGEST_DATE = 40;
 const SHORTEST = 4;
 
 const namesIn = memo(({ weekdays }: Vocabulary): RegExp => {
-  const names = weekdays.flat().toSorted((a, b) => b.length - a.length);
-  return new RegExp(String.raw`(?<!\p{L})${anyWord(names)}(?!\p{L})`, "giu");
+  return new RegExp(String.raw`(?<!\p{L})${longestWord(weekdays.flat())}(?!\p{L})`, "giu");
 });
 
 /** Whether a name is one of the short ones, which count only as "Sat 14 March" or "2026-03-14 (Sat)". */
