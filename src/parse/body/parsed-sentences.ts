@@ -10,10 +10,12 @@ const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
 /** Of those without a capital, four letters or more end in one of these. */
 const NO_ABBREVIATION = /^[a-z]{3,}[^dpst]$/;
 
-/** Whether a full stop behind a word ends the sentence, by the parser itself; it does not in `Sept.`. */
-const stopBehind = memoText((word) => {
+/** What a full stop behind a word is to the parser itself: it ends a sentence, but not in `Sept.`, of which it is a part. */
+const stopBehind = memoText((word): "ends" | "joins" | "unclear" => {
   const sentences = parsedSentences([{ type: "text", text: `It ${word}. It` }]);
-  return sentences.length === 2 && sentences[0]?.length === 3 ? "ends" : "abbreviates";
+  if (sentences.length === 2 && sentences[0]?.length === 3) return "ends";
+  const isPart = sentences.length === 1 && sentences[0]?.[1]?.text === `${word}.`;
+  return isPart ? "joins" : "unclear";
 });
 
 /** Whether a full stop behind a word may be one of an abbreviation. */
@@ -21,6 +23,11 @@ export function mayBeAbbreviated(word: string): boolean {
   if (word.includes(".")) return true;
   const isLike = LIKE_ABBREVIATION.test(word) && !NO_ABBREVIATION.test(word);
   return isLike && stopBehind(word) !== "ends";
+}
+
+/** Whether a full stop behind a word that may be abbreviated is a part of it wherever it stands. */
+export function isAbbreviation(word: string): boolean {
+  return !word.includes(".") && stopBehind(word) === "joins";
 }
 
 /** A word apart from the full stop behind it, which the parser joins to it where code follows. */

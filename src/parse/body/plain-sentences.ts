@@ -1,5 +1,5 @@
 import type { ProsePart } from "./english.ts";
-import { mayBeAbbreviated } from "./parsed-sentences.ts";
+import { isAbbreviation, mayBeAbbreviated } from "./parsed-sentences.ts";
 import type { PlacedToken } from "./quoted.ts";
 
 /** A word, with marks that join it to another: `on-call`, `02:15`, `it's`, `eu-1.example`. */
@@ -7,6 +7,8 @@ const WORD = /[\dA-Za-z]+(?:[-'’:=@&_.?][\dA-Za-z]+)*/y;
 const BLANK = /[ \t]+(?:\n[ \t]*)?|\n[ \t]*/y;
 /** What ends a sentence: a word with a capital, or nothing, follows. */
 const STOP = /[.?!](?=(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)[A-Z]|[ \t\n]*$)/y;
+/** A full stop that may be a part of the word before it: as above, but no blank ends the text. */
+const STOP_WITHIN = /\.(?=(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)[A-Z]|$)/y;
 /** A mark, or several that are the same. */
 const MARK = /([-@:=/,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*/y;
 /** Behind a word, where some could join it to what follows. */
@@ -73,6 +75,13 @@ function tokenAt(
   return mark > start ? placed("punctuation", text, start, mark) : null;
 }
 
+/** A word with the full stop behind it, which is a part of it; null where there is none, or it is not. */
+function abbreviated(text: string, at: number, behind: PlacedToken | null): PlacedToken | null {
+  if (behind?.type !== "word" || endOf(STOP_WITHIN, text, at) === at) return null;
+  const isPart = mayBeAbbreviated(behind.text) && isAbbreviation(behind.text);
+  return isPart ? placed("word", text, behind.start, at + 1) : null;
+}
+
 /** Whether a token ends a sentence: no other mark is one of these. */
 function isStop({ type, text }: PlacedToken): boolean {
   return type === "punctuation" && (text === "." || text === "?" || text === "!");
@@ -97,6 +106,12 @@ export function plainSentences(
     if (blank > at && text[blank] === "\n") return null;
     if (blank === text.length) break;
     const behind = last?.end === blank ? last : null;
+    const whole = abbreviated(text, blank, behind);
+    if (whole) {
+      sentences.at(-1)?.splice(-1, 1, whole);
+      [last, at] = [whole, whole.end];
+      continue;
+    }
     const token = tokenAt(text, blank, behind, opaque[opaqueAt]?.text);
     if (token === null) return null;
     sentences.at(-1)?.push(token);
