@@ -2,7 +2,7 @@ import { memo } from "../core/memo.ts";
 import { sharedText } from "../core/own-text.ts";
 import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
-import { stemsIn, stemTokens } from "../prose/stems.ts";
+import { stemsIn } from "../prose/stems.ts";
 import { canTell, isSilent } from "./can-tell.ts";
 import type { SuggestContext } from "./define.ts";
 import { rankSentences } from "./ranked-gaps.ts";
@@ -72,19 +72,15 @@ function taughtBy({ competency, kind, phase }: Gap): TaughtGap {
   return { competency: wordsOf(competency), kind: wordsOf(kind), phase: wordsOf(phase) };
 }
 
-function numbersOf(stems: readonly string[], { numberOf }: StemNumbers): Uint32Array {
-  return Uint32Array.from([...new Set(stems)].map(numberOf));
-}
-
 function confirmedSamples(
   postmortem: Postmortem,
   priors: Priors,
   wordsOf: WordsOf,
-  numbers: StemNumbers,
+  { numberOf }: StemNumbers,
 ): readonly ConfirmedSample[] {
   const { sentences } = postmortem;
   return confirmedGaps(postmortem).map((gap) => {
-    const stems = numbersOf(stemsIn(gap.evidence?.value ?? ""), numbers);
+    const stems = Uint32Array.from(new Set(stemsIn(gap.evidence?.value ?? "")), numberOf);
     const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
     const prior = (own && priors.get(own.range.start.offset)) ?? 0;
     return { stems, prior, gap: taughtBy(gap) };
@@ -141,10 +137,7 @@ export function seenOf(
   let others = 0;
   for (const [index, one] of sentences.entries()) {
     if (isSilent(one, context)) continue;
-    const stems = numbersOf(
-      stemTokens(one.tokens).map(({ stem }) => stem),
-      numbers,
-    );
+    const stems = numbers.numbersOf(one.tokens);
     const isOther =
       confirmed.length > 0 &&
       stems.length >= FEWEST_WORDS &&
