@@ -10,6 +10,7 @@ import { codeLabels } from "../labels/code-labels.ts";
 import type { Labelled } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { datesApart } from "../written/compact-date.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -48,8 +49,11 @@ function isDateLine(
 ): boolean {
   const [, written] = /^([^:：]{2,40})[:：]\s*\S/.exec(text) ?? [];
   if (written === undefined) return false;
-  const label = normalizeHeading(written);
-  return [headings.date, keys.date, spans].some((names) => names.includes(label));
+  // "Date/environment" names two things.
+  const labels = [written, ...written.split(/[/&]/)].map(normalizeHeading);
+  return [headings.date, keys.date, spans].some((names) =>
+    labels.some((label) => names.includes(label)),
+  );
 }
 
 /** Lines that state another day than that of the incident: "Meeting scheduled for: Friday 22 May". */
@@ -107,18 +111,22 @@ const candidates = memo(
         block.type === "paragraph" ? block.lines : blockTexts(block),
       );
     const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
-    const titles = sections.filter(({ level }) => level === 1).map(({ heading }) => heading);
+    const titles = sections
+      .filter(({ level }) => level === 1)
+      .map(({ heading }) => ({ ...heading, text: datesApart(heading.text) }));
     const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
     const told = general.flatMap(textsOf);
     const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
     const sent = general.flatMap(({ blocks }) =>
       blocks.flatMap((block) => sentLines(block, vocabulary)),
     );
+    const affected = sections.filter(({ kind }) => kind === "impact" || kind === "detection");
+    const effects = affected.flatMap(textsOf);
     const labelled = [
-      ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter(
+      ...[...told, ...noted, ...effects, ...general.map(({ heading }) => heading)].filter(
         (text) => isDateLine(text, vocabulary) && !sent.includes(text),
       ),
-      ...general.flatMap((section) => datesInTables(section, vocabulary)),
+      ...[...general, ...affected].flatMap((section) => datesInTables(section, vocabulary)),
     ];
     // "Timeline · Jul 30 2026": what heads the events is when they happened.
     const heads = sections
@@ -129,7 +137,7 @@ const candidates = memo(
       .map(({ heading }) => heading);
     const days = general.filter(({ heading }) => splitDayHead(heading.text, vocabulary) !== null);
     const file: Candidate = {
-      text: name.replaceAll("_", " "),
+      text: datesApart(name).replaceAll("_", " "),
       source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
     };
     const parts = told.filter((text) => !sent.includes(text)).flatMap(partsOf);
@@ -141,11 +149,7 @@ const candidates = memo(
         ...days.map(({ heading }) => heading),
       ].map(candidate),
       // What a document tells of the impact may be the one place with the day.
-      beside: sections
-        .filter(({ kind }) => kind === "impact" || kind === "detection")
-        .flatMap(textsOf)
-        .filter(({ text }) => CLOCK.test(text))
-        .map(candidate),
+      beside: effects.filter(({ text }) => CLOCK.test(text)).map(candidate),
       written: parts.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
       sent: sent.map(candidate),
     };

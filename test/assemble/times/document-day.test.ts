@@ -61,6 +61,16 @@ describe("the day of rows without one", () => {
       "2026-03-15T21:10",
     ],
     [
+      "is that of a label among what it affected",
+      "# Logins\n\n## Status and impact\n\n- **Date/environment:** 2026-03-14, staging\n- **Status:** recovered\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is that of a title with no signs between its numbers",
+      "# 20260314 Logins\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
       "is that of a line with a label",
       "# Logins\n\n**Date:** 14/Mar/2026\n\nWritten on 2026-03-20.\n\n",
       "2026-03-14T21:10",
@@ -108,6 +118,18 @@ describe("the day of rows without one", () => {
 test("the day of rows is that of the heading above them, before that of a remark on the page", () => {
   const rows = ROWS.replace("Timeline (UTC)", "Timeline · Mar 14 2026 · UTC");
   expect(startOf(`# Logins\n\n> Updated Mar 20 2026\n\n${rows}`)).toBe("2026-03-14T21:10");
+});
+
+test.each([
+  ["20260314-logins.md", "2026-03-14T21:10"],
+  ["logins-20260314.md", "2026-03-14T21:10"],
+  ["INC-20260314-01.md", "2026-03-14T21:10"],
+  ["2026_03_14_logins.md", "2026-03-14T21:10"],
+  ["INC20261344.md", null],
+  ["INC-120260314.md", null],
+  ["INC-202603141.md", null],
+])("the day in the name of a file, %s, is %s", (path, expected) => {
+  expect(startOf(`# Logins\n\nLogins failed.\n\n${ROWS}`, path)).toBe(expected);
 });
 
 test("a day that is unsure leaves lengths sure", () => {
