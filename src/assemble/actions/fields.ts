@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { Block, ListBlock, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { withoutLooseEnd } from "../labels/values.ts";
@@ -92,8 +92,6 @@ function isField({ text }: Text, vocabulary: Vocabulary): boolean {
   const [, label] = /^([^:：]{2,30}?)\s*(?:::|:(?!:)|：)\s*(?:\S.*)?$/u.exec(text) ?? [];
   return label !== undefined && namedField(label, vocabulary) !== null;
 }
-
-type ListBlock = Block & { readonly type: "list" };
 
 /** Whether a list holds the fields of the action above it: "- Owner: core", "- Due date: 5 June". */
 function isOfFields({ items }: ListBlock, vocabulary: Vocabulary): boolean {
