@@ -10,9 +10,10 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
+import { fieldsOfAll, ownerIn } from "./field-parts.ts";
 import { inlineTask } from "./inline-task.ts";
 import { patternsOf } from "./patterns.ts";
-import { fieldsOfAll, ownerIn, peelFields } from "./peel.ts";
+import { peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
 import { stateBehindBracket } from "./state-behind.ts";
 
