@@ -38,6 +38,12 @@ test.each(DOCUMENTS)("every console block of %s shows what its commands print", 
 
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
+test("docs/json.md names every report", async () => {
+  const written = await readFile(join(ROOT, "docs/json.md"), "utf8");
+  const names = namesOf(REPORTS).map((name) => `\`${name}\``);
+  expect(names.filter((name) => !written.includes(name))).toEqual([]);
+});
+
 test.each([
   ["report", namesOf(REPORTS).map((name) => `\`pm ${name}`)],
   ["format of tables", [`--format ${namesOf(FORMATS).join("|")}`]],
