@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { overlaps } from "../build/core/position.js";
 import { linterOf } from "../build/jobs/lint.js";
@@ -12,8 +13,11 @@ import { checkDocument } from "../build/lint/run.js";
 import { readAlone } from "./read-alone.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
-const FOLDER = resolve(given ?? join(ROOT, "test/eval/formats"));
+const { values, positionals } = parseArgs({
+  options: { quiet: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const FOLDER = resolve(positionals[0] ?? join(ROOT, "test/eval/formats"));
 const MINUTE = 60_000;
 const MILESTONES = new Set(["started", "detected", "diagnosed", "mitigated", "resolved"]);
 const TRUTH = /\.expected\.yaml$/;
@@ -225,7 +229,7 @@ for (const name of names) {
   const outcomes = outcomesOf(documents.get(name), truth);
   all.push(...outcomes);
   console.log(`${name.padEnd(24)} ${figures(outcomes)}`);
-  if (process.argv.includes("--quiet")) continue;
+  if (values.quiet) continue;
   for (const { label, kind, got, want, isDoubted } of outcomes) {
     if (kind === "right") continue;
     const doubt = isDoubted ? ", low confidence" : "";

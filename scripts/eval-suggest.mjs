@@ -4,11 +4,12 @@
 // Options: --misses lists what is missed and what is wrong, as pointers. --public DIR compares with public
 // documents instead, which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept for
 // checking, instead of those that cues and weights were made with; with --set NAME those of the files whose
-// names begin so. --min-confidence N (default 0.6).
+// names begin so. --min-confidence N (default: that of pm suggest).
 // A gap that a strict reader would leave out counts as right and not as missed; so does a hand-over. Of some documents
 // only the hand-overs are labelled.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { domainOf } from "../build/core/taxonomy.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { openProject } from "../build/project/project.js";
@@ -27,8 +28,16 @@ import {
 } from "./ranker/labelled.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const publicAt = process.argv.indexOf("--public");
-const PUBLIC = publicAt === -1 ? null : process.argv[publicAt + 1];
+const { values } = parseArgs({
+  options: {
+    public: { type: "string" },
+    "held-out": { type: "boolean", default: false },
+    set: { type: "string" },
+    misses: { type: "boolean", default: false },
+    "min-confidence": { type: "string", default: String(WORTH_PROPOSING) },
+  },
+});
+const PUBLIC = values.public ?? null;
 const CORPORA = PUBLIC ?? join(ROOT, "../shared/corpora");
 const KINDS = ["knowledge", "coverage", "instrumentation", "access", "documentation"];
 
@@ -41,21 +50,14 @@ const KEYWORDS = {
   documentation: /\b(documentation|document|documented|docs|runbooks?|playbooks?|wiki)\b/i,
 };
 
-function option(name, otherwise) {
-  const at = process.argv.indexOf(name);
-  return at === -1 ? otherwise : Number(process.argv[at + 1]);
-}
-
-const minConfidence = option("--min-confidence", WORTH_PROPOSING);
-const setAt = process.argv.indexOf("--set");
+const minConfidence = Number(values["min-confidence"]);
 /** Which files of labels are compared: those whose names begin so. */
 function chosenSet() {
-  if (setAt !== -1) return process.argv[setAt + 1];
+  if (values.set !== undefined) return values.set;
   if (PUBLIC === null) return "development";
-  return process.argv.includes("--held-out") ? "held-out" : "public";
+  return values["held-out"] ? "held-out" : "public";
 }
 const SET = chosenSet();
-const wantsMisses = process.argv.includes("--misses");
 
 /** Each sentence with what people say of it and what is suggested. */
 function judge(documents, postmortems, suggest) {
@@ -131,7 +133,7 @@ function printDomains(judged, taxonomy) {
     `  of ${right.length} right sentences: kind ${kinds}; of ${labelled.length} with a labelled domain: ` +
       `right ${count("right")}, none named ${count("none")}, another named ${count("wrong")}`,
   );
-  if (!wantsMisses) return;
+  if (!values.misses) return;
   for (const { file, at, expected, found } of labelled) {
     const domain = found.competency === null ? null : domainOf(taxonomy, found.competency);
     if (domain === expected.domain) continue;
@@ -156,7 +158,7 @@ function printEscalations(documents, postmortems, context) {
   const held = expected.filter((one) => one.found !== null).length;
   const written = figures(right, found.length, held, expected.length);
   console.log(`  ${"escalations".padEnd(17)}${written}`);
-  if (!wantsMisses) return;
+  if (!values.misses) return;
   for (const { file, at, expected: label, found: one } of judged) {
     const place = `${file}:${at.line}:${at.column}`;
     if (label && !one) console.log(`  missed escalation: ${place}`);
@@ -213,7 +215,7 @@ async function run() {
   if (read.length > 0) {
     printFigures(`pm suggest, confidence from ${minConfidence}`, judged);
     printDomains(judged, project.taxonomy);
-    if (wantsMisses) printMisses(judged);
+    if (values.misses) printMisses(judged);
   }
   printEscalations(documents, postmortems, context);
   if (read.length > 0) {

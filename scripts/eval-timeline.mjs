@@ -7,6 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { timelineDuration } from "../build/core/durations.js";
 import { RULES } from "../build/lint/rules/index.js";
@@ -25,6 +26,15 @@ import { judgeLeftOut } from "./timeline/left-out.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");
+const { values } = parseArgs({
+  options: {
+    public: { type: "string" },
+    "held-out": { type: "boolean", default: false },
+    "left-out": { type: "boolean", default: false },
+    set: { type: "string" },
+    quiet: { type: "boolean", default: false },
+  },
+});
 const TRUTH = join(ROOT, "test/eval/timeline");
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
@@ -198,19 +208,16 @@ function printPublic(all, mayShowMisses) {
     console.log(`  ${name.padEnd(10)} ${figuresOf(all.filter((one) => one.name === name))}`);
   }
   console.log(`  ${"all".padEnd(10)} ${figuresOf(all)}`);
-  if (wantsMisses && mayShowMisses) printPublicMisses(all);
+  if (!values.quiet && mayShowMisses) printPublicMisses(all);
 }
 
 function publicSets() {
-  const at = process.argv.indexOf("--set");
-  if (at !== -1) return [process.argv[at + 1]];
-  return process.argv.includes("--held-out") ? HELD_OUT : LEARNED;
+  if (values.set !== undefined) return [values.set];
+  return values["held-out"] ? HELD_OUT : LEARNED;
 }
 
-const wantsMisses = !process.argv.includes("--quiet");
-const publicAt = process.argv.indexOf("--public");
-if (publicAt !== -1 && process.argv.includes("--left-out")) {
-  const judged = await judgeLeftOut(process.argv[publicAt + 1]);
+if (values.public !== undefined && values["left-out"]) {
+  const judged = await judgeLeftOut(values.public);
   for (const set of LEARNED) {
     console.log(`${set}, each team left out`);
     printPublic(
@@ -219,10 +226,10 @@ if (publicAt !== -1 && process.argv.includes("--left-out")) {
     );
   }
   console.log(`all  ${figuresOf(judged)}`);
-} else if (publicAt !== -1) {
-  for (const set of publicSets()) await comparePublic(set, process.argv[publicAt + 1]);
+} else if (values.public !== undefined) {
+  for (const set of publicSets()) await comparePublic(set, values.public);
 }
-for (const name of publicAt === -1 ? readdirSync(TRUTH).toSorted() : []) {
+for (const name of values.public === undefined ? readdirSync(TRUTH).toSorted() : []) {
   const corpus = name.replace(/\.yaml$/, "");
   if (!existsSync(join(CORPORA, corpus))) {
     console.log(`${corpus}: the documents are not here`);
@@ -233,7 +240,7 @@ for (const name of publicAt === -1 ? readdirSync(TRUTH).toSorted() : []) {
   console.log(`${corpus}: ${documents.length} documents`);
   const milestones = milestoneResults(documents, postmortems);
   printMilestones(milestones);
-  if (wantsMisses) printMisses(milestones);
+  if (!values.quiet) printMisses(milestones);
   const durations = durationResults(documents, postmortems);
   if (durations.length > 0) printDurations(durations);
 }

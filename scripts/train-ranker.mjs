@@ -7,6 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { LEAST_PROPOSED, LIKELY, WORTH_ASKING, WORTH_PROPOSING } from "../build/suggest/define.js";
 import { kindOfWords, logitOf, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
@@ -33,8 +34,13 @@ import {
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OUTPUT = join(ROOT, "data/en/ranker.json");
-const at = process.argv.indexOf("--public");
-const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
+const { values } = parseArgs({
+  options: {
+    public: { type: "string", default: join(ROOT, "../shared/public") },
+    write: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+  },
+});
 const CUTS = [0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 /** The labelled folder of one team that has most gaps, and how many of them its classifier learns from. */
 const LARGEST_FOLDER = "dfds";
@@ -242,7 +248,7 @@ function measure(samples, folds) {
 }
 
 async function run() {
-  const documents = labelledDocuments(PUBLIC, ["development", "public"]);
+  const documents = labelledDocuments(values.public, ["development", "public"]);
   const missing = missingDocument(documents);
   if (missing) {
     console.log(`The documents are not here (${missing.file}); nothing is learned.`);
@@ -253,8 +259,8 @@ async function run() {
   const gaps = samples.filter(({ kind }) => kind !== null).length;
   console.log(`${samples.length} sentences of ${teams.size} teams, ${gaps} gaps`);
   const folds = foldsOf(samples);
-  const tables = process.argv.includes("--quick") ? {} : measure(samples, folds);
-  if (!process.argv.includes("--write")) return;
+  const tables = values.quick ? {} : measure(samples, folds);
+  if (!values.write) return;
   const words = learnWords(samples);
   const mix = learnMix(samples, scoresOfOthers(samples, folds));
   const data = asData(words, mix, learnKinds(samples));

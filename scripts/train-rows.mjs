@@ -1,18 +1,25 @@
 // Learns data/en/rows.json from timelines in which people marked the rows of milestones, and prints how it does
 // on teams that it did not learn from.
 // Options: --public DIR holds the public documents as DIR/<owner>/<name>/<file> (default ../shared/public).
-// --write writes the weights, which are then learned from the documents for development, too.
+// --write writes the weights, which are then learned from the documents for development, too, unless
+// --without-development says otherwise.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { LEARNED } from "./timeline/labelled.mjs";
 import { hits, learnRows } from "./timeline/learn.mjs";
 import { corpusSamples, publicSamples, writtenSamples } from "./timeline/samples.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OUTPUT = join(ROOT, "data/en/rows.json");
-const at = process.argv.indexOf("--public");
-const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
+const { values } = parseArgs({
+  options: {
+    public: { type: "string", default: join(ROOT, "../shared/public") },
+    write: { type: "boolean", default: false },
+    "without-development": { type: "boolean", default: false },
+  },
+});
 
 function print(label, results) {
   const all = results.reduce(
@@ -47,16 +54,16 @@ const others = [...(await corpusSamples()), ...(await writtenSamples())];
 const DEVELOPMENT = "development";
 const training = [];
 for (const set of LEARNED.filter((one) => one !== DEVELOPMENT)) {
-  training.push(...(await publicSamples(set, PUBLIC)));
+  training.push(...(await publicSamples(set, values.public)));
 }
-const development = await publicSamples(DEVELOPMENT, PUBLIC);
+const development = await publicSamples(DEVELOPMENT, values.public);
 const weights = learnRows([...training, ...others]);
 print("training, each team left out", hitsOfOthers(training, others));
 print("development", hits(development, weights));
 print("all, each team left out", hitsOfOthers([...training, ...development], others));
 
-if (process.argv.includes("--write")) {
-  const isAll = !process.argv.includes("--without-development");
+if (values.write) {
+  const isAll = !values["without-development"];
   const all = learnRows([...training, ...(isAll ? development : []), ...others]);
   const lines = [...all].map(
     ([name, own]) => `    ${JSON.stringify(name)}: ${JSON.stringify(own)}`,

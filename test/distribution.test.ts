@@ -81,6 +81,7 @@ describe("action.yml", () => {
 
   test("what others wrote is pinned to a major version", () => {
     const uses = steps.flatMap((step) => (step.uses === undefined ? [] : [step.uses]));
+    expect(uses).not.toEqual([]);
     for (const one of uses) expect(one).toMatch(/^[\w-]+(\/[\w-]+)+@v\d+$/);
   });
 

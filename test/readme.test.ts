@@ -1,6 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { FINDING_FORMATS } from "../src/formats/findings/index.ts";
+import { FORMATS } from "../src/formats/tables/index.ts";
+import { REPORTS } from "../src/reports/index.ts";
+import { EDITIONS } from "../src/share/index.ts";
 import { ROOT, runCli } from "./support/run-cli.ts";
 
 const WIDTH = "96";
@@ -30,4 +34,22 @@ test.each(DOCUMENTS)("every console block of %s shows what its commands print", 
   }
   expect(end).toBeGreaterThan(0);
   await expect(regenerated + written.slice(end)).toMatchFileSnapshot(path);
+});
+
+const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+
+test("docs/json.md names every report", async () => {
+  const written = await readFile(join(ROOT, "docs/json.md"), "utf8");
+  const names = namesOf(REPORTS).map((name) => `\`${name}\``);
+  expect(names.filter((name) => !written.includes(name))).toEqual([]);
+});
+
+test.each([
+  ["report", namesOf(REPORTS).map((name) => `\`pm ${name}`)],
+  ["format of tables", [`--format ${namesOf(FORMATS).join("|")}`]],
+  ["format of findings", [`--format ${namesOf(FINDING_FORMATS).join("|")}`]],
+  ["edition", [`--as ${namesOf(EDITIONS).join("\\|")}`]],
+])("README.md names every %s", async (_what, names) => {
+  const written = await readFile(join(ROOT, "README.md"), "utf8");
+  expect(names.filter((name) => !written.includes(name))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../core/body-parts.ts";
+import { DATED_NAME } from "../core/dated-name.ts";
 import { isExact } from "../core/fact.ts";
 import { isMapping } from "../core/is-mapping.ts";
 import { memo } from "../core/memo.ts";
@@ -25,8 +26,6 @@ const HEADING = /^ {0,3}#.*$/gm;
 const LEAST_HEADINGS = 3;
 /** Fewer words of incidents in the text of a page are said in passing. */
 const LEAST_MENTIONS = 2;
-/** A file named after a day or a month. */
-const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
 /** Sections that few documents have but those on an incident. */
 const TELLING_KINDS: readonly SectionKind[] = [
@@ -72,11 +71,11 @@ function nameOf({ path }: Postmortem): string {
 /** Whether a file's name has a date, or the name of its folder speaks of incidents. */
 export function isCalledLikePostmortem(path: string, vocabulary: Vocabulary): boolean {
   const [name = "", folder = ""] = path.split("/").toReversed();
-  return DATED.test(name) || patternsOf(vocabulary).incident.test(folder);
+  return DATED_NAME.test(name) || patternsOf(vocabulary).incident.test(folder);
 }
 
 function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): boolean {
-  if (DATED.test(nameOf(document))) return false;
+  if (DATED_NAME.test(nameOf(document))) return false;
   const prose = text.replace(IN_LINE, "");
   const left = blanks.reduce((sum, blank) => sum + [...prose.matchAll(blank)].length, 0);
   const advice = [...text.matchAll(ADVICE)].length;
@@ -89,7 +88,7 @@ function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): 
 function isUndated(document: Postmortem): boolean {
   const { milestones, timeline, unclearDay } = document;
   const isTold = Object.values(milestones).some((fact) => fact !== null);
-  return !DATED.test(nameOf(document)) && !isTold && timeline === null && unclearDay === null;
+  return !DATED_NAME.test(nameOf(document)) && !isTold && timeline === null && unclearDay === null;
 }
 
 /** What its headings say that a document is; null where they do not. */

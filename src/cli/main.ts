@@ -87,6 +87,8 @@ interface ProgramParts {
 
 /** How commander begins what it has to say of wrong usage; pm begins with its own name. */
 const ERROR = /^error: /u;
+/** What commander says of a word that is none of an argument's choices. */
+const ARGUMENT_VALUE = /command-argument value '([^']*)' is invalid for argument '([^']*)'/u;
 /** What commander says of a path, or the rest of a value, where a command takes no arguments. */
 const NO_ARGUMENTS = /^pm: too many arguments.*Expected 0 arguments.*$/mu;
 
@@ -105,7 +107,8 @@ function createProgram(
       writeErr: (text) => (pending.err += text),
       outputError: (text, write) => {
         const hint = "$&\n(--dir names a folder; a value with blanks needs quotes)";
-        write(text.replace(ERROR, "pm: ").replace(NO_ARGUMENTS, hint));
+        const named = text.replace(ARGUMENT_VALUE, "<$2> '$1' is invalid");
+        write(named.replace(ERROR, "pm: ").replace(NO_ARGUMENTS, hint));
       },
       ...helpLook(host),
     });

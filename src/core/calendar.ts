@@ -23,7 +23,8 @@ export interface CalendarContext {
 }
 
 const PERIOD = /^(\d{1,4})(d|w|mo|q|y)$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A date in the form of ISO, whether or not there is such a day. */
+export const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d/;
 
 /** An instant with its local date and time in a zone. */
@@ -138,7 +139,7 @@ export function hasDay(year: number, month: number, day: number): boolean {
 
 /** Whether a text is a calendar date as ISO writes it: `2026-04-15`. */
 export function isCalendarDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
+  if (!ISO_DATE.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   return hasDay(year, month, day);
 }

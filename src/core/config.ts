@@ -18,6 +18,16 @@ export interface Thresholds {
   readonly smallCount: number;
 }
 
+/** The thresholds of a team that sets none. */
+export const DEFAULT_THRESHOLDS: Thresholds = {
+  systemicIncidents: 3,
+  systemicShare: 0.1,
+  systemicContexts: 2,
+  emergingIncidents: 2,
+  extendedDiagnosisMinutes: 60,
+  smallCount: 5,
+};
+
 /** How much each part counts in the score that ranks a plan, relative to the others. */
 export interface PlanWeights {
   /** In how many incidents it was missing. */
@@ -31,6 +41,15 @@ export interface PlanWeights {
   /** In how many of its incidents no action addresses it. */
   readonly unaddressed: number;
 }
+
+/** What ranks a plan where the configuration says nothing. */
+export const DEFAULT_PLAN_WEIGHTS: PlanWeights = {
+  frequency: 3,
+  cost: 3,
+  spread: 2,
+  trend: 1,
+  unaddressed: 1,
+};
 
 /** When people are at work. */
 export interface WorkingHours {
@@ -47,6 +66,9 @@ export interface PrivacySettings {
   /** People in a listed team without a size; null for as many as are needed. */
   readonly assumeTeamSize: number | null;
 }
+
+/** A group of fewer people could point to one of them. */
+export const DEFAULT_MINIMUM_PEOPLE = 5;
 
 /** What may stand in the public edition of a postmortem. */
 export interface PublicSettings {

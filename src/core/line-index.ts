@@ -36,3 +36,13 @@ export function indexLines(text: string): LineIndex {
     rangeAt: (start, end) => ({ start: pointAt(start), end: pointAt(Math.max(start, end)) }),
   };
 }
+
+/** Where each of the lines of a text starts, which one character ends. */
+export function lineStarts(lines: readonly string[]): readonly number[] {
+  let start = 0;
+  return lines.map((line) => {
+    const own = start;
+    start += line.length + 1;
+    return own;
+  });
+}

@@ -38,6 +38,11 @@ export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped", "propo
 /** The value a writer gives where nobody knows; it is counted and stays out of denominators. */
 export const UNKNOWN = "unknown";
 
+/** The values that are known: neither missing nor `unknown`. */
+export function knownValues(facts: readonly (Fact<string> | null)[]): readonly string[] {
+  return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
+}
+
 /** Values of a milestone that did not happen, as in a near miss: it asks for nothing either. */
 export const NOT_APPLICABLE: readonly string[] = ["n/a", "na", "not applicable"];
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import {
   type CalendarContext,
+  ISO_DATE,
   isoDate,
   isoInstant,
   parseInstant,
@@ -48,7 +49,6 @@ export interface WrittenWindow {
   readonly compare?: string | null;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const UNIT = /^(\d{4})(?:-(?:q([1-4])|(0[1-9]|1[0-2])))?$/i;
 const RANGE = /^(.+?)\.\.(.+)$/;
 
@@ -72,7 +72,7 @@ export function resolveBound(text: string, context: CalendarContext): EpochMs | 
   if (period)
     return zoned(stepBack(asOf, period, timeZone), timeZone).startOfDay().epochMilliseconds;
   try {
-    const day = DATE.test(written) ? Temporal.PlainDate.from(written) : firstDayOf(written);
+    const day = ISO_DATE.test(written) ? Temporal.PlainDate.from(written) : firstDayOf(written);
     return day ? day.toZonedDateTime(timeZone).epochMilliseconds : parseInstant(written);
   } catch {
     return null;

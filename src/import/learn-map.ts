@@ -13,15 +13,9 @@ import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
 import { isFullName } from "../people/listing.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { WITHHELD } from "../people/recogniser.ts";
-import { MAPPED_LISTS } from "../schema/import-map.ts";
+import { MAPPED_KEYS, MAPPED_LISTS, type MappedKey } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import {
-  invalidFor,
-  type LearnedDocument,
-  MAPPED_KEYS,
-  type MappedKey,
-  namesFor,
-} from "./learned-values.ts";
+import { invalidFor, type LearnedDocument, namesFor } from "./learned-values.ts";
 
 /** Entries of one kind in a draft: the most frequent; a longer list nobody reads to its end. */
 const MOST = 40;

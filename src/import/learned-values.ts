@@ -3,7 +3,7 @@ import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys
 import { itemsOf } from "../assemble/frontmatter/other-tools-values.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { READABLE_KEYS, type ReadableKey } from "../core/readable-keys.ts";
-import { MAPPED_LISTS } from "../schema/import-map.ts";
+import type { MappedKey } from "../schema/import-map.ts";
 import { type SeenLabel, unknownUnder } from "./seen-labels.ts";
 
 /** A document with the keys of its frontmatter that are not ours, and its labels. */
@@ -14,12 +14,6 @@ export interface LearnedDocument {
   /** Whether a text of it names a person. */
   readonly namesPerson: (text: string) => boolean;
 }
-
-/** A key under which a map has values. */
-export type MappedKey = keyof typeof MAPPED_LISTS;
-
-/** All of them, in their order. */
-export const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
 
 /** The names that a document gives for a key, known or not. */
 export function namesFor(key: MappedKey, { document }: LearnedDocument): readonly string[] {

@@ -3,7 +3,7 @@ import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import { ownText } from "../core/own-text.ts";
 import { contains } from "../core/position.ts";
-import { type Fact, type Postmortem, type Sentence, UNKNOWN } from "../core/postmortem.ts";
+import { knownValues, type Postmortem, type Sentence } from "../core/postmortem.ts";
 import { plainText } from "../prose/sentences.ts";
 import type { WordNumbers } from "./words.ts";
 
@@ -72,23 +72,19 @@ const NARRATIVE: ReadonlySet<SectionKind | null> = new Set([
 /** In a document without such sections a sentence is prose from so many words on, no cell of a form. */
 const PROSE_WORDS = 6;
 
-function texts(facts: readonly (Fact<string> | null)[]): readonly string[] {
-  return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
-}
-
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)].toSorted(compareText);
 }
 
 function competenciesOf({ gaps, escalations }: Postmortem): readonly string[] {
   const sought = escalations.map(({ competency }) => competency);
-  return unique(texts([...gaps.map(({ competency }) => competency), ...sought])).map(ownText);
+  return unique(knownValues([...gaps.map(({ competency }) => competency), ...sought])).map(ownText);
 }
 
 /** Factors, causes and evidence, each once: a tagged factor is its gap's evidence too. */
 function factorTexts({ factors, causes, trigger, gaps }: Postmortem): readonly string[] {
   const evidence = gaps.map((gap) => gap.evidence);
-  return unique(texts([...causes, trigger, ...factors, ...evidence]));
+  return unique(knownValues([...causes, trigger, ...factors, ...evidence]));
 }
 
 /** The sentences of the cause that are not read as factors anyway. */
@@ -124,7 +120,7 @@ export function comparable(
     title: () => [incident.title?.value ?? incident.id.value],
     competencies: () => competencies,
     factors: () => [...factorTexts(confirmed), ...plain(causeSentences(incident))],
-    services: () => texts(incident.services),
+    services: () => knownValues(incident.services),
     prose: () => plain(narrativeSentences(incident)),
     timeline: () => incident.timeline?.rows.map(({ text }) => text) ?? [],
   };

@@ -1,17 +1,13 @@
-import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { knownValues, type Postmortem } from "../core/postmortem.ts";
 import { isHiddenGroup } from "../core/stand-in-names.ts";
-
-function known(facts: readonly (Fact<string> | null)[]): readonly string[] {
-  return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
-}
 
 /** The names of those who worked on an incident: its teams, else those of its parts, else its services. */
 function namesAtWork({ teams, gaps, escalations, services }: Postmortem): readonly string[] {
-  const responders = known(teams);
+  const responders = knownValues(teams);
   if (responders.length > 0) return responders;
   const ends = escalations.flatMap(({ from, to }) => [from, to]);
-  const parts = known([...gaps.map(({ team }) => team), ...ends]);
-  return parts.length > 0 ? parts : known(services);
+  const parts = knownValues([...gaps.map(({ team }) => team), ...ends]);
+  return parts.length > 0 ? parts : knownValues(services);
 }
 
 /** Whether too few people stand behind an incident, with its names as they are shown, to say how long it took. */

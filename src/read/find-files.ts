@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
+import { DATED_NAME } from "../core/dated-name.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { FileStamp } from "./file-stamp.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
@@ -100,7 +101,6 @@ const OTHER_ENDINGS =
 /** Files with these, and with none. */
 const OTHER_FILES = [`**/*.{${OTHER_ENDINGS.join()}}`, "**/!(*.*)"];
 const OTHER_NAME = new RegExp(`^[^.]+$|\\.(?:${OTHER_ENDINGS.join("|")})$`);
-const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 /** Files without an ending that every repository has. */
 const NO_DOCUMENTS = /^(?:[A-Z\d_-]+|\w+file|\..*)$/;
 
@@ -131,7 +131,9 @@ async function withOtherEndings(
     if (known.has(path)) return false;
     const name = basename(path);
     if (NO_DOCUMENTS.test(name)) return false;
-    return DATED.test(name) || words.some((word) => word.test(name)) || folders.has(dirname(path));
+    return (
+      DATED_NAME.test(name) || words.some((word) => word.test(name)) || folders.has(dirname(path))
+    );
   });
   const own = await Promise.all(found.map(isOwnPage));
   return found.filter((_, index) => own[index] !== true);

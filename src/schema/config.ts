@@ -1,17 +1,27 @@
 import { z } from "zod";
+import {
+  DEFAULT_MINIMUM_PEOPLE,
+  DEFAULT_PLAN_WEIGHTS,
+  DEFAULT_THRESHOLDS,
+  type PlanWeights,
+} from "../core/config.ts";
 import { text, textList } from "./fields.ts";
 
 const level = z.enum(["error", "warning", "off"]);
 const count = z.number().int().min(1);
-const weight = z.number().min(0).optional();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** A weight of the plan's score, with its default. */
+function weight(name: keyof PlanWeights, what: string) {
+  return z.number().min(0).optional().describe(`${what}; default: ${DEFAULT_PLAN_WEIGHTS[name]}.`);
+}
 
 /** The days of a week, Monday first, as `working_hours` names them. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** The schema of `pm.yaml`. Paths are relative to the file. */
 export const configSchema = z.strictObject({
-  folder: text.optional().describe("Where the postmortems are."),
+  folder: text.optional().describe("Where the postmortems are; default: the folder of this file."),
   include: textList.optional().describe("Patterns of files that are postmortems."),
   exclude: textList.optional().describe("Patterns of files that are not postmortems."),
   taxonomy: text
@@ -39,10 +49,10 @@ export const configSchema = z.strictObject({
     ),
   deploys: textList
     .optional()
-    .describe("Exports of deployments, from GitHub, GitLab or as CSV, for pm conditions."),
+    .describe("Exports of deployments, from GitHub, GitLab, Datadog or as CSV, for pm conditions."),
   time_zone: text
     .optional()
-    .describe("Time zone of months and of times without a zone, as an IANA name."),
+    .describe("Time zone of months and of times without a zone, as an IANA name; default: UTC."),
   working_hours: z
     .strictObject({
       days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe("Default: mon to fri."),
@@ -61,21 +71,37 @@ export const configSchema = z.strictObject({
     .strictObject({
       systemic_incidents: count
         .optional()
-        .describe("A gap is systemic with at least this many incidents …"),
+        .describe(
+          `A gap is systemic with at least this many incidents (default: ${DEFAULT_THRESHOLDS.systemicIncidents}) …`,
+        ),
       systemic_share: z
         .number()
         .gt(0)
         .max(1)
         .optional()
-        .describe("… in at least this share of the incidents, 0.1 by default …"),
-      systemic_contexts: count.optional().describe("… and in at least this many teams."),
+        .describe(
+          `… in at least this share of the incidents (default: ${DEFAULT_THRESHOLDS.systemicShare}) …`,
+        ),
+      systemic_contexts: count
+        .optional()
+        .describe(
+          `… and in at least this many teams (default: ${DEFAULT_THRESHOLDS.systemicContexts}).`,
+        ),
       emerging_incidents: count
         .optional()
-        .describe("A gap that rises is emerging with at least this many incidents."),
+        .describe(
+          `A gap that rises is emerging with at least this many incidents; default: ${DEFAULT_THRESHOLDS.emergingIncidents}.`,
+        ),
       extended_diagnosis: text
         .optional()
-        .describe("Longer diagnoses are extended: a duration such as 60 minutes or 1h 30m."),
-      small_count: count.optional().describe("Reports say so if figures rest on fewer incidents."),
+        .describe(
+          `Longer diagnoses are extended: a duration such as 1h 30m; default: ${DEFAULT_THRESHOLDS.extendedDiagnosisMinutes} minutes.`,
+        ),
+      small_count: count
+        .optional()
+        .describe(
+          `Reports say so if figures rest on fewer incidents; default: ${DEFAULT_THRESHOLDS.smallCount}.`,
+        ),
     })
     .optional()
     .describe("The thresholds of verdicts and rules."),
@@ -83,11 +109,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       weights: z
         .strictObject({
-          frequency: weight.describe("In how many incidents it was missing; default: 3."),
-          cost: weight.describe("How much longer diagnosis took; default: 3."),
-          spread: weight.describe("How many of the teams lacked it; default: 2."),
-          trend: weight.describe("Whether it is rising; default: 1."),
-          unaddressed: weight.describe("Its incidents without an action for it; default: 1."),
+          frequency: weight("frequency", "In how many incidents it was missing"),
+          cost: weight("cost", "How much longer diagnosis took"),
+          spread: weight("spread", "How many of the teams lacked it"),
+          trend: weight("trend", "Whether it is rising"),
+          unaddressed: weight("unaddressed", "Its incidents without an action for it"),
         })
         .optional()
         .describe("How much each part counts in the score, relative to the others."),
@@ -98,7 +124,9 @@ export const configSchema = z.strictObject({
     .strictObject({
       minimum_people: count
         .optional()
-        .describe("Reports show a team only if it has at least this many people; default: 5."),
+        .describe(
+          `Reports show a team only if it has at least this many people; default: ${DEFAULT_MINIMUM_PEOPLE}.`,
+        ),
       assume_team_size: count
         .optional()
         .describe("People in a team without a size; default: as many as are needed."),

@@ -14,6 +14,12 @@ export const MAPPED_LISTS = {
   competencies: "competencies",
 } as const satisfies Record<string, TermList>;
 
+/** A key under which a map has values. */
+export type MappedKey = keyof typeof MAPPED_LISTS;
+
+/** All of them, in their order. */
+export const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
+
 const ids = z.record(z.string(), z.string());
 
 /** The schema of a team's own words, as `pm import --map` and `import_map` of `pm.yaml` take it. */
@@ -46,7 +52,7 @@ export const importMapSchema = z.strictObject({
       causes: ids.optional(),
       kinds: ids.optional(),
       competencies: ids.optional(),
-    } satisfies Record<keyof typeof MAPPED_LISTS, z.ZodType>)
+    } satisfies Record<MappedKey, z.ZodType>)
     .optional()
     .describe("The taxonomy id that each name stands for, by key."),
 });

@@ -1,6 +1,14 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
 import { isTimeZone } from "../core/calendar.ts";
-import type { Config, PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
+import {
+  type Config,
+  DEFAULT_MINIMUM_PEOPLE,
+  DEFAULT_PLAN_WEIGHTS,
+  DEFAULT_THRESHOLDS,
+  type PlanWeights,
+  type Thresholds,
+  type WorkingHours,
+} from "../core/config.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import type { DurationWords } from "../core/duration-words.ts";
 import type { LevelSetting } from "../core/finding.ts";
@@ -12,28 +20,6 @@ import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
 import { languageModelIssues, languageModelOf, withoutKeys } from "./language-model.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import { inFileOrder, type SetupProblem } from "./setup-problem.ts";
-
-/** The thresholds of a team that sets none. */
-const DEFAULT_THRESHOLDS: Thresholds = {
-  systemicIncidents: 3,
-  systemicShare: 0.1,
-  systemicContexts: 2,
-  emergingIncidents: 2,
-  extendedDiagnosisMinutes: 60,
-  smallCount: 5,
-};
-
-/** What a plan counts for a team that sets no weights. */
-const DEFAULT_WEIGHTS: PlanWeights = {
-  frequency: 3,
-  cost: 3,
-  spread: 2,
-  trend: 1,
-  unaddressed: 1,
-};
-
-/** A group of fewer people could point to one of them. */
-const MINIMUM_PEOPLE = 5;
 
 /** How a setting may be written; documents have the words of their language. */
 const SETTING_DURATIONS: DurationWords = {
@@ -76,11 +62,11 @@ function thresholds(written: ConfigFile["thresholds"]): Thresholds {
 function planWeights(written: ConfigFile["plan"]): PlanWeights {
   const { weights = {} } = written ?? {};
   return {
-    frequency: weights.frequency ?? DEFAULT_WEIGHTS.frequency,
-    cost: weights.cost ?? DEFAULT_WEIGHTS.cost,
-    spread: weights.spread ?? DEFAULT_WEIGHTS.spread,
-    trend: weights.trend ?? DEFAULT_WEIGHTS.trend,
-    unaddressed: weights.unaddressed ?? DEFAULT_WEIGHTS.unaddressed,
+    frequency: weights.frequency ?? DEFAULT_PLAN_WEIGHTS.frequency,
+    cost: weights.cost ?? DEFAULT_PLAN_WEIGHTS.cost,
+    spread: weights.spread ?? DEFAULT_PLAN_WEIGHTS.spread,
+    trend: weights.trend ?? DEFAULT_PLAN_WEIGHTS.trend,
+    unaddressed: weights.unaddressed ?? DEFAULT_PLAN_WEIGHTS.unaddressed,
   };
 }
 
@@ -120,7 +106,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     thresholds: thresholds(file.thresholds),
     planWeights: planWeights(file.plan),
     privacy: {
-      minimumPeople: file.privacy?.minimum_people ?? MINIMUM_PEOPLE,
+      minimumPeople: file.privacy?.minimum_people ?? DEFAULT_MINIMUM_PEOPLE,
       assumeTeamSize: file.privacy?.assume_team_size ?? null,
     },
     publicEdition: { redact: file.public?.redact ?? [], hosts: file.public?.hosts ?? [] },

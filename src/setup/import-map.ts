@@ -14,17 +14,20 @@ import {
   type TermList,
 } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";
-import { IGNORE, type ImportMapFile, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
+import {
+  IGNORE,
+  type ImportMapFile,
+  importMapSchema,
+  MAPPED_KEYS,
+  MAPPED_LISTS,
+  type MappedKey,
+} from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The words that documents are read by. */
 export type Words = Pick<AssembleContext, "vocabulary" | "taxonomy">;
-
-type MappedKey = keyof typeof MAPPED_LISTS;
-
-const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
 
 function invalidKeys({ keys = {} }: ImportMapFile): readonly SetupIssue[] {
   return Object.keys(keys)

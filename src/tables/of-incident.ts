@@ -1,3 +1,4 @@
+import { isCalendarDate } from "../core/calendar.ts";
 import type { Fact } from "../core/postmortem.ts";
 import { type ExportedIncident, field, type FieldOf, type TableContext } from "./define.ts";
 
@@ -43,9 +44,7 @@ export function valueOf<V extends string | number>(fact: Fact<V> | null): V | nu
   return fact && fact.value;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** An ISO calendar date; null for whatever else was written. */
 export function dateOf(fact: Fact<string> | null): string | null {
-  return fact && DATE.test(fact.value) ? fact.value : null;
+  return fact && isCalendarDate(fact.value) ? fact.value : null;
 }

@@ -180,35 +180,46 @@ function onlyTeam(listed: readonly Term[], all: readonly Term[]): string | null 
   return all.length === 1 && only ? only.id : null;
 }
 
-/** The teams and services that documents name and the taxonomy does not list, without people. */
-export function adoptionOf(query: AdoptionQuery): Adoption {
-  const { postmortems, labelled, taxonomy, lists, isPerson, isLikePerson, likenessOf } = query;
-  const mentions = [...mentionsOf(postmortems), ...labelled].filter(({ list }) =>
-    lists.some((one) => one === list),
-  );
-  const keyOf = ({ list, id }: Mention) => `${list} ${foldName(id)}`;
+/** What tells the mentions of one name from those of others. */
+function keyOf({ list, id }: Mention): string {
+  return `${list} ${foldName(id)}`;
+}
+
+/** The keys of the mentions that name people, for all that is known. */
+function peopleAmong(
+  mentions: readonly Mention[],
+  { isPerson, isLikePerson, likenessOf }: AdoptionQuery,
+): ReadonlySet<string> {
   const persons = new Set(mentions.filter(isPerson).map(keyOf));
   const doubted = new Set([...persons, ...mentions.filter(isLikePerson).map(keyOf)]);
   const sure = mentions.filter((mention) => !doubted.has(keyOf(mention)));
   // A misspelt name of a team looks like a person's where its telling word is misspelt.
   const isMisspelt = ({ list, id }: Mention) =>
     sure.some((one) => one.list === list && likenessOf(one.id, id) !== null);
-  const people = new Set(
+  return new Set(
     mentions
       .filter((mention) => doubted.has(keyOf(mention)))
       .filter((mention) => persons.has(keyOf(mention)) || !isMisspelt(mention))
       .map(keyOf),
   );
+}
+
+/** A team to be listed, as the term that it will be. */
+function termOf({ id, name, others }: FoundTeam): Term {
+  return { id, name: name ?? id, description: "", aliases: others.map((one) => one.name) };
+}
+
+/** The teams and services that documents name and the taxonomy does not list, without people. */
+export function adoptionOf(query: AdoptionQuery): Adoption {
+  const { postmortems, labelled, taxonomy, lists } = query;
+  const mentions = [...mentionsOf(postmortems), ...labelled].filter(({ list }) =>
+    lists.some((one) => one === list),
+  );
+  const people = peopleAmong(mentions, query);
   const others = mentions.filter((mention) => !people.has(keyOf(mention)));
   const unlisted = unlistedNames(others, "teams", query);
   const teams = unlisted.names.map(({ found }) => found);
-  const owners: readonly Term[] = [
-    ...taxonomy.teams,
-    ...teams.map(({ id, name, others: spellings }): Term => {
-      const aliases = spellings.map((one) => one.name);
-      return { id, name: name ?? id, description: "", aliases };
-    }),
-  ];
+  const owners = [...taxonomy.teams, ...teams.map(termOf)];
   const services = unlistedNames(others, "services", query);
   const forAll = query.owner ?? onlyTeam(taxonomy.teams, owners);
   const withOwners = services.names.map(({ found, mentions: named }) => {
@@ -218,6 +229,9 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
   const owned = withOwners.flatMap(({ owner, ...found }) =>
     owner === null ? [] : [{ ...found, owner }],
   );
+  const isOfPeople = (list: AdoptableList) =>
+    mentions.some((one) => one.list === list && people.has(keyOf(one)));
+  const isOwnerless = services.names.length > owned.length;
   return {
     teams: teams.toSorted(mostIncidents),
     services: owned.toSorted(mostIncidents),
@@ -229,11 +243,7 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
     ),
     people: people.size,
     incomplete: new Set(
-      ADOPTABLE_LISTS.filter(
-        (list) =>
-          mentions.some((one) => one.list === list && people.has(keyOf(one))) ||
-          (list === "services" && services.names.length > owned.length),
-      ),
+      ADOPTABLE_LISTS.filter((list) => isOfPeople(list) || (list === "services" && isOwnerless)),
     ),
     ownerless: withOwners.filter(({ owner }) => owner === null).map(({ id }) => id),
   };

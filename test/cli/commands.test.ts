@@ -37,6 +37,12 @@ describe("usage", () => {
     expect(code).toBe(2);
   });
 
+  test("a word that an argument does not take is exit code 2, with those that it takes", async () => {
+    const { stderr, code } = await runCli(["completion", "tcsh"]);
+    expect(stderr).toContain("pm: <shell> 'tcsh' is invalid. Allowed choices are bash, zsh, fish.");
+    expect(code).toBe(2);
+  });
+
   test("an unknown command is exit code 2, with a suggestion", async () => {
     const { stdout, stderr, code } = await runCli(["gasp"]);
     expect(stderr).toBe("pm: unknown command 'gasp'\n(Did you mean gaps?)\n(see --help)\n");

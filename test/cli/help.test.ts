@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { REPORTS } from "../../src/reports/index.ts";
+import { SOURCES } from "../../src/sources/index.ts";
 import { runCli } from "../support/run-cli.ts";
 
 /** The command names under each heading of `pm --help`. */
@@ -71,6 +72,12 @@ describe("the help of a command", () => {
       broken.push(...open.map((line) => `${command.join(" ")}: ${line}`));
     }
     expect(broken).toEqual([]);
+  });
+
+  test("of pm new names every tool whose exports it reads", async () => {
+    const lines = (await descriptionOf(["new"])).join(" ");
+    const titles = SOURCES.map(({ title }) => title);
+    expect(titles.filter((title) => !lines.includes(title))).toEqual([]);
   });
 
   test("lists the command's own options apart from those that select, write and locate", async () => {

@@ -15,6 +15,12 @@ export const ACTION_COLUMNS = [
 ] as const satisfies readonly ColumnKind[];
 export type ActionColumn = (typeof ACTION_COLUMNS)[number];
 
+/** What a line calls the value behind its colon: "Owner" in "Owner: core"; null for a line without one. */
+export function lineLabel(text: string): string | null {
+  const [, label] = /^([^:：]{2,30}?)\s*[:：]+\s*\S/.exec(text) ?? [];
+  return label ?? null;
+}
+
 /** The column that a label names; null where it names none. */
 export function namedColumn(label: string, { columns }: Vocabulary): ActionColumn | null {
   const folded = normalizeHeading(label);

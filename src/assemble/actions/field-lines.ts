@@ -2,14 +2,12 @@ import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { namedColumn } from "./columns.ts";
-
-const LABELLED = /^([^:：]{2,30}?)\s*[:：]+\s*\S/;
+import { lineLabel, namedColumn } from "./columns.ts";
 
 /** What a line is among those of an action: what is to be done, a field of it, or a label that says nothing of it. */
 function roleOf({ text }: Text, vocabulary: Vocabulary): "action" | "field" | "other" {
-  const [, label] = LABELLED.exec(text) ?? [];
-  if (label === undefined || vocabulary.columns.action.includes(normalizeHeading(label)))
+  const label = lineLabel(text);
+  if (label === null || vocabulary.columns.action.includes(normalizeHeading(label)))
     return "action";
   return namedColumn(label, vocabulary) === null ? "other" : "field";
 }

@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { Block, ListBlock, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { withoutLooseEnd } from "../labels/values.ts";
@@ -10,9 +10,10 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
+import { fieldsOfAll, ownerIn } from "./field-parts.ts";
 import { inlineTask } from "./inline-task.ts";
 import { patternsOf } from "./patterns.ts";
-import { fieldsOfAll, ownerIn, peelFields } from "./peel.ts";
+import { peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
 import { stateBehindBracket } from "./state-behind.ts";
 
@@ -92,8 +93,6 @@ function isField({ text }: Text, vocabulary: Vocabulary): boolean {
   const [, label] = /^([^:：]{2,30}?)\s*(?:::|:(?!:)|：)\s*(?:\S.*)?$/u.exec(text) ?? [];
   return label !== undefined && namedField(label, vocabulary) !== null;
 }
-
-type ListBlock = Block & { readonly type: "list" };
 
 /** Whether a list holds the fields of the action above it: "- Owner: core", "- Due date: 5 June". */
 function isOfFields({ items }: ListBlock, vocabulary: Vocabulary): boolean {

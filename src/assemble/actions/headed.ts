@@ -3,16 +3,15 @@ import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { kindOfSection, type KnownSection } from "../sections/sections.ts";
-import { namedColumn } from "./columns.ts";
+import { lineLabel, namedColumn } from "./columns.ts";
 import { isKeyworded, leadingMark } from "./status.ts";
 
 /** A number before a heading: "1. Alert on the queue", "Action 2: …". */
 const NUMBERED = /^(?:\p{L}+ )?\d{1,2}[.):]\s+/u;
-const FIELD = /^([^:：]{2,30}?)\s*[:：]+\s*\S/;
 
 function fieldOf(text: string, vocabulary: Vocabulary): string | null {
-  const [, label] = FIELD.exec(text) ?? [];
-  return label === undefined ? null : namedColumn(label, vocabulary);
+  const label = lineLabel(text);
+  return label === null ? null : namedColumn(label, vocabulary);
 }
 
 function isField(text: string, vocabulary: Vocabulary): boolean {

@@ -2,7 +2,7 @@ import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type ActionContext, dayOf } from "./due.ts";
-import { ownerIn } from "./peel.ts";
+import { ownerIn } from "./field-parts.ts";
 import type { Peeled } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
 

@@ -1,3 +1,4 @@
+import { ISO_DATE } from "../../core/calendar.ts";
 import { namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
 
@@ -17,7 +18,6 @@ const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
 /** The same as a tag: `#due/2026-05-01`. */
 const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_LENGTH = 10;
 const SYMBOL = /(?:📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)$/u;
 /** UTF-16 units of the longest symbol. */
@@ -41,7 +41,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** A date with a symbol before it at the end of a text; found without a look at the rest of the text. */
 function symbolDateAtEnd(text: string) {
   const day = text.slice(-DAY_LENGTH);
-  if (!DAY.test(day)) return null;
+  if (!ISO_DATE.test(day)) return null;
   const before = text.slice(0, -DAY_LENGTH).trimEnd();
   const symbol = SYMBOL.exec(before.slice(-SYMBOL_LENGTH))?.[0];
   if (symbol === undefined) return null;
@@ -66,7 +66,7 @@ export function peelObsidian(written: string, { vocabulary }: ActionContext): Pe
   const fields: PeeledField[] = [];
   const take = (all: string, label: string, value: string) => {
     const mark = all.includes("::") ? undefined : MARKS[label];
-    if (mark === "due" && !DAY.test(value.trim())) return "";
+    if (mark === "due" && !ISO_DATE.test(value.trim())) return "";
     const name = mark ?? namedColumn(label, vocabulary);
     if (name === null || value.trim() === "") return all;
     fields.push([name, value.trim()]);

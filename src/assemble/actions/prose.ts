@@ -1,6 +1,6 @@
 import type { Action } from "../../core/postmortem.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { ParagraphBlock, Text } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import { teamCalled } from "../labels/values.ts";
 import { cellFact, EMPTY, ownerFact, rangeSource } from "../sections/cells.ts";
@@ -64,7 +64,7 @@ function areActions(lines: readonly (readonly Action[])[]): boolean {
 
 /** The actions of a paragraph: its lines where they have numbers, as items of a list; else its prose. */
 export function paragraphActions(
-  block: Block & { readonly type: "paragraph" },
+  block: ParagraphBlock,
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {

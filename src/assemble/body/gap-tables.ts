@@ -3,12 +3,16 @@ import type { Gap } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
-import { cellFact, type Cells, namedRows, ownerFact, rangeSource } from "../sections/cells.ts";
+import {
+  cellFact,
+  type Cells,
+  namedRows,
+  ownerFact,
+  rangeSource,
+  tableHeads,
+} from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
-
-/** Below the head of a table; anything else of these signs does no harm. */
-const BELOW_HEAD = /^[\s>|:-]+$/;
 
 /** Whether the head of a table names a competency and a kind of gap: with evidence alone, it may list who has a skill. */
 function namesGaps(head: readonly string[], { vocabulary: { columns } }: AssembleContext): boolean {
@@ -20,11 +24,7 @@ function namesGaps(head: readonly string[], { vocabulary: { columns } }: Assembl
 
 /** Whether a body may hold a table of gaps, so that it is worth parsing. */
 export function mayHaveGapTable(body: string, context: AssembleContext): boolean {
-  const lines = body.split("\n");
-  return lines.some((line, index) => {
-    if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
-    return namesGaps(lines[index - 1]?.split("|") ?? [], context);
-  });
+  return tableHeads(body).some((head) => namesGaps(head, context));
 }
 
 /** The rows of a table of gaps, by what their columns are for; none of a table that lists something else. */

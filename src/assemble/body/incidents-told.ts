@@ -5,7 +5,7 @@ import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { BodyLabels } from "../labels/labels.ts";
@@ -123,10 +123,7 @@ function entriesOfJournal(told: readonly Told[]): readonly Told[] {
 }
 
 /** Rows of a list of incidents, each with its day and its severity. */
-function rowsOfList(
-  { head, rows }: Block & { readonly type: "table" },
-  context: AssembleContext,
-): readonly Range[] {
+function rowsOfList({ head, rows }: TableBlock, context: AssembleContext): readonly Range[] {
   const { vocabulary } = context;
   const column = head.findIndex(({ text }) => meaningOfLabel(text, vocabulary) === "severity");
   if (column <= 0) return [];

@@ -2,7 +2,7 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import { memo, once } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block } from "../../parse/body/body.ts";
+import type { TableBlock } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import type { AssembleContext } from "../context.ts";
@@ -23,8 +23,6 @@ const LONGEST_VALUE = 60;
 const OF_FACTS: ReadonlySet<SectionKind | null> = new Set(["timeline", "actions", "escalations"]);
 /** Where labels stand for facts of the document: before its story begins. */
 const OF_LABELS: ReadonlySet<SectionKind | null> = new Set([null, "summary", "date", "stats"]);
-
-type Table = Block & { readonly type: "table" };
 
 /** What of a document was read, by which the rest is told. */
 export interface ReadParts {
@@ -60,7 +58,7 @@ function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
 }
 
 /** Whether a table looks like one that tells facts: times begin its cells. */
-function holdsTimes({ rows }: Table, vocabulary: Vocabulary): boolean {
+function holdsTimes({ rows }: TableBlock, vocabulary: Vocabulary): boolean {
   return rows.some((row) => row.some(({ text }) => splitTimeHead(text, vocabulary) !== null));
 }
 
@@ -80,7 +78,7 @@ function unreadTables(
       .filter(({ label }) => isKnownLabel(label, vocabulary));
     return new Set(known.map(({ value }) => value.range.start.line));
   });
-  const isRead = (block: Table, kind: SectionKind | null): boolean => {
+  const isRead = (block: TableBlock, kind: SectionKind | null): boolean => {
     if (kind === "people" || kind === "review" || kind === "stats") return true;
     const lines = [...block.head, ...block.rows.flat()].map(({ range }) => range.start.line);
     if (lines.some((line) => timesAt.has(line))) return true;

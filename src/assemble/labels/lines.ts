@@ -1,5 +1,5 @@
 import { memo } from "../../core/memo.ts";
-import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { Block, ListItem, ParagraphBlock, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isRowNumber } from "../sections/numbered.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
@@ -25,15 +25,11 @@ function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
 }
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
-export const tableLabels = memo(
-  (block: Block & { readonly type: "table" }, vocabulary: Vocabulary): readonly Labelled[] =>
-    withTicked(ownTableLabels(block, vocabulary)),
+export const tableLabels = memo((block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] =>
+  withTicked(ownTableLabels(block, vocabulary)),
 );
 
-function ownTableLabels(
-  block: Block & { readonly type: "table" },
-  vocabulary: Vocabulary,
-): readonly Labelled[] {
+function ownTableLabels(block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] {
   const { head, rows } = block;
   const [only] = rows;
   if (only && rows.length === 1 && namesFacts(head, vocabulary)) {
@@ -53,10 +49,8 @@ function isNumber(text: string): boolean {
   return /\d/.test(text) && !/[^\d\s\p{P}]/u.test(text);
 }
 
-type Table = Block & { readonly type: "table" };
-
 /** A table of facts without the column that only numbers them: "1 | Severity | SEV-1". */
-function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
+function withoutNumbers(block: TableBlock, vocabulary: Vocabulary): TableBlock {
   const { head, rows } = block;
   const isNumbered = rows.every(([first]) => isRowNumber(first?.text ?? ""));
   if (head.length !== 3 || rows.length < LEAST_KNOWN || !isNumbered) return block;
@@ -66,7 +60,7 @@ function withoutNumbers(block: Table, vocabulary: Vocabulary): Table {
 }
 
 /** A table of facts without its third column, which explains each: "Severity | 3 | set by the desk". */
-function withoutNotes(block: Table, vocabulary: Vocabulary): Table {
+function withoutNotes(block: TableBlock, vocabulary: Vocabulary): TableBlock {
   const { head, rows } = block;
   const known = rows.filter(([first]) => isLabel(first?.text ?? "", vocabulary));
   const isOfFacts = known.length >= LEAST_KNOWN && known.length * 2 > rows.length;
@@ -82,7 +76,7 @@ const LEAST_KNOWN = 3;
 
 /** The labels of a table with their values: of two columns, or of several such pairs side by side. */
 function rowPairs(
-  { head, rows }: Block & { readonly type: "table" },
+  { head, rows }: TableBlock,
   vocabulary: Vocabulary,
 ): readonly (readonly [label: Text, value: Text])[] {
   if (head.length % 2 === 1 || head.length > 8) return [];
@@ -107,7 +101,7 @@ function rowPairs(
 
 /** A label in a line of its own with its value in the next: "**Severity**", "Major". */
 export function belowLabel(
-  { lines }: Pick<Block & { readonly type: "paragraph" }, "lines">,
+  { lines }: Pick<ParagraphBlock, "lines">,
   vocabulary: Vocabulary,
 ): Labelled | null {
   const [label, value, ...more] = lines;
@@ -116,7 +110,7 @@ export function belowLabel(
 }
 
 /** Terms with what a colon in the next line says of them: "Priority", ": 2 - High". */
-function definitions({ lines }: Block & { readonly type: "paragraph" }): readonly Labelled[] {
+function definitions({ lines }: ParagraphBlock): readonly Labelled[] {
   return lines.flatMap((line, index): readonly Labelled[] => {
     const [, text] = /^:\s+(\S.*)$/.exec(lines[index + 1]?.text ?? "") ?? [];
     const range = lines[index + 1]?.range;
@@ -200,7 +194,7 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
 
 /** The names in a table below a heading that says of what: those of its rows that are of that kind. */
 function namesInTable(
-  block: Block & { readonly type: "table" },
+  block: TableBlock,
   heading: Text,
   vocabulary: Vocabulary,
 ): readonly Labelled[] {

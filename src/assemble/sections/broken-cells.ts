@@ -1,6 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
-import type { Block, BodySection, Text } from "../../parse/body/body.ts";
+import type { Block, BodySection, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { isRowNumber } from "./numbered.ts";
@@ -18,8 +18,7 @@ const LISTED_IN_ROWS: ReadonlySet<SectionKind | null> = new Set([
 const LABELLED = /^[\p{L}][^:：]{1,39}[:：]\s*\S/u;
 const BULLET = /^[-*•·]\s+/;
 
-type Table = Block & { readonly type: "table" };
-type Row = Table["rows"][number];
+type Row = TableBlock["rows"][number];
 
 /** The items of a cell that numbers them in one line, "1. Raise the limit 2. Alert on it"; else none. */
 function numberedItems(text: string): readonly string[] {
@@ -67,7 +66,7 @@ function partOf(row: Row, vocabulary: Vocabulary): BodySection | null {
 
 /** The parts in a table of one row whose head names them, by the columns: "Facts | Timeline". */
 function partsBelowHead(
-  { head, rows: [row, ...more] }: Table,
+  { head, rows: [row, ...more] }: TableBlock,
   vocabulary: Vocabulary,
 ): readonly (BodySection | null)[] {
   if (!row || more.length > 0) return [];
@@ -82,7 +81,7 @@ function holdsFacts({ broken = [] }: Text): boolean {
   return broken.length > 1 && broken.every((line) => LABELLED.test(line));
 }
 
-function opened(table: Table, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
+function opened(table: TableBlock, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
   const columns = partsBelowHead(table, vocabulary);
   const below = columns.filter((part) => part !== null);
   if (below.length > 0) {
@@ -94,7 +93,7 @@ function opened(table: Table, vocabulary: Vocabulary): readonly (Block | BodySec
   return openedRows(table, vocabulary);
 }
 
-function openedRows(table: Table, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
+function openedRows(table: TableBlock, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
   const parts = table.rows.map((row) => partOf(row, vocabulary));
   const others = table.rows.filter((_, index) => parts[index] === null);
   const facts = others.flatMap((row) => row.filter(holdsFacts)).map(paragraphOf);

@@ -124,16 +124,19 @@ export function namedRows(
 const BELOW_HEAD = /^[\s>|:-]+$/;
 const HTML_TABLE = /<table/i;
 
+/** The cells of each line of a body that may be the head of a table, without parsing it. */
+export function tableHeads(body: string): readonly (readonly string[])[] {
+  const lines = body.split("\n");
+  return lines.flatMap((line, index) =>
+    BELOW_HEAD.test(line) && line.includes("-") ? [lines[index - 1]?.split("|") ?? []] : [],
+  );
+}
+
 /** Whether a body may hold a table with a column for the team that was asked, so that it is worth parsing. */
 export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext): boolean {
   if (HTML_TABLE.test(body)) return true;
   const to = vocabulary.columns.to;
-  const lines = body.split("\n");
-  return lines.some((line, index) => {
-    if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
-    const head = lines[index - 1]?.split("|") ?? [];
-    return head.some((cell) => isNamedBy(cell, to));
-  });
+  return tableHeads(body).some((head) => head.some((cell) => isNamedBy(cell, to)));
 }
 
 /** A reason as the reports count it, where it is one of its other names: "approval" is authority. */

@@ -1,4 +1,4 @@
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { ParagraphBlock, Text } from "../../parse/body/body.ts";
 
 /** The number or letter of a paragraph, as reports of some trades have it: "2.1 Both nodes …", "a) …". */
 const NUMBER = /^\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}\)|[a-z]\))\s+(?=\p{L})/u;
@@ -25,12 +25,12 @@ export function withoutNumber(text: string): string {
 }
 
 /** Whether each line of a paragraph has a number. */
-export function isNumbered({ lines }: Block & { readonly type: "paragraph" }): boolean {
+export function isNumbered({ lines }: ParagraphBlock): boolean {
   return lines.every(({ text }) => NUMBER.test(text));
 }
 
 /** The lines of a paragraph of which each has a number; the whole where that is not so. */
-export function numberedLines(block: Block & { readonly type: "paragraph" }): readonly Text[] {
+export function numberedLines(block: ParagraphBlock): readonly Text[] {
   const { lines } = block;
   if (!isNumbered(block)) return [block];
   return lines.map(({ text, range }) => ({ text: withoutNumber(text), range }));

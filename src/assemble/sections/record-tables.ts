@@ -1,14 +1,13 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { Block, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { ITEM_LEVEL } from "./parts.ts";
 import type { KnownSection } from "./sections.ts";
 
-type Table = Block & { readonly type: "table" };
 type RecordKind = Exclude<keyof Vocabulary["record_kinds"], "heads">;
 
 /** What one row of a table of records says, by its columns. */
@@ -43,7 +42,7 @@ function columnsOf(head: readonly Text[], { columns }: Vocabulary) {
 }
 
 /** The records of a table whose first column says of what kind each row is; none of any other table. */
-function recordsOf({ head, rows }: Table, vocabulary: Vocabulary): readonly TableRecord[] {
+function recordsOf({ head, rows }: TableBlock, vocabulary: Vocabulary): readonly TableRecord[] {
   const [first] = head;
   if (!first || !vocabulary.record_kinds.heads.includes(normalizeHeading(first.text))) return [];
   const at = columnsOf(head, vocabulary);
@@ -72,13 +71,17 @@ function headOf(kind: ColumnKind, { columns }: Vocabulary, { range }: Text): Tex
 function tableOf(
   head: readonly Text[],
   rows: readonly (readonly Text[])[],
-  { range }: Table,
-): Table {
+  { range }: TableBlock,
+): TableBlock {
   return { type: "table", head, rows, range };
 }
 
 /** Facts and milestones as a table of labels with their values, in the zone that the head of times names. */
-function factsOf(table: Table, records: readonly TableRecord[], zone: string): readonly Block[] {
+function factsOf(
+  table: TableBlock,
+  records: readonly TableRecord[],
+  zone: string,
+): readonly Block[] {
   const pairs = records.flatMap(({ kind, name, value, time }): readonly (readonly Text[])[] => {
     if (kind !== "fact" && kind !== "milestone") return [];
     const label = name.text.replaceAll("_", " ");
@@ -101,7 +104,7 @@ function sectionOf(
 
 /** The parts of a document that a table of records holds, row by row; null for any other table. */
 function partsOf(
-  table: Table,
+  table: TableBlock,
   vocabulary: Vocabulary,
 ): { readonly facts: readonly Block[]; readonly sections: readonly KnownSection[] } | null {
   const records = recordsOf(table, vocabulary);

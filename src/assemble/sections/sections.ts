@@ -3,7 +3,7 @@ import { anyWord } from "../../core/escape-pattern.ts";
 import { withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
-import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
+import type { Block, BodySection, ListItem, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { meaningOfLabel } from "../labels/meaning.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
@@ -180,10 +180,7 @@ export function lineTexts(block: Block): readonly Text[] {
 }
 
 /** The texts of a table; many readers ask for those of 50,000 rows. */
-const tableTexts = memo(({ head, rows }: Block & { readonly type: "table" }): readonly Text[] => [
-  ...head,
-  ...rows.flat(),
-]);
+const tableTexts = memo(({ head, rows }: TableBlock): readonly Text[] => [...head, ...rows.flat()]);
 
 /** All texts of a block that a reader sees, code left out. */
 export function blockTexts(block: Block): readonly Text[] {

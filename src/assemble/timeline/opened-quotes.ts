@@ -1,22 +1,18 @@
+import { Temporal } from "temporal-polyfill";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate } from "../written/dates.ts";
 import { splitTimeHead } from "../written/time-head.ts";
+import { readWrittenTime } from "../written/times.ts";
 import { quotedAt } from "./mails.ts";
 
 /** Quotes within quotes, as a thread of mails has them, are opened so deep. */
 const DEEPEST = 12;
-const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?!\d)/;
 
 function firstLines(block: Block | undefined): readonly Text[] {
   if (block?.type === "list") return block.items;
   return block?.type === "paragraph" ? block.lines : [];
-}
-
-function minuteOf(text: string): number | null {
-  const [, hour, minute] = CLOCK.exec(text) ?? [];
-  return hour === undefined ? null : Number(hour) * 60 + Number(minute);
 }
 
 /** The day on which a mail was written, where rows below it tell of earlier that day; else null. */
@@ -26,10 +22,12 @@ function dayOfRows(block: Block, next: Block | undefined, vocabulary: Vocabulary
   if (block.type !== "paragraph" || !head || !day) return null;
   const rows = firstLines(next).flatMap(({ text }) => {
     const row = splitTimeHead(text, vocabulary);
-    return row === null ? [] : (minuteOf(row.head) ?? []);
+    return row === null ? [] : (readWrittenTime(row.head, vocabulary).time ?? []);
   });
-  const written = minuteOf(head.text) ?? 0;
-  if (rows.length === 0 || rows.some((minute) => minute > written)) return null;
+  const { time: written } = readWrittenTime(head.text, vocabulary);
+  const isLater = (row: Temporal.PlainTime) =>
+    written === null || Temporal.PlainTime.compare(row, written) > 0;
+  if (rows.length === 0 || rows.some(isLater)) return null;
   const text = head.text.slice(day.index, day.index + day.length);
   return { ...block, text, lines: [{ text, range: block.range }] };
 }

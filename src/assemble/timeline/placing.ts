@@ -185,14 +185,13 @@ function placeRow(
 
 type Doubts = Pick<TimelineRow, "confidence" | "unsure">;
 
-function doubtsOf(
-  timed: Timed,
-  isUnsure: boolean,
-  isAssumed: boolean,
-  isZoneUnsure: boolean,
-): Doubts {
-  const isLow = isAssumed || timed.start.areSeveral;
-  const unsure = isUnsure ? "day" : isZoneUnsure ? "zone" : null;
+/** What is in doubt of a row: itself, or with all others the day or the zone that they lie in. */
+function doubtsOf({
+  isLow,
+  isDayUnsure,
+  isZoneUnsure,
+}: Readonly<Record<"isLow" | "isDayUnsure" | "isZoneUnsure", boolean>>): Doubts {
+  const unsure = isDayUnsure ? "day" : isZoneUnsure ? "zone" : null;
   return {
     ...(isLow ? ({ confidence: "low" } as const) : {}),
     ...(unsure === null ? {} : { unsure }),
@@ -206,7 +205,7 @@ function doubtsOf(
 function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
   const { entries, times, clocks, start } = timed;
   const dates = datesOf(timed);
-  const isUnsure = isDayUnsure(timed);
+  const isOnUnsureDay = isDayUnsure(timed);
   const found = times.map((written, index) => {
     const clock = clocks[index]?.clock ?? null;
     return placeRow(written, dates[index] ?? null, clock, start, vocabulary);
@@ -218,7 +217,11 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const day = isDay && date ? startOfDay(date, start.dayZone) : null;
     const { at = null, fit } = found[index] ?? {};
     const isNameless = start.isZoneUnknown && written?.zone === null;
-    const doubts = doubtsOf(timed, isUnsure, isAssumed, fit === "contrary" || isNameless);
+    const doubts = doubtsOf({
+      isLow: isAssumed || start.areSeveral,
+      isDayUnsure: isOnUnsureDay,
+      isZoneUnsure: fit === "contrary" || isNameless,
+    });
     const isDated = written?.date?.year != null;
     const row = {
       ...{ written: time.text, text, range: time.range, at, day },

@@ -1,6 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { codeLabels } from "../labels/code-labels.ts";
 import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
@@ -107,7 +107,7 @@ function underHeading({ heading, blocks }: KnownSection): readonly OwnTime[] {
 
 /** The rows of a table of milestones: what its first column names, with the time of another. */
 function timedRows(
-  { head, rows }: Block & { readonly type: "table" },
+  { head, rows }: TableBlock,
   kind: SectionKind | null,
   { columns }: Vocabulary,
 ): readonly OwnTime[] {

@@ -1,10 +1,8 @@
-import type { Block } from "../../parse/body/body.ts";
+import type { TableBlock } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 
 /** A table of a body. */
-export type TableBlock = Block & { readonly type: "table" };
-
 /** The column of a table of phases in which each starts or ends; -1 where it has none. */
 export function boundColumn(
   { head }: TableBlock,

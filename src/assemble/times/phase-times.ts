@@ -1,7 +1,7 @@
 import { inDoubt } from "../../core/fact.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
-import type { Text } from "../../parse/body/body.ts";
+import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -15,7 +15,7 @@ import {
   type ReadInstant,
   withZoneOf,
 } from "./instants.ts";
-import { boundColumn, type TableBlock } from "./phase-columns.ts";
+import { boundColumn } from "./phase-columns.ts";
 
 interface Phase {
   readonly name: keyof Vocabulary["phases"];

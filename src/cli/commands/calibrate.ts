@@ -25,7 +25,7 @@ async function calibrate(
   const { against } = options;
   if (paths.length === 0 && against === undefined) {
     throw new UsageError(
-      "Missing the documents",
+      "Missing documents",
       "Give a folder or files for each, or --against a branch.",
     );
   }

@@ -1,6 +1,4 @@
-import { textWidth } from "../tables/text-width.ts";
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+import { GRAPHEMES, textWidth } from "../tables/text-width.ts";
 
 /**
  * A text no wider than so much, which ends in `…` where something is left out.
@@ -9,7 +7,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 export function shorten(text: string, width: number, widthOf = textWidth): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of GRAPHEMES.segment(text)) {
     if (widthOf(kept) + widthOf(segment) > width - 1) break;
     kept += segment;
   }

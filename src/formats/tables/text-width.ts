@@ -11,3 +11,6 @@ const SINGLE =
 export function textWidth(text: string): number {
   return SINGLE.test(text) ? text.length : stringWidth(text);
 }
+
+/** Cuts a text into characters as readers see them. */
+export const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,4 +1,4 @@
-import { textWidth } from "./text-width.ts";
+import { GRAPHEMES, textWidth } from "./text-width.ts";
 
 /** Parts after which a word that is too long may break: a path, an id, a URL. */
 // eslint-disable-next-line regexp/no-super-linear-move -- the second half takes what the first does not
@@ -6,13 +6,12 @@ const PIECES = /[^-./_:]*[-./_:]+|[^-./_:]+/g;
 /** Parts of a path, which breaks elsewhere only where one of them is wider than a line. */
 // eslint-disable-next-line regexp/no-super-linear-move -- the second half takes what the first does not
 const FOLDERS = /[^/]*\/+|[^/]+/g;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Cuts a text into lines of at most `width` terminal columns, at any character. */
 function cut(text: string, width: number): string[] {
   const lines = [""];
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of GRAPHEMES.segment(text)) {
     const line = lines.at(-1) ?? "";
     const own = textWidth(segment);
     const isFull = line !== "" && used + own > width;

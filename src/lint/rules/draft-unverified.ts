@@ -1,12 +1,5 @@
+import { firstWords } from "../first-words.ts";
 import { defineProblemRule } from "../problem-rule.ts";
-
-/** Whole words of up to 60 characters. */
-const FIRST_WORDS = /^.{1,60}(?!\S)/su;
-
-function shortened(text: string): string {
-  const start = FIRST_WORDS.exec(text)?.[0] ?? text;
-  return start === text ? text : `${start}…`;
-}
 
 export const draftUnverified = defineProblemRule({
   id: "draft-unverified",
@@ -47,7 +40,7 @@ Checkout stalled after a deploy of the queue consumer.
 `,
   word: (problem) => {
     if (problem.kind !== "unverified") return null;
-    const said = problem.text === "" ? "" : `: ${shortened(problem.text)}`;
+    const said = problem.text === "" ? "" : `: ${firstWords(problem.text)}`;
     return {
       message: `Unverified sentence, drafted by a language model${said}`,
       hint: "Check it against its rows of the timeline. Then delete the first and last line of the comment, or all of it.",

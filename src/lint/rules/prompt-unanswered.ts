@@ -1,7 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
-
-/** Whole words of up to 60 characters. */
-const FIRST_WORDS = /^.{1,60}(?!\S)/su;
+import { firstWords } from "../first-words.ts";
 
 export const promptUnanswered = defineRule({
   id: "prompt-unanswered",
@@ -57,10 +55,9 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
   *check({ status, prompts }): Iterable<RuleFinding> {
     if (status?.value !== "final") return;
     for (const { text, range } of prompts) {
-      const start = FIRST_WORDS.exec(text)?.[0] ?? text;
       yield {
         range,
-        message: `Unanswered prompt: ${start}${start === text ? "" : "…"}`,
+        message: `Unanswered prompt: ${firstWords(text)}`,
         hint: "Answer it below, or remove the prompt and its section.",
       };
     }

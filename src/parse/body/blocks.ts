@@ -27,24 +27,42 @@ export function plainItem(text: Text): ListItem {
   return { ...text, checked: null, isStruck: false, children: [] };
 }
 
+/** A paragraph, with its lines as they stand in the file, each without its markup. */
+export interface ParagraphBlock extends Text {
+  readonly type: "paragraph";
+  readonly lines: readonly Text[];
+}
+
+/** A quote, with the lines of its paragraphs, and with its blocks. */
+export interface QuoteBlock extends Text {
+  readonly type: "quote";
+  readonly lines: readonly Text[];
+  readonly blocks?: readonly Block[];
+}
+
+/** A list, with its tasks. */
+export interface ListBlock {
+  readonly type: "list";
+  readonly items: readonly ListItem[];
+  readonly range: Range;
+}
+
+/** A table, whether markdown shows it as one or pm reads it so. */
+export interface TableBlock {
+  readonly type: "table";
+  readonly head: readonly Text[];
+  readonly rows: readonly (readonly Text[])[];
+  readonly range: Range;
+  /** Whether the line below its head is missing, so that others see no table. */
+  readonly isUndelimited?: boolean;
+  /** Whether that line is there, and has too few bars. */
+  readonly isMisruled?: boolean;
+}
+
+/** A part of a section that stands on lines of its own. */
 export type Block =
   | ({ readonly type: "code" | "comment" } & Text)
-  /** With its lines as they stand in the file, each without its markup. */
-  | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
-  /** With the lines of its paragraphs, and with its blocks. */
-  | ({
-      readonly type: "quote";
-      readonly lines: readonly Text[];
-      readonly blocks?: readonly Block[];
-    } & Text)
-  | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
-  | {
-      readonly type: "table";
-      readonly head: readonly Text[];
-      readonly rows: readonly (readonly Text[])[];
-      readonly range: Range;
-      /** Whether the line below its head is missing, so that others see no table. */
-      readonly isUndelimited?: boolean;
-      /** Whether that line is there, and has too few bars. */
-      readonly isMisruled?: boolean;
-    };
+  | ParagraphBlock
+  | QuoteBlock
+  | ListBlock
+  | TableBlock;

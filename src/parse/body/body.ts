@@ -11,7 +11,7 @@ import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { Block, ListItem, Text } from "./blocks.ts";
+import type { Block, ListBlock, ListItem, ParagraphBlock, TableBlock, Text } from "./blocks.ts";
 import { bodyPlaces } from "./body-places.ts";
 import { viewContainers } from "./containers.ts";
 import { directiveBlock } from "./directives.ts";
@@ -32,7 +32,7 @@ import {
   withoutStruckParts,
 } from "./struck.ts";
 
-export type { Block, ListItem, Text };
+export type { Block, ListBlock, ListItem, ParagraphBlock, TableBlock, Text };
 
 /** A heading, or a bold label in its place, with what stands below it, up to the next of any level. */
 export interface BodySection {

@@ -1,3 +1,4 @@
+import { lineStarts } from "../../core/line-index.ts";
 import type { ViewPart } from "./text-view.ts";
 
 /** The lines of a text, with what is known of them before any is read. */
@@ -107,15 +108,6 @@ function titled(line: string, title: string | undefined, start: number): Opening
 /** The title in the `<summary>` of a line. */
 function summaryOf(line: string, start: number): Opening["title"] {
   return titled(line, /<summary[^>]*>(.*?)<\/summary>\s*$/.exec(line)?.[1], start);
-}
-
-function lineStarts(lines: readonly string[]): readonly number[] {
-  let start = 0;
-  return lines.map((line) => {
-    const own = start;
-    start += line.length + 1;
-    return own;
-  });
 }
 
 /** How the tag of a component or of folded HTML opens a container. */

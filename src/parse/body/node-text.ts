@@ -4,7 +4,8 @@ import { attributesOf } from "./component-attributes.ts";
 
 /** A letter or a digit; some letters are pictures: "ℹ️". */
 const SAYS = /(?!\p{Extended_Pictographic})[\p{L}\p{N}]/u;
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
+/** HTML that breaks a line. */
+export const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 /** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
 export function plainText(node: Nodes): string {

@@ -1,6 +1,7 @@
 import { bisectRight } from "d3-array";
 import type { Paragraph, PhrasingContent, TableCell } from "mdast";
 import type { ProsePart } from "./english.ts";
+import { LINE_BREAK_TAG } from "./node-text.ts";
 
 /** What holds a run of prose: a paragraph, or a cell of a table. */
 export type ProseRun = Paragraph | TableCell;
@@ -31,7 +32,6 @@ const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:;*_~'")\]]/gi;
 const LINE_BREAK = "\n\n";
 /** The end of a line where the next begins with a time of day, as those of a chat do. */
 const BEFORE_TIME = /\n(?=[[(]?\d{1,2}(?:[:.]\d{2}(?![\d%])|\s?[ap]\.?m\b))/gi;
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 /** The length of the character reference at a place of `source`; 0 where none was decoded. */
 function entityLength(source: string, at: number, decoded: string): number {

@@ -1,9 +1,7 @@
-import type { Block } from "./blocks.ts";
-
-type Table = Block & { readonly type: "table" };
+import type { TableBlock } from "./blocks.ts";
 
 /** What heads the columns of a spreadsheet: nothing above the numbers of its rows, then A, B, C. */
-function isLettered(head: Table["head"]): boolean {
+function isLettered(head: TableBlock["head"]): boolean {
   const [corner, ...letters] = head;
   return (
     corner?.text === "" &&
@@ -16,7 +14,7 @@ function isLettered(head: Table["head"]): boolean {
  * A table without the letters of its columns and the numbers of its rows, as spreadsheets in documents
  * have them: its first row is the head. Any other table stays as it is.
  */
-export function withoutSheetFrame(table: Table): Table {
+export function withoutSheetFrame(table: TableBlock): TableBlock {
   const { head, rows } = table;
   const isNumbered = rows.every(([first], index) => first?.text === String(index + 1));
   if (!isLettered(head) || !isNumbered || head.length > 26) return table;

@@ -1,4 +1,5 @@
 import type { YAMLError } from "yaml";
+import { lineStarts } from "../../core/line-index.ts";
 import type { YamlSlip } from "../../core/syntax-fault.ts";
 import { mergeMarksIn } from "../merge-marks.ts";
 import { yamlDocument } from "./yaml-document.ts";
@@ -62,15 +63,6 @@ const STARTS_SPECIAL = /^(\s*(?:- )?[\w.-]+:[ ]+)([%@`*&!>|].*)$/;
 
 function errorsOf(lines: readonly string[]): readonly YAMLError[] {
   return yamlDocument(lines.join("\n")).errors;
-}
-
-function lineStarts(lines: readonly string[]): readonly number[] {
-  let at = 0;
-  return lines.map((line) => {
-    const start = at;
-    at += line.length + 1;
-    return start;
-  });
 }
 
 function lineOf(lines: readonly string[], offset: number): number {

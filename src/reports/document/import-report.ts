@@ -5,12 +5,9 @@ import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
 import type { EpochMs, Fact, Milestone, Source } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { Cell, Column, Report, Row, Section } from "../../core/table.ts";
+import { text } from "./columns.ts";
 
 type Key = Exclude<ReadableKey, "date">;
-
-function text(key: string, label: string, priority: Column["priority"]): Column {
-  return { key, label, type: "text", priority };
-}
 
 function valueOf({ values }: ImportedDocument, key: Key): ImportedValue | null {
   return values.find((value) => value.key === key) ?? null;

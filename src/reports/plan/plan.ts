@@ -1,4 +1,4 @@
-import type { PlanWeights } from "../../core/config.ts";
+import { DEFAULT_PLAN_WEIGHTS, type PlanWeights } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Report } from "../../core/table.ts";
@@ -22,7 +22,7 @@ import { planColumns } from "./columns.ts";
 import { progressOf } from "./progress.ts";
 import { resourcesSection } from "./resources.ts";
 import { planItems } from "./rows.ts";
-import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.ts";
+import { FEWEST_FIRST, ranked, type RankedItem } from "./score.ts";
 import { judgingOf, nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
@@ -94,7 +94,7 @@ function buildPlan(query: Query, suggested: boolean, judgeOn: string | null): Re
   const selection = selectIncidents(query, BY_LACKING);
   const always = allTime(query);
   const history = selectIncidents(always, BY_LACKING).base;
-  const weights = query.planWeights ?? DEFAULT_WEIGHTS;
+  const weights = query.planWeights ?? DEFAULT_PLAN_WEIGHTS;
   const data = gapData(query, selection);
   const planned = planItems(data, history, query);
   const { impacts } = judgedInterventions(

@@ -4,15 +4,6 @@ import { wilsonInterval } from "../../statistics/wilson.ts";
 import { isEnough, type Progress } from "./progress.ts";
 import type { PlanItem } from "./rows.ts";
 
-/** What ranks a plan where the configuration says nothing. */
-export const DEFAULT_WEIGHTS: PlanWeights = {
-  frequency: 3,
-  cost: 3,
-  spread: 2,
-  trend: 1,
-  unaddressed: 1,
-};
-
 /** The parts of a score, each between 0 and 1. */
 export type Parts = Readonly<Record<keyof PlanWeights, number>>;
 

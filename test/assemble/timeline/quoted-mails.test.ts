@@ -26,6 +26,24 @@ describe("rows that a mail quotes", () => {
     expect(told(`# Payments queue stalled\n\n${text}`)).toEqual(TOLD);
   });
 
+  describe("by a clock of twelve hours", () => {
+    const started = (written: string, hour: string, half: string) => {
+      const texts = [":05 UTC errors begin", ":12 UTC alert fires", ":40 UTC resolved"];
+      const rows = texts.map((text) => hour + text.replace(" ", ` ${half} `));
+      const later = "> On Thu, 5 Mar 2026 at 09:10, Ops wrote:";
+      const mail = `> > On Wed, 4 Mar 2026 at ${written}, Support wrote:\n${quoted("> > >", rows)}`;
+      return told(`# Queue stalled\n\n${later}\n${mail}`)[0];
+    };
+
+    test("are of the day of a mail of the afternoon that tells of its morning", () => {
+      expect(started("1:05 PM", "11", "AM")).toBe("started 2026-03-04T11:05");
+    });
+
+    test("are not of the day of a mail of the morning, as it cannot tell of its evening", () => {
+      expect(started("9:05 AM", "8", "PM")).not.toContain("2026-03-04");
+    });
+  });
+
   test("are not put on the day of a mail that was written before their times", () => {
     const late = quoted(">", [
       "23:05 UTC errors begin",

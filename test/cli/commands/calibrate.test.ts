@@ -79,7 +79,7 @@ test("--against a branch reads documents as the folder is read: byte order mark 
 });
 
 test.each([
-  [[], "Missing the documents"],
+  [[], "Missing documents"],
   [["pms"], "Agreement needs the tags of at least two people"],
   [["pms", "./pms/"], "pms is given twice, and agrees with itself"],
   [["pms/one.md", "pms/one.md"], "pms/one.md is given twice, and agrees with itself"],

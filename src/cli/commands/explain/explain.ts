@@ -148,7 +148,7 @@ export const addExplainCommand: AddCommand = (program, io) => {
     .summary("Explain a lint rule, a competency, another term or a verdict")
     .description(
       "Explain a lint rule, with a failing and a passing document; a competency, with what to learn from, how often " +
-        "it was missing and who was asked for it; another term of the taxonomy; or a verdict. Without a name, list " +
+        "it was missing and who was asked for it; another term of the taxonomy; or a verdict. Without a subject, list " +
         "all rules.",
     )
     .argument("[subject]", "id of a rule, a competency or another term, or a verdict")

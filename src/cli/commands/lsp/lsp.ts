@@ -17,7 +17,10 @@ export const addLspCommand: AddCommand = (program, io, finish) => {
         "as you type, fixes, completion of the ids of your taxonomy, their meaning, their definition and their " +
         "renaming.\n\nEditors start it themselves: docs/editors.md has set-ups.",
     )
-    .option("--stdio", "as clients pass it; there is no other way");
+    .option(
+      "--stdio",
+      "accepted because editors pass it; pm lsp always talks over standard input and output",
+    );
   addLocationOptions(command).action(async (options: LocationOptions) => {
     const wire = io.wire?.();
     if (!wire) throw new UsageError("pm lsp needs an editor at standard input and output");

@@ -7,7 +7,7 @@ import type { Draft } from "../../../jobs/draft.ts";
 import { exampleTerms } from "../../../jobs/example-terms.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
 import { newPath } from "../../../jobs/new-path.ts";
-import { fillTemplate, slugOf } from "../../../jobs/template.ts";
+import { fillTemplate, slugOf, type TemplateValues } from "../../../jobs/template.ts";
 import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
@@ -20,9 +20,10 @@ import type { Io } from "../../io.ts";
 import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
-import { type AnswerOptions, askAll, fromOptions } from "./answers.ts";
+import { type AnswerOptions, type Answers, askAll, fromOptions } from "./answers.ts";
 import type { AskedWording, DocumentToWord } from "./draft-wording.ts";
 import { draftOf, type FromOptions } from "./from.ts";
+import type { Start } from "./start.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
   readonly template?: string;
@@ -108,6 +109,53 @@ function isAnswered(title: string | undefined, options: NewOptions): boolean {
   return yes === true || title !== undefined || isSaid;
 }
 
+/** What a new document says, and by which template. */
+interface NewDocument {
+  readonly answers: Answers;
+  /** Null where no exports were given. */
+  readonly draft: Draft | null;
+  readonly template: string;
+  /** The start after which the document is named, and by which its examples of times are written. */
+  readonly start: Start;
+  /** Whether that start stands in the document: one that only exports tell is proposed there. */
+  readonly isStated: boolean;
+}
+
+/** What is to be written, by the exports, the options and the answers to questions. */
+async function documentToWrite(
+  title: string | undefined,
+  options: NewOptions,
+  project: Project,
+  io: Io,
+): Promise<NewDocument> {
+  const { draft, started } = await draftOf(options, project, io);
+  const answers =
+    isAnswered(title, options) || draft !== null || io.ask === null
+      ? fromOptions(title ?? draft?.title ?? undefined, { ...options, started }, project)
+      : await askAll(io.ask, project, io);
+  const { templateBySeverity } = project.config;
+  const template = options.template ?? templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
+  const isStated = draft === null || options.started !== undefined;
+  const start = isStated ? answers.started : draft.start;
+  return { answers, draft, template, start, isStated };
+}
+
+/** What stands at the placeholders of the template, but for links to other incidents and a first wording. */
+function valuesOf(
+  { answers, draft, start: { text: exampleTime }, isStated }: NewDocument,
+  { wording }: AskedWording,
+  { taxonomy }: Project,
+): Omit<TemplateValues, "similar"> {
+  const worded = wording === null ? {} : { wording };
+  return {
+    ...answers,
+    started: isStated ? exampleTime : null,
+    exampleTime,
+    ...exampleTerms(taxonomy),
+    ...(draft === null ? {} : { exports: { ...draft.exports, ...worded } }),
+  };
+}
+
 async function createDocument(
   title: string | undefined,
   options: NewOptions,
@@ -120,21 +168,13 @@ async function createDocument(
   const project = await openFor(options, io);
   const model = await modelFor(options, project);
   const editor = options.edit ? editorOf(io) : null;
-  const { draft, started } = await draftOf(options, project, io);
-  const answers =
-    isAnswered(named, options) || draft !== null || io.ask === null
-      ? fromOptions(named ?? draft?.title ?? undefined, { ...options, started }, project)
-      : await askAll(io.ask, project, io);
-  const { config, taxonomy } = project;
-  const template =
-    options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
-  const isStated = draft === null || options.started !== undefined;
-  const { at, text: exampleTime } = isStated ? answers.started : draft.start;
-  const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}`;
-  const path = await newPath(name, project);
-  // Without a configuration, the folder is just the current one.
-  const isKnown = config.path !== null || options.dir !== undefined;
-  const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
+  const document = await documentToWrite(named, options, project, io);
+  const { answers, draft, template, start } = document;
+  const { config } = project;
+  const path = await newPath(
+    `${isoDate(start.at, config.timeZone)}-${slugOf(answers.title)}`,
+    project,
+  );
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   const written = await templateText(template, project);
@@ -144,23 +184,15 @@ async function createDocument(
     const hint = "Give another --title, or add --force.";
     await refuseExisting(place, options.force === true, hint);
   }
-  const document = { title: answers.title, path: shown, isShown };
-  const asked = await wordingOf(draft, model, document, project, io);
+  const toWord = { title: answers.title, path: shown, isShown };
+  const asked = await wordingOf(draft, model, toWord, project, io);
   if (asked === null) return EXIT.ok;
+  // Without a configuration, the folder is just the current one.
+  const isKnown = config.path !== null || options.dir !== undefined;
+  const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
-  const wording = asked.wording === null ? {} : { wording: asked.wording };
-  const from = draft === null ? {} : { exports: { ...draft.exports, ...wording } };
-  const stated = isStated ? exampleTime : null;
-  const values = {
-    ...answers,
-    started: stated,
-    exampleTime,
-    similar,
-    ...exampleTerms(taxonomy),
-    ...from,
-  };
-  const text = fillTemplate(written, values, template);
+  const text = fillTemplate(written, { ...valuesOf(document, asked, project), similar }, template);
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
   await io.say(`Written from the template ${template}. Fill it in, then run:`);

@@ -59,13 +59,14 @@ function whyNothing({ suggestions }: SuggestedProject, acceptAbove: number | und
   return `no suggestion has a confidence of ${acceptAbove} or more${highest}`;
 }
 
+/** Says what was written, or would be, and what was not. */
 async function sayOutcome(
   { files, skipped, lost }: AcceptedProject,
-  isWritten: boolean,
-  hasUnconfirmed: boolean,
   { failed, why }: { readonly failed: number; readonly why: string },
+  { write, acceptAbove }: SuggestOptions,
   io: Io,
 ): Promise<void> {
+  const isWritten = write === true;
   const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
   for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
   for (const { path, count } of lost) {
@@ -75,7 +76,7 @@ async function sayOutcome(
   }
   const isNothing = files.length + failed === 0;
   await io.say(isNothing ? `Nothing to write: ${why}` : done);
-  if (isWritten && files.length > 0 && hasUnconfirmed) {
+  if (isWritten && files.length > 0 && acceptAbove !== undefined) {
     await io.say(
       "Reports do not count what nobody confirmed: pm gaps --include-suggested shows it, pm suggest --confirm --write confirms it.",
     );
@@ -98,6 +99,7 @@ async function writeOrShow<File extends EditedFile>(
   return { written, failed: failures.length };
 }
 
+/** Writes what was accepted; without --write shows how documents would change. */
 async function change(
   suggested: OpenProject,
   { decisions, entryPath }: DecisionFile,
@@ -105,20 +107,15 @@ async function change(
   project: Project,
   io: Io,
 ): Promise<ExitCode> {
-  const { acceptAbove, write } = options;
+  const { acceptAbove } = options;
   const accepted: Accepted = {
     decisionsFor: (path) => decisions.filter((one) => one.path === entryPath(path)),
     acceptAbove: acceptAbove ?? null,
   };
   const changed = await applyAccepted(suggested, accepted, project);
   const { written, failed } = await writeOrShow(changed.files, options, project, io);
-  await sayOutcome(
-    { ...changed, files: written },
-    write === true,
-    acceptAbove !== undefined,
-    { failed, why: whyNothing(suggested, acceptAbove) },
-    io,
-  );
+  const why = whyNothing(suggested, acceptAbove);
+  await sayOutcome({ ...changed, files: written }, { failed, why }, options, io);
   return failed > 0 ? EXIT.usage : EXIT.ok;
 }
 

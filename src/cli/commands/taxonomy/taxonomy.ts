@@ -146,9 +146,8 @@ function addListCommand(parent: Command, io: Io): void {
 }
 
 const CHECK_DETAILS =
-  "Errors in the taxonomy stop every command (exit code 2). This command lists valid entries that are " +
-  "probably mistakes, one per line as file:line:column, or in another --format. Exit code 1 if there " +
-  "are any.";
+  "One per line as file:line:column, or in another --format. Exit code 1 if there are any. Errors in the " +
+  "taxonomy are not among them: they stop every command, with exit code 2.";
 
 /** `pm taxonomy`: lists, checks and measures the terms of a project, and renames them. */
 export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
