@@ -53,6 +53,9 @@ function countedFact(
   return factOf({ value: zero.value + minutes * MS_PER_MINUTE, ...doubt }, range);
 }
 
+/** A length as a clock shows it, before both ends in brackets: "01:35 (10:02–11:37 UTC)". */
+const LENGTH_OF_SPAN = /^[~≈]?\d{1,3}:[0-5]\d\s*\p{L}{0,7}\s*\(([^()]{9,60})\)$/u;
+
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
 function spanOf(
   text: string,
@@ -202,7 +205,8 @@ export function bodyTimes(
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);
     // "Begin / end: 18:20 / 19:05"
-    const parted = isSpan ? value.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
+    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
+    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
     const isDoubtful = isOfOther(parted, vocabulary) || ABOUT_CLOCK.test(parted);
     const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};

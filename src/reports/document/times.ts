@@ -64,13 +64,19 @@ export function durationsSection(document: Postmortem): Section {
   const isDoubted = isLengthDoubted(document);
   const rows = PHASES.map((phase): Row => {
     const used = phaseDuration(document, phase);
-    const stated = document.statedDurations[phase]?.value ?? null;
+    const stated = document.statedDurations[phase] ?? null;
     const computed = timelineDuration(document, phase);
-    const isLow = computed?.source.confidence === "low";
+    const isLow = [stated, computed].some((one) => one?.source.confidence === "low");
     const isLeftOut = isDoubted && PHASE_BOUNDS[phase].every((name) => document.milestones[name]);
     const why = isLow ? "not counted: low confidence" : isLeftOut ? DOUBTED : null;
     const how = used ? mannerOf(used.source) : why;
-    return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
+    return [
+      PHASE_TITLES[phase],
+      used?.value ?? null,
+      how,
+      stated?.value ?? null,
+      computed?.value ?? null,
+    ];
   });
   return {
     key: "durations",
