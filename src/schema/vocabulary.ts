@@ -91,6 +91,7 @@ export const vocabularySchema = z.strictObject({
     of_others: phrases,
     hedges: phrases,
     left_open: phrases,
+    not_applicable: phrases,
     other_days: phrases,
     written_on: phrases,
     row_names: phrases,

@@ -24,7 +24,7 @@ import {
   withZoneOf,
 } from "./instants.ts";
 import { isRemark, type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
-import { leftOpen } from "./left-open.ts";
+import { isInapplicable, leftOpen } from "./left-open.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
@@ -141,6 +141,8 @@ export interface LabelledMilestones {
   readonly declared: Fact<EpochMs> | null;
   /** Those of which a label says that there is none, or that nobody knows it. */
   readonly leftOpen: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
 }
 
 /** The instant of a label of the incident's date that tells one time of day. */
@@ -243,5 +245,6 @@ export function bodyTimes(
     : (timeOfDate(labelled, reading, context) ?? timeBesideDate(labelled, reading, context));
   const declared = declaredIn(labelled, reading, context);
   const open = leftOpen(labelled, context).filter((name) => found[name] === undefined);
-  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open };
+  const inapplicable = leftOpen(labelled, context, isInapplicable);
+  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open, inapplicable };
 }

@@ -38,7 +38,9 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
     const fact = document.milestones[name];
     const latest = isRanged ? [fact && latestOf(fact, timeZone)] : [];
     if (fact) return [name, instantOrDay(fact, timeZone), ...latest, ...from(fact.source)];
-    const said = document.unknownMilestones.includes(name) ? "unknown" : null;
+    const isNone = document.inapplicableMilestones?.includes(name) === true;
+    const open = document.unknownMilestones.includes(name) ? "unknown" : null;
+    const said = isNone ? "not applicable" : open;
     const place = document.hasFrontmatter ? "frontmatter" : "body";
     return [name, said, ...latest, said && place, said && "stated"];
   });

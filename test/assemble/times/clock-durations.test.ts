@@ -45,7 +45,7 @@ describe("a length as a clock shows it", () => {
 
   test.each([
     [
-      "Datum: 14.03.2026\nAusfalldauer (Std:Min): 1:35\n\nDie Warteschlange war voll und der Dienst stand.",
+      "Datum: 14.03.2026\nAusfalldauer (Std:Min): 1:35\n\nDie Warteschlange war voll und der Dienst antwortete nicht mehr.",
     ],
     [
       "Date : 14/03/2026\nDurée de la coupure (hh:mm) : 01:35\n\nLa file était pleine et le service ne répondait plus.",
@@ -54,7 +54,7 @@ describe("a length as a clock shows it", () => {
       "Fecha: 14/03/2026\nDuración total (hh:mm): 1:35\n\nLa cola estaba llena y el servicio no respondía.",
     ],
     [
-      "Data: 14/03/2026\nDuração da queda (hh:mm): 01:35\n\nA fila estava cheia e o serviço não respondia.",
+      "Data: 14/03/2026\nDuração da queda (hh:mm): 01:35\n\nA fila estava cheia e o serviço não respondia mais aos clientes durante a manhã.",
     ],
   ])("is read in %j", (text) => {
     expect(stated(`# Q\n\n${text}\n`)).toEqual(["resolve 95"]);
