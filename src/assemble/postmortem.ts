@@ -31,7 +31,7 @@ import { beginsWithLevel, withTitledSeverity } from "./labels/titled-severity.ts
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { mergeMilestones, openMilestones } from "./milestones/merge.ts";
+import { inapplicableMilestones, mergeMilestones, openMilestones } from "./milestones/merge.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { zoneInLines } from "./timeline/zone.ts";
@@ -61,6 +61,7 @@ const NO_BODY: BodyFacts = {
   labelled: NO_LABELS,
   times: {},
   leftOpen: [],
+  inapplicable: [],
   earliestSaid: null,
   problems: [],
 };
@@ -249,6 +250,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     ...labelled,
     milestones: mergeMilestones(facts, body),
     unknownMilestones: openMilestones(facts, body),
+    ...inapplicableMilestones(facts, body),
     ...asInBody(body),
     statedDurations: { ...body.statedDurations, ...facts.statedDurations },
     gaps,

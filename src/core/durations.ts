@@ -79,13 +79,14 @@ export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number
   if (postmortem.areTimesWithheld) return null;
   const sure = unlessInDoubt(computedDuration(postmortem, phase));
   if (sure?.source.how === "computed") return sure;
-  return postmortem.statedDurations[phase] ?? sure;
+  return unlessInDoubt(postmortem.statedDurations[phase] ?? null) ?? sure;
 }
 
-/** Whether milestones tell how long a phase took, of which one is in doubt, so that it is not counted. */
+/** Whether a document tells how long a phase took, but in doubt, so that it is not counted. */
 export function isPhaseDoubted(postmortem: Postmortem, phase: Phase): boolean {
   if (postmortem.areTimesWithheld || phaseDuration(postmortem, phase) !== null) return false;
-  return computedDuration(postmortem, phase)?.source.confidence === "low";
+  const told = [computedDuration(postmortem, phase), postmortem.statedDurations[phase]];
+  return told.some((one) => one?.source.confidence === "low");
 }
 
 /** Minutes that a phase took as the timeline's rows alone tell it, to compare with what is stated. */

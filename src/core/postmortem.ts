@@ -220,6 +220,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly milestones: Readonly<Record<Milestone, Fact<EpochMs> | null>>;
   /** Milestones that the frontmatter says nobody knows, or that there were none. */
   readonly unknownMilestones: readonly Milestone[];
+  /** Of these, those of which it says that there were none: "N/A". Absent where there are none. */
+  readonly inapplicableMilestones?: readonly Milestone[];
   /** Milestones as the timeline's rows tell them, also where the frontmatter has its own. */
   readonly timelineMilestones: Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
   /** What the document itself says its phases took, in minutes. */

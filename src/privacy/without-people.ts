@@ -36,10 +36,11 @@ export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postm
   const facts = (values: readonly Fact<string>[]) => values.map(fact);
   const { path, hasFrontmatter, status, published, milestones, unknownMilestones } = postmortem;
   const { timelineMilestones, statedDurations, sentences, namedPeople, language } = postmortem;
-  const { directives, problems, bodyRead } = postmortem;
+  const { directives, problems, bodyRead, inapplicableMilestones } = postmortem;
   return {
     ...{ path, hasFrontmatter, status, published, milestones, unknownMilestones },
     ...(language ? { language } : {}),
+    ...(inapplicableMilestones ? { inapplicableMilestones } : {}),
     ...{ timelineMilestones, statedDurations, sentences, namedPeople },
     ...{ directives, problems, bodyRead },
     listedNames: NO_NAMES,

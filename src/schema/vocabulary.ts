@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
-import { DURATION_UNITS } from "../core/duration-words.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
+import { durationWordsSchema } from "./duration-words.ts";
 
 const phrases = z.array(z.string());
 
@@ -91,6 +91,7 @@ export const vocabularySchema = z.strictObject({
     of_others: phrases,
     hedges: phrases,
     left_open: phrases,
+    not_applicable: phrases,
     other_days: phrases,
     written_on: phrases,
     row_names: phrases,
@@ -122,14 +123,7 @@ export const vocabularySchema = z.strictObject({
     joints: phrases,
   }),
   durations: z.record(z.enum(PHASES), phrases),
-  duration_words: z.strictObject({
-    units: z.record(z.enum(DURATION_UNITS), phrases),
-    around: phrases,
-    and: phrases,
-    after: phrases,
-    said: cues,
-    of_parts: phrases,
-  }),
+  duration_words: durationWordsSchema,
   people: z.strictObject({
     listed_as: phrases,
     responded_as: phrases,

@@ -69,6 +69,8 @@ export type BodyFacts = Pick<
   readonly times: BodyTimes;
   /** Milestones of which a label says that there is none, or that nobody knows them. */
   readonly leftOpen: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
   /** The earliest time that its sentences tell. */

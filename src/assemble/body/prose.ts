@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
@@ -10,6 +11,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { rowCues, sentencesOf } from "../milestones/cues.ts";
 import { isRowNumber, numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { clockDuration } from "../times/clock-durations.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
@@ -166,7 +168,9 @@ export function statedDurations(
   for (const { label, value, kind } of labelled) {
     const names = namesOfLabel(label);
     const atEnd = minutesAtEnd(value.text, names, vocabulary);
-    const minutes = atEnd ?? minutesOf(value.text, vocabulary);
+    const plain = atEnd ?? minutesOf(value.text, vocabulary);
+    const clock = plain === null ? clockDuration(label, value.text, vocabulary) : null;
+    const minutes = plain ?? clock?.minutes ?? null;
     // Within a timeline it is how long a part of it took.
     const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
     if (minutes === null || isOfPart) continue;
@@ -175,10 +179,9 @@ export function statedDurations(
     );
     const phase = atEnd === null ? named : "resolve";
     if (!phase || found[phase]) continue;
-    found[phase] = {
-      value: minutes,
-      source: { origin: "body", how: "stated", range: value.range },
-    };
+    const source = { origin: "body", how: "stated", range: value.range } as const;
+    const fact = { value: minutes, source };
+    found[phase] = clock?.isUnsure === true ? inDoubt(fact) : fact;
   }
   return found;
 }

@@ -61,6 +61,8 @@ export interface TimeFacts extends Pick<
   readonly times: BodyTimes;
   /** Milestones of which a label says that there is none, or that nobody knows them. */
   readonly leftOpen: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
   /** What phases took by rows that count from a start that nobody tells. */
   readonly durations: Postmortem["statedDurations"];
   /** The earliest time that sentences tell; null where they tell none, or nobody needs it. */
@@ -77,6 +79,7 @@ export const NO_TIMES: TimeFacts = {
   timelineMilestones: {},
   times: {},
   leftOpen: [],
+  inapplicable: [],
   durations: {},
   earliestSaid: null,
   problems: [],
@@ -285,6 +288,7 @@ export function timeFacts(
     timelineMilestones: inRows,
     earliestSaid: started ? earliestSaid(toldTimes) : null,
     leftOpen: labelled.leftOpen,
+    inapplicable: labelled.inapplicable,
     durations,
     times: withEndOfImpact(times, labelled.endOfImpact, inRows),
     problems: movedProblems(places, day, started, vocabulary),

@@ -17,6 +17,7 @@ import { decode, withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitSeverity } from "../labels/values.ts";
+import { isInapplicable as isNone } from "../times/left-open.ts";
 import { type KeyedDurations, keyedDurations } from "./keyed-durations.ts";
 import type { LocalTime } from "./local-times.ts";
 import { otherToolsActions } from "./other-tools-actions.ts";
@@ -34,6 +35,8 @@ import { schemaProblems } from "./schema-problems.ts";
 export interface FrontmatterFacts extends KeyedFacts {
   readonly id: Fact<string> | null;
   readonly unknownMilestones: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
   readonly gaps: readonly Gap[];
   readonly escalations: readonly Escalation[] | null;
   readonly actions: readonly Action[] | null;
@@ -168,10 +171,26 @@ function severityOf(
   return own && fit?.ok === true ? { ...own, value: fit.value.id, written: own.value } : own;
 }
 
+/** Whether a time says that there is none. */
+function isInapplicable(written: string | undefined): boolean {
+  return NOT_APPLICABLE.includes(written?.trim().toLowerCase() ?? "");
+}
+
+/** Whether a key of others says that there was no such milestone. */
+function saysNone(
+  keys: readonly ReadOtherToolsKey[],
+  name: Milestone,
+  { vocabulary }: AssembleContext,
+): boolean {
+  return keys.some(
+    ({ meaning, value }) =>
+      meaning === `times.${name}` && typeof value === "string" && isNone(value, vocabulary),
+  );
+}
+
 /** Whether a time says that nobody knows it, or that there is none. */
 function isLeftOpen(written: string | undefined): boolean {
-  const folded = written?.trim().toLowerCase() ?? "";
-  return folded === UNKNOWN || NOT_APPLICABLE.includes(folded);
+  return written?.trim().toLowerCase() === UNKNOWN || isInapplicable(written);
 }
 
 /** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
@@ -208,6 +227,9 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     causes: causes.length > 0 ? causes : otherTools.causes,
     milestones: byMilestone((name) => own[name] ?? otherTools.milestones[name]),
     unknownMilestones: unknown,
+    inapplicable: unknown.filter((name) =>
+      open.includes(name) ? isInapplicable(times[name]) : saysNone(otherTools.keys, name, context),
+    ),
     gaps: readGaps(data, reader, context),
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
     actions: actionsOf(located, data, written, reader, context),

@@ -1,6 +1,8 @@
+import { inDoubt } from "../../core/fact.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
+import { clockDuration } from "../times/clock-durations.ts";
 import { parseDurationText } from "../written/durations.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { foldKey } from "./other-tools-meaning.ts";
@@ -45,9 +47,14 @@ export function keyedDurations(
     const written = /^\d+(?:\.\d+)?$/.test(String(value))
       ? `${value} ${named.unit}`
       : String(value);
-    const minutes = parseDurationText(written, context.vocabulary.duration_words);
+    const { vocabulary } = context;
+    const plain = parseDurationText(written, vocabulary.duration_words);
+    const name = foldKey(String(key.path.at(-1)));
+    const clock = plain === null ? clockDuration(name, written, vocabulary) : null;
+    const minutes = plain ?? clock?.minutes ?? null;
     if (minutes === null) return key;
-    durations[named.phase] ??= { value: minutes, source: frontmatterSource(located, key.path) };
+    const fact = { value: minutes, source: frontmatterSource(located, key.path) };
+    durations[named.phase] ??= clock?.isUnsure === true ? inDoubt(fact) : fact;
     return { ...key, meaning: "ignored" };
   });
   return { durations, keys: read };

@@ -191,6 +191,10 @@ function askedLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | n
     : { label, value: { text: value, range } };
 }
 
+const LABEL = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/;
+/** A label that says how its value is written, "Duration (hh:mm): 01:35". */
+const LABEL_WITH_FORM = /^([^:：()]{2,40}\(\p{L}{1,8}:\p{L}{1,8}(?::\p{L}{1,8})?\))\s?:\s*(\S.*)$/u;
+
 function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): readonly Labelled[] {
   const { text, range } = line;
   // Most lines are prose.
@@ -211,7 +215,7 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
     const part = text
       .slice(start, starts[index + 1])
       .replace(/(?<![\s/|•·–—,;])[\s/|•·–—,;]+$/, "");
-    const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];
+    const [, label = "", value = ""] = LABEL_WITH_FORM.exec(part) ?? LABEL.exec(part) ?? [];
     // The colon of a time of day ends no label: "jo @ 06/05/2026 16:12".
     const isTime =
       /\d$/.test(label) && /^\d\d\b/.test(value) && part.charAt(label.length + 1) !== " ";

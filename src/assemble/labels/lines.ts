@@ -105,7 +105,8 @@ export function belowLabel(
   vocabulary: Vocabulary,
 ): Labelled | null {
   const [label, value, ...more] = lines;
-  if (!label || !value || more.length > 0 || /[:：.!?]$/.test(label.text)) return null;
+  // "Started: –" has its value, which is empty, beside it.
+  if (!label || !value || more.length > 0 || /[:：](?=\s|$)|[.!?]$/.test(label.text)) return null;
   return isLabel(label.text, vocabulary) ? { label: label.text, value } : null;
 }
 

@@ -11,6 +11,8 @@ interface InFrontmatter {
   /** The day under `date`, whose time of day may be read as the start. */
   readonly day: Fact<unknown> | null;
   readonly unknownMilestones: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
 }
 
 interface InBody {
@@ -19,6 +21,8 @@ interface InBody {
   readonly timelineMilestones: ByMilestone;
   /** Of these a label says that there is none, or that nobody knows them. */
   readonly leftOpen: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
   readonly day: Fact<number> | null;
   /** The earliest time that its sentences tell. */
   readonly earliestSaid: number | null;
@@ -75,6 +79,17 @@ export function openMilestones(
     (name) =>
       unknownMilestones.includes(name) || (leftOpen.includes(name) && milestones[name] === null),
   );
+}
+
+/** Of the open ones, those of which the part that says so says that there is none. */
+export function inapplicableMilestones(
+  facts: InFrontmatter,
+  body: InBody,
+): Pick<Postmortem, "inapplicableMilestones"> {
+  const found = openMilestones(facts, body).filter((name) =>
+    (facts.unknownMilestones.includes(name) ? facts : body).inapplicable.includes(name),
+  );
+  return found.length === 0 ? {} : { inapplicableMilestones: found };
 }
 
 /** Whether an end is the very instant of the `date` beside it: a page that was saved when all was over. */

@@ -24,7 +24,7 @@ import {
   withZoneOf,
 } from "./instants.ts";
 import { isRemark, type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
-import { leftOpen } from "./left-open.ts";
+import { isInapplicable, leftOpen } from "./left-open.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
@@ -52,6 +52,9 @@ function countedFact(
   const doubt = { ...(confidence ? { confidence } : {}), ...(unsure ? { unsure } : {}) };
   return factOf({ value: zero.value + minutes * MS_PER_MINUTE, ...doubt }, range);
 }
+
+/** A length as a clock shows it, before both ends in brackets: "01:35 (10:02–11:37 UTC)". */
+const LENGTH_OF_SPAN = /^[~≈]?\d{1,3}:[0-5]\d\s*\p{L}{0,7}\s*\(([^()]{9,60})\)$/u;
 
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
 function spanOf(
@@ -138,6 +141,8 @@ export interface LabelledMilestones {
   readonly declared: Fact<EpochMs> | null;
   /** Those of which a label says that there is none, or that nobody knows it. */
   readonly leftOpen: readonly Milestone[];
+  /** Of these, those of which it says that there was none: "N/A". */
+  readonly inapplicable: readonly Milestone[];
 }
 
 /** The instant of a label of the incident's date that tells one time of day. */
@@ -202,7 +207,8 @@ export function bodyTimes(
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);
     // "Begin / end: 18:20 / 19:05"
-    const parted = isSpan ? value.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
+    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
+    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
     const isDoubtful = isOfOther(parted, vocabulary) || ABOUT_CLOCK.test(parted);
     const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
@@ -239,5 +245,6 @@ export function bodyTimes(
     : (timeOfDate(labelled, reading, context) ?? timeBesideDate(labelled, reading, context));
   const declared = declaredIn(labelled, reading, context);
   const open = leftOpen(labelled, context).filter((name) => found[name] === undefined);
-  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open };
+  const inapplicable = leftOpen(labelled, context, isInapplicable);
+  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open, inapplicable };
 }

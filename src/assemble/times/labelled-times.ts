@@ -82,7 +82,9 @@ function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
   const several = splitLabels(line, vocabulary);
   // ":Start: 2026-03-14 02:15"
   if (line.text.startsWith(":") && several.length === 1) return several.map(timeOf);
-  const isOne = several.length < 2 && !/\S=\S/.test(line.text);
+  // Of several labels side by side, those without a value may leave one: "Started: – Detected: 10:05".
+  const isFirst = several.every(({ label }) => line.text.startsWith(label));
+  const isOne = several.length < 2 && isFirst && !/\S=\S/.test(line.text);
   return isOne ? splitLabel(line) : several.map(timeOf);
 }
 

@@ -71,7 +71,7 @@ All times in UTC.
     for (const phase of PHASES) {
       const stated = postmortem.statedDurations[phase];
       const computed = computedFrom(postmortem, phase);
-      if (!stated || !computed) continue;
+      if (!stated || stated.source.confidence === "low" || !computed) continue;
       const apart = Math.abs(stated.value - computed.value);
       if (apart <= TOLERANCE_MINUTES || apart <= stated.value * TOLERANCE_SHARE) continue;
       const phaseTitle = PHASE_TITLES[phase].toLowerCase();

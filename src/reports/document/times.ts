@@ -38,7 +38,9 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
     const fact = document.milestones[name];
     const latest = isRanged ? [fact && latestOf(fact, timeZone)] : [];
     if (fact) return [name, instantOrDay(fact, timeZone), ...latest, ...from(fact.source)];
-    const said = document.unknownMilestones.includes(name) ? "unknown" : null;
+    const isNone = document.inapplicableMilestones?.includes(name) === true;
+    const open = document.unknownMilestones.includes(name) ? "unknown" : null;
+    const said = isNone ? "not applicable" : open;
     const place = document.hasFrontmatter ? "frontmatter" : "body";
     return [name, said, ...latest, said && place, said && "stated"];
   });
@@ -64,13 +66,19 @@ export function durationsSection(document: Postmortem): Section {
   const isDoubted = isLengthDoubted(document);
   const rows = PHASES.map((phase): Row => {
     const used = phaseDuration(document, phase);
-    const stated = document.statedDurations[phase]?.value ?? null;
+    const stated = document.statedDurations[phase] ?? null;
     const computed = timelineDuration(document, phase);
-    const isLow = computed?.source.confidence === "low";
+    const isLow = [stated, computed].some((one) => one?.source.confidence === "low");
     const isLeftOut = isDoubted && PHASE_BOUNDS[phase].every((name) => document.milestones[name]);
     const why = isLow ? "not counted: low confidence" : isLeftOut ? DOUBTED : null;
     const how = used ? mannerOf(used.source) : why;
-    return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
+    return [
+      PHASE_TITLES[phase],
+      used?.value ?? null,
+      how,
+      stated?.value ?? null,
+      computed?.value ?? null,
+    ];
   });
   return {
     key: "durations",

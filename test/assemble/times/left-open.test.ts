@@ -28,6 +28,15 @@ describe("a milestone that a document says there is none of, or that nobody know
     expect(read(text).unknownMilestones).toEqual(["started"]);
   });
 
+  test.each([
+    ["# Q\n\n- Started: N/A\n- Detected: 2026-03-04 10:12 UTC\n- Resolved: unknown\n"],
+    ["---\nstarted: N/A\ndetected: 2026-03-04T10:12:00Z\nresolved: unknown\n---\n"],
+    ["---\ntimes:\n  started: n/a\n  resolved: unknown\n---\n"],
+  ])("is told apart from one that nobody knows in %j", (text) => {
+    expect(read(text).unknownMilestones).toEqual(["started", "resolved"]);
+    expect(read(text).inapplicableMilestones).toEqual(["started"]);
+  });
+
   test("is none where another label states it, or a time stands behind the word", () => {
     const text =
       "# Q\n\n- Started: unknown, about 2026-03-04 09:00 UTC\n- Resolved: 2026-03-04 11:00 UTC\n";
