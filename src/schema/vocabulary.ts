@@ -100,6 +100,7 @@ export const vocabularySchema = z.strictObject({
     mail_from: phrases,
     mail_heads: phrases,
     mail_sent: phrases,
+    mail_text: phrases,
     mail_wrote: phrases,
     mail_on: phrases,
   }),
