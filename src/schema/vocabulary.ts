@@ -106,6 +106,7 @@ export const vocabularySchema = z.strictObject({
   }),
   detection_words: z.strictObject({
     by: phrases,
+    led: phrases,
     alert: phrases,
     customer: phrases,
     employee: phrases,
