@@ -101,11 +101,13 @@ export const vocabularySchema = z.strictObject({
     mail_from: phrases,
     mail_heads: phrases,
     mail_sent: phrases,
+    mail_text: phrases,
     mail_wrote: phrases,
     mail_on: phrases,
   }),
   detection_words: z.strictObject({
     by: phrases,
+    led: phrases,
     alert: phrases,
     customer: phrases,
     employee: phrases,

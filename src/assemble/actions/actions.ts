@@ -31,8 +31,13 @@ const LONGEST_LEAD = 200;
 function statusBeside(cells: Cells, context: AssembleContext): string | null {
   const ticket = cells.get("ticket");
   const day = (cells.get("due") ?? cells.get("time"))?.text ?? "";
-  const inBrackets = wordStatus(inBracketsOf(day) ?? "", context.vocabulary);
-  return inBrackets ?? (ticket ? trailingStatus(ticket.text, context) : null);
+  const stateIn = (text: string) => wordStatus(text, context.vocabulary);
+  const inBrackets =
+    stateIn(inBracketsOf(day) ?? "") ?? stateIn(inBracketsOf(ticket?.text ?? "") ?? "");
+  if (inBrackets !== undefined || !ticket) return inBrackets ?? null;
+  // "SEAT-771 – fixed": the state alone stands behind the ticket.
+  const [, behind = ""] = /^\S+\s+(?:[–—·:|-]\s+)?(\S.*)$/.exec(ticket.text) ?? [];
+  return stateIn(behind) ?? trailingStatus(ticket.text, context);
 }
 
 /** The state that a column of outcomes beside it tells better: "Closed" as "Won't do". */

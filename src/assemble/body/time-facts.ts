@@ -24,7 +24,13 @@ import {
   timelineZone,
   zoneElsewhere,
 } from "../timeline/zone.ts";
-import { APART_MS, besideRows, besideSentences, isClear } from "../times/beside-rows.ts";
+import {
+  APART_MS,
+  besideOwnTimes,
+  besideRows,
+  besideSentences,
+  isClear,
+} from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
 import { countedDurations } from "../times/counted-durations.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
@@ -268,8 +274,10 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const toldTimes = timesTold(sections, said, context);
   const inProse = proseTimes(toldTimes, said, context);
-  const ofPosts = arePosts(timeline, vocabulary);
-  const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
+  const ofMails = places.some(({ areMails }) => areMails);
+  const ofPosts = arePosts(timeline, vocabulary) || ofMails;
+  const inOrder = mentioned ? { ...chosen, started: mentioned } : chosen;
+  const asTold = ofMails ? besideOwnTimes(inOrder, timeline) : inOrder;
   const { inRows: dated, started: atDate } = withTimeOfDate(
     besideSentences(asTold, inProse, ofPosts),
     labelled.dateAndTime,

@@ -21,7 +21,7 @@ import { remarkLabels, severityInHead } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { severityByTime } from "./timed-severity.ts";
 import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
-import { sourceInOwnWords, toldSource } from "./told-source.ts";
+import { sourceBehindTime, sourceInOwnWords, toldSource } from "./told-source.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -261,6 +261,10 @@ export function bodyLabels(
       one("detected_by", valuesOf, context) ??
       sourceInOwnWords(called(labelled, "detected_by"), context) ??
       sourceInstead(labelled, context) ??
+      sourceBehindTime(
+        labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "times.detected"),
+        context,
+      ) ??
       toldSource(
         sections.flatMap(({ detection }) => detection),
         context,

@@ -6,6 +6,7 @@ import { findTerm } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { splitTimeHead } from "../written/time-head.ts";
 import type { Labelled } from "./line-labels.ts";
 import { factOf } from "./names.ts";
 import { isDenied, nameOf, plain, type ReadName } from "./values.ts";
@@ -24,6 +25,7 @@ const patternsOf = memo(({ detection_words: words, unreal }: Vocabulary) => {
   return {
     denied: new RegExp(`(?:${unreal.join("|")})$`, "iu"),
     by: new RegExp(String.raw`(?<!\p{L})${anyWord(words.by)}\s+`, "iu"),
+    led: new RegExp(String.raw`^\W*${anyWord([...words.by, ...words.led])}\s+`, "iu"),
     of: SOURCES.map((id) => {
       const all = words[id].toSorted((a, b) => b.length - a.length);
       const isSpaced = all.every((word) => /[a-z]/i.test(word));
@@ -69,6 +71,30 @@ export function toldSource(
   const words = firstWords(told);
   const name = nameOf("detected_by", words, context) ?? sourceNamed(words, context);
   return name ? inDoubt(factOf({ ...name, how: "inferred" }, first)) : null;
+}
+
+/** What stands behind the time of detection: in brackets, behind a dash, or behind "by". */
+const BEHIND_TIME = /^\W*\(\s*([^()]{3,60})\)|^\s*(?:,|[-–—·|])\s+(\S.*)$/u;
+
+/** Who or what noticed it, where that stands behind the time of it: "Detected: 07:36 (customer ticket)", "08:04 by monitor". */
+export function sourceBehindTime(
+  labelled: readonly Labelled[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const { vocabulary } = context;
+  const { by, led } = patternsOf(vocabulary);
+  const [first] = labelled.flatMap(({ value }) => {
+    const { rest: behindTime = "" } = splitTimeHead(value.text, vocabulary) ?? {};
+    const before = value.text.slice(0, value.text.length - behindTime.length);
+    const rest = /[-–—·|]\s*$/.test(before) ? `– ${behindTime}` : behindTime;
+    const [, bracket, part = ""] = BEHIND_TIME.exec(rest) ?? [];
+    const after = led.exec(rest);
+    const behind = after ? rest.slice(after[0].length) : "";
+    const words = firstWords((bracket ?? (part === "" ? behind : part)).replace(by, ""));
+    const name = words === "" ? null : sourceNamed(words, context);
+    return name ? [factOf(name, value)] : [];
+  });
+  return first ?? null;
 }
 
 /** Who noticed it in the words of the document's language: "Erkannt durch: Kunde (Hotline)". */

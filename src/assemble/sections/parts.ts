@@ -60,9 +60,11 @@ function headsItems({ text, children }: ListItem, vocabulary: Vocabulary): boole
   const { headings } = vocabulary;
   const name = normalizeHeading(text);
   const kind = kindOfSection(text, vocabulary);
+  // Below "Cause" one item may be the value of a label; several are what led to it.
+  const isListed = kind === "cause" && children.length > 1;
   return (
     kind !== null &&
-    BELOW_ITEMS.has(kind) &&
+    (BELOW_ITEMS.has(kind) || isListed) &&
     (/:\s*$/.test(text) || headings[kind].some((one) => one === name || one === `=${name}`))
   );
 }

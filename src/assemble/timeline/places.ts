@@ -12,7 +12,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { inNumberedDays } from "./day-numbers.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { headedSections } from "./headed.ts";
-import { mailEntries } from "./mails.ts";
+import { mailEntries, mailSections } from "./mails.ts";
 import { areMails, openQuotes } from "./opened-quotes.ts";
 import { postedSections } from "./posted.ts";
 import { isSpokenLine } from "./program-lines.ts";
@@ -23,6 +23,8 @@ import { dayLine, isDayLine } from "./zone-notes.ts";
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
   readonly entries: readonly TimelineEntry[];
+  /** Whether they are mails, of which each may tell what happened before it was sent. */
+  readonly areMails?: boolean;
 }
 
 /** Where times are those of plans, or of people, and not of what happened. */
@@ -256,10 +258,12 @@ function placesIn(
     .map((section) => {
       const mails = mailEntries(section, vocabulary);
       const entries = mails.length > 0 ? mails : laterEntries(section.blocks, vocabulary);
-      return { ...section, entries };
+      return { ...section, entries, areMails: mails.length > 0 };
     })
     .filter(({ entries }) => entries.length > 0);
   if (tailed.length === 1) return tailed;
+  const thread = mailSections(others, vocabulary);
+  if (thread.length > 0) return thread.map((mail) => ({ ...mail, areMails: true }));
   const told = sections.filter(({ kind }) => kind !== "actions");
   const posted = postedSections(told, vocabulary);
   if (posted.length > 0) return posted;

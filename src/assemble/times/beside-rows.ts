@@ -1,6 +1,6 @@
 import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
-import { type Fact, MILESTONES } from "../../core/postmortem.ts";
+import { type Fact, MILESTONES, type Timeline } from "../../core/postmortem.ts";
 import type { BodyTimes } from "./body-times.ts";
 
 /**
@@ -24,6 +24,20 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
     if (!said || isEnd || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
+  });
+  return Object.fromEntries(told);
+}
+
+const CLOCK = /(?<![\d.:])\d{1,2}[:.h]\d{2}(?![\d.:])|\d\s?[ap]\.?m\b/i;
+
+/** What mails tell, in doubt where one tells a time of its own: "Closed at 16:50", sent at 16:58. */
+export function besideOwnTimes(inRows: BodyTimes, timeline: Timeline | null): BodyTimes {
+  const rows = (timeline?.rows ?? []).filter(({ text }) => CLOCK.test(text));
+  const told = MILESTONES.flatMap((name) => {
+    const fact = inRows[name];
+    if (!fact) return [];
+    const isOther = rows.some(({ at }) => at === fact.value);
+    return [[name, isOther ? inDoubt(fact) : fact] as const];
   });
   return Object.fromEntries(told);
 }

@@ -4,6 +4,7 @@ import { definitionLines } from "./definition-lines.ts";
 import { fourDigitRows } from "./four-digit-rows.ts";
 import { saidParts } from "./generator-marks.ts";
 import { issueViewLines } from "./issue-view.ts";
+import { leaderLines } from "./leader-lines.ts";
 import { plainUnderlines } from "./plain-underlines.ts";
 import { simpleTableLines } from "./simple-tables.ts";
 import { joinParts, type TextView, type ViewPart, wholeText } from "./text-view.ts";
@@ -38,7 +39,7 @@ const LONGEST = 400;
 
 /** Only texts with one of these are looked through line by line. */
 const ANY =
-  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\||^title:\t/mu;
+  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\||^title:\t|\.{4}|…{2}|[\p{L}\d ]_{4}|·{4}|(?: \.){4}/mu;
 
 /** Without so many columns of indent, and how many characters these were. */
 function withoutIndent(line: string, columns: number): number {
@@ -132,6 +133,7 @@ export function viewContainers(body: string): TextView {
     ...simpleTableLines(all.lines, all.starts, all.isCode),
     ...fourDigitRows(all.lines, all.starts, all.isCode),
     ...issueViewLines(all.lines, all.starts),
+    ...leaderLines(all.lines, all.starts, all.isCode),
     ...wikiLines(text, all.lines, all.starts, all.isCode),
   ]);
   const open: Open[] = [];

@@ -87,6 +87,16 @@ describe("an action's owner, due date and state stand", () => {
       ],
     ],
     [
+      "behind the ticket, in brackets or alone",
+      "## Action items\n\n| Action Item | Owner | Bug |\n|--|--|--|\n| Cap the heap | search | OPS-6 (fixed) |\n| Page on swap | infra | [OPS-7](https://example.org/7) – assigned |\n| Ask around | infra | OPS-8 In progress |\n| Ask again | infra | OPS-9 (see there) |\n",
+      [
+        "5:3 Cap the heap | search | - | done",
+        "6:3 Page on swap | infra | - | open",
+        "7:3 Ask around | infra | - | in-progress",
+        "8:3 Ask again | infra | - | -",
+      ],
+    ],
+    [
       "in a table whose columns name no action",
       "## Actions\n\n| # | Improvement plan | Assignee |\n|--|--|--|\n| 1 | Cap the heap | search |\n",
       ["5:7 Cap the heap | search | - | -"],

@@ -13,7 +13,10 @@ test.each<[kind: string, headings: readonly string[]]>([
   ["impact", ["Affected Systems", "Impact Analysis", "📉 Symptoms", "Scope"]],
   ["detection", ["Discovery", "How was it discovered?", "Detection Analysis"]],
   ["timeline", ["Incident Chronology", "Minute by Minute", "Debugging story", "How we found it"]],
-  ["cause", ["5 Whys", "Five Why's", "RCA", "Underlying Problem", "Why It Broke"]],
+  [
+    "cause",
+    ["5 Whys", "Five Why's", "RCA", "Underlying Problem", "Why It Broke", "How it came to this"],
+  ],
   [
     "factors",
     [
@@ -24,6 +27,7 @@ test.each<[kind: string, headings: readonly string[]]>([
       "Opportunities for Improvement",
       "The Bad",
       "What confused us",
+      "Why nobody noticed",
       "Knowledge gaps",
     ],
   ],
@@ -118,4 +122,15 @@ test("a quoted question that names a part is its heading, as in the answer to a 
     "3 detection How did we find out?",
     "7 factors Why could it happen?",
   ]);
+});
+
+test("items that are called causes hold what led to an incident, where they hold several", () => {
+  const outline = (causes: string) =>
+    `- ## Log\n\t- 08:15 down\n- ## Causes\n${causes}- ## Lessons\n\t- Look twice\n`;
+  const several = outline("\t- The limit is in a file\n\t- Nobody knew the graph\n");
+  expect(read(several).factors.map(({ value }) => value)).toEqual([
+    "The limit is in a file",
+    "Nobody knew the graph",
+  ]);
+  expect(read(outline("\t- software\n")).factors).toEqual([]);
 });

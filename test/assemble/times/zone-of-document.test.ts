@@ -43,6 +43,17 @@ describe("the zone that the body notes", () => {
     expect(timesOf(text)).toEqual({ started: "2026-02-11T17:10", resolved: "2026-02-11T19:25" });
   });
 
+  test.each([
+    "Times (local, UTC+1)",
+    "TIMES (UTC+1)",
+    "2  TIMES (local, UTC+1)",
+    "Times (CET):",
+    "Timestamps: CET",
+  ])("may head the lines with times: %s", (line) => {
+    const text = `# Down\n\n${line}\n\nStart: 2026-02-11 18:10\nDetected: 2026-02-11 18:20\n`;
+    expect(timesOf(text)).toEqual({ started: "2026-02-11T17:10", detected: "2026-02-11T17:20" });
+  });
+
   test("holds for no time with an offset", () => {
     const text =
       "---\nstart: 2026-02-11T18:10Z\nend: 2026-02-11T20:25Z\n---\n\n# Down\n\nAll times are CET.\n";
