@@ -141,6 +141,7 @@ export const vocabularySchema = z.strictObject({
     thanked_for: phrases,
     greetings: phrases,
     quoted_as: phrases,
+    attributed_to: phrases,
     honorifics: phrases,
     not_initials: phrases,
     name_particles: phrases,

@@ -12,6 +12,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
+import { namedInProse } from "./first-named.ts";
 import { loginsIn } from "./logins.ts";
 import { nameTestOf } from "./name-test.ts";
 import { nicksIn } from "./nicks.ts";
@@ -203,7 +204,7 @@ export function bodyListing(
       ...nicksIn(text, vocabulary),
       ...loginsIn(owners, test),
     ],
-    owners: [...owners, ...speakers, ...named.owners, ...signed.owners],
+    owners: [...owners, ...speakers, ...named.owners, ...signed.owners, ...namedInProse(test)],
     ranges: found.map(({ text }) => text.range),
   };
 }

@@ -42,11 +42,13 @@ function plainForms(word: string): readonly string[] {
     ...{ ø: "oe", å: "aa", æ: "ae", Ø: "Oe", Å: "Aa", Æ: "Ae" },
   };
   const spelled = word.replace(/[äöüßÄÖÜøåæØÅÆ]/gu, (letter) => umlauts[letter] ?? letter);
+  const strokes: Readonly<Record<string, string>> = {
+    ...{ ø: "o", Ø: "O", ß: "ss", ł: "l", Ł: "L", đ: "d", Đ: "D", ı: "i" },
+  };
   const bare = word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replaceAll("ø", "o")
-    .replaceAll("ß", "ss");
+    .replace(/[øØßłŁđĐı]/gu, (letter) => strokes[letter] ?? letter);
   return [...new Set([spelled, bare])].filter((form) => form !== word);
 }
 
