@@ -16,6 +16,8 @@ export interface ListingWords {
   readonly isCommon: (word: string) => boolean;
   /** Whether such a word is also a name, which counts where it acts; none is unless it is given. */
   readonly isAlsoName?: (word: string) => boolean;
+  /** Whether a name of several words, in an owner's place, is that of a product: "Mission Control"; none is unless it is given. */
+  readonly isProduct?: (name: string) => boolean;
 }
 
 const CAPITAL = String.raw`(?:\p{Ll}{1,3}['’ʼ-])?\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
@@ -106,7 +108,9 @@ function namesIn(part: string, isOwner: boolean, words: ListingWords): readonly 
   const name = part.replace(/^[@~]/u, "").replace(/['’]s$/u, "");
   const login = ADDRESS.exec(name)?.groups?.login;
   if (login !== undefined) return isGroup(login) ? [] : [namesOfLogin(login)];
-  if (isFullName(name, isGroup)) return [namesOfFull(name, words)];
+  if (isFullName(name, isGroup)) {
+    return isOwner && words.isProduct?.(name) === true ? [] : [namesOfFull(name, words)];
+  }
   const isLong = name.length >= (CASELESS_WORD.test(name) ? SHORTEST - 1 : SHORTEST);
   const isName = SINGLE.test(name) && /\p{L}/u.test(name) && isLong;
   if (!isName || isGroup(name)) return [];

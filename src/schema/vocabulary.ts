@@ -132,6 +132,8 @@ export const vocabularySchema = z.strictObject({
   }),
   people: z.strictObject({
     listed_as: phrases,
+    listed_as_elsewhere: phrases,
+    owned_as_elsewhere: phrases,
     responded_as: phrases,
     roles: phrases,
     role_nouns: phrases,
