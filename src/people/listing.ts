@@ -37,8 +37,10 @@ const ADDRESS = /^(?<login>[^\s@]{1,64})@[^\s@]+\.[^\s@]+$/u;
 /** Two letters abbreviate more often than they name; in scripts without case they may be a name. */
 const SHORTEST = 3;
 const MOST_WORDS = 5;
+/** A word of a name that is neither the first nor the last: no particle, and no initial. */
+const MIDDLE = /^\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$/u;
 /** What stands between names, and between a name and what is said of the person. */
-const SEPARATOR = /[,;:/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
+const SEPARATOR = /[,;:=/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
 
 /** A team of a code host: `@org/team`. */
 const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;
@@ -87,7 +89,7 @@ function isLoginOfName(name: string, { isGroup, isCommon }: ListingWords): boole
   return words.length === 2 && !words.some((word) => isGroup(word) || isCommon(word));
 }
 
-/** A whole name, and its first and last words, and their halves, where these mean nothing else. */
+/** A whole name and its words, and halves of the first and the last, where these mean nothing else. */
 function namesOfFull(written: string, words: ListingWords): ListedNames {
   const { isGroup, isCommon, isAlsoName = () => false } = words;
   const name = written.replace(HONORIFIC, "");
@@ -97,7 +99,9 @@ function namesOfFull(written: string, words: ListingWords): ListedNames {
     return parts.length > 1 && isLong && !word.endsWith(".") && !isGroup(word);
   });
   const acting = ends.filter((word) => isCommon(word) && isAlsoName(word));
-  const single = ends.filter((word) => !isCommon(word));
+  // Of several first names, and of two last ones, each may stand alone.
+  const middle = parts.slice(1, -1).filter((word) => MIDDLE.test(word) && !isGroup(word));
+  const single = [...ends, ...middle].filter((word) => !isCommon(word));
   return { full: [name], single, ...(acting.length > 0 ? { acting } : {}) };
 }
 
