@@ -4,7 +4,7 @@ import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
 import { byLineStart } from "../people/by-lines.ts";
-import { mayNameInProse, namedInProse } from "../people/first-named.ts";
+import { mayNameInProse, namesInProse } from "../people/first-named.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayHaveLogins } from "../people/logins.ts";
@@ -186,7 +186,7 @@ export function bodyIsNeeded(
         return (
           mayListPeople(body, context) ||
           mayNameByTheWay(body, context) ||
-          namedInProse(nameTestOf(body, context)).length > 0
+          namesInProse(nameTestOf(body, context))
         );
       case "names":
         return (

@@ -1,8 +1,12 @@
 import { inBothCases } from "../../core/capitalised.ts";
 import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { wordsIn } from "../../core/word-index.ts";
+import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { namesSomebody } from "./logins.ts";
 import { type NameTest, plainWord } from "./name-test.ts";
+import { isOfGroup } from "./nicks.ts";
 import { NAME_WORD } from "./written-names.ts";
 
 const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_/.@-])`;
@@ -73,14 +77,33 @@ function attributedTo(test: NameTest): readonly string[] {
   });
 }
 
+/** Who acts, or is acted on, as only people are, under a first name alone: "asked Farah", "Farah confirms". */
+function actingAlone(test: NameTest): readonly string[] {
+  return [...wordsIn(test.text)].filter(
+    (word) =>
+      /^\p{Lu}/u.test(word) &&
+      test.isFirstName(word) &&
+      !test.isKnown(word.toLowerCase()) &&
+      !test.isGroup(word) &&
+      namesSomebody(word, test) &&
+      !isOfGroup(word, test.text, test.vocabulary),
+  );
+}
+
 /** Whom the prose of a text names, by a first name or as who said something. */
-export function namedInProse(test: NameTest): readonly string[] {
-  return [...firstNamed(test), ...attributedTo(test)];
+export function namedInProse(test: NameTest): ListingTexts {
+  return { people: actingAlone(test), owners: [...firstNamed(test), ...attributedTo(test)] };
+}
+
+/** Whether the prose of a text names anybody. */
+export function namesInProse(test: NameTest): boolean {
+  return Object.values(namedInProse(test)).some(({ length }) => length > 0);
 }
 
 /** Whether one of some short texts may name, whole or in part, somebody whom the prose of a text names. */
 export function mayNameInProse(texts: readonly string[], test: NameTest): boolean {
   const all = texts.map(plainWord).join("\n");
-  const parts = namedInProse(test).flatMap((name) => plainWord(name).split(/[ '’-]/u));
+  const { people, owners } = namedInProse(test);
+  const parts = [...people, ...owners].flatMap((name) => plainWord(name).split(/[ '’-]/u));
   return parts.some((part) => part.length >= LEAST_PART && all.includes(part));
 }

@@ -11,6 +11,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { ownersInTitles } from "./action-owners.ts";
 import { byLines } from "./by-lines.ts";
 import { namedInProse } from "./first-named.ts";
 import { loginsIn } from "./logins.ts";
@@ -200,6 +201,7 @@ export function bodyListing(
   const named = byLines(sections, body.comments, vocabulary);
   const test = nameTestOf(text, context);
   const signed = signedNames(test);
+  const prose = namedInProse(test);
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   const owners = [
@@ -212,9 +214,10 @@ export function bodyListing(
       ...named.people,
       ...signed.people,
       ...nicksIn(text, vocabulary),
-      ...loginsIn(owners, test),
+      ...loginsIn([...owners, ...ownersInTitles(actions, vocabulary)], test),
+      ...prose.people,
     ],
-    owners: [...owners, ...speakers, ...named.owners, ...signed.owners, ...namedInProse(test)],
+    owners: [...owners, ...speakers, ...named.owners, ...signed.owners, ...prose.owners],
     ranges: found.map(({ text }) => text.range),
   };
 }

@@ -1,9 +1,7 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { type ListedNames } from "../../core/listed-names.ts";
-import { memoLast } from "../../core/memo.ts";
-import { wordIndex } from "../../core/word-index.ts";
+import { wordIndex, wordsIn } from "../../core/word-index.ts";
 import type { NameTest } from "./name-test.ts";
-import { isOfGroup } from "./nicks.ts";
 
 /** Shorter names are other words too often, written small, in capitals or with an ending. */
 const LEAST_LETTERS = 5;
@@ -126,9 +124,6 @@ function withParticles(name: string): readonly string[] {
   return [...new Set(ends)].flatMap((end) => [end, capitalised(end)]);
 }
 
-/** Words of a text, each once. */
-const wordsIn = memoLast((text): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{M}]+/gu)));
-
 /** Initials that the text gives with the name: "Jane Roe (JR)", "JR = Jane Roe". */
 function statedInitials(name: string, { text }: NameTest): readonly string[] {
   const initials = name.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu)?.join("") ?? "";
@@ -175,7 +170,7 @@ export function withOtherForms(names: ListedNames, test: NameTest): ListedNames 
   if (full.length + single.length === 0) return names;
   const initials = full.flatMap((name) => statedInitials(name, test));
   // "The HD path" is no person's, whoever HD is.
-  const isOfThing = (one: string) => isOfGroup(one, test.text, test.vocabulary);
+  const isOfThing = (one: string) => isNoun(one, test.text, test);
   const forms = [
     ...full.flatMap((name) => formsOfFull(name, test)),
     ...full.flatMap(plainForms),

@@ -49,3 +49,30 @@ describe("who is given for what a text says is named", () => {
     expect(fullNames(line)).toEqual([]);
   });
 });
+
+function singleNames(text: string): readonly string[] {
+  return read(`# The queue stalled\n\n${text}\n`).listedNames.single;
+}
+
+describe("a first name alone names somebody where it acts, is acted on or stands as an owner", () => {
+  test.each([
+    ["## Timeline\n\n- 2026-05-02 10:00 UTC asked Farah to look", "Farah"],
+    ["## Summary\n\nThen Piotr noticed the lag.", "Piotr"],
+    ["## Actions\n\n- [ ] Write the runbook (Ewa)", "Ewa"],
+    ["## Actions\n\n- [ ] Write the runbook — Ewa, by 3 May", "Ewa"],
+    ["## Actions\n\n- Add a person to the list (Leila/Tomasz)", "Tomasz"],
+    ["## Actions\n\n- Test failover, assigned to Philippa", "Philippa"],
+    ["## Actions\n\n- Philippa and Ewa to update the dashboard", "Ewa"],
+    ["## Actions\n\n- Philippa: update the dashboard", "Philippa"],
+  ])("%s", (text, name) => {
+    expect(singleNames(text)).toContain(name);
+  });
+
+  test.each([
+    "## Summary\n\nThe Felix service noticed the lag. We asked Hermes for more. Hugo builds the site.",
+    "## Actions\n\n- Write the runbook (Hermes)\n- Falcon: update the dashboard\n- Patch it — Compute",
+    "## Actions\n\n- Felix: update it\n- Restart the Felix service",
+  ])("nobody: %s", (text) => {
+    expect(singleNames(text)).toEqual([]);
+  });
+});
