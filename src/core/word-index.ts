@@ -66,3 +66,8 @@ export const wordIndex = memoLast(indexOf);
 
 /** The same of a text in small letters. */
 export const smallWordIndex = memoLast((text) => indexOf(text.toLowerCase()));
+
+/** The words of a text without digits, each once. */
+export const wordsIn = memoLast(
+  (text): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{M}]+/gu)),
+);

@@ -16,6 +16,8 @@ export interface ListingWords {
   readonly isCommon: (word: string) => boolean;
   /** Whether such a word is also a name, which counts where it acts; none is unless it is given. */
   readonly isAlsoName?: (word: string) => boolean;
+  /** Whether a name of several words, in an owner's place, is that of a product: "Mission Control"; none is unless it is given. */
+  readonly isProduct?: (name: string) => boolean;
 }
 
 const CAPITAL = String.raw`(?:\p{Ll}{1,3}['’ʼ-])?\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
@@ -35,8 +37,10 @@ const ADDRESS = /^(?<login>[^\s@]{1,64})@[^\s@]+\.[^\s@]+$/u;
 /** Two letters abbreviate more often than they name; in scripts without case they may be a name. */
 const SHORTEST = 3;
 const MOST_WORDS = 5;
+/** A word of a name that is neither the first nor the last: no particle, and no initial. */
+const MIDDLE = /^\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$/u;
 /** What stands between names, and between a name and what is said of the person. */
-const SEPARATOR = /[,;:/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
+const SEPARATOR = /[,;:=/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
 
 /** A team of a code host: `@org/team`. */
 const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;
@@ -85,7 +89,7 @@ function isLoginOfName(name: string, { isGroup, isCommon }: ListingWords): boole
   return words.length === 2 && !words.some((word) => isGroup(word) || isCommon(word));
 }
 
-/** A whole name, and its first and last words, and their halves, where these mean nothing else. */
+/** A whole name and its words, and halves of the first and the last, where these mean nothing else. */
 function namesOfFull(written: string, words: ListingWords): ListedNames {
   const { isGroup, isCommon, isAlsoName = () => false } = words;
   const name = written.replace(HONORIFIC, "");
@@ -95,7 +99,9 @@ function namesOfFull(written: string, words: ListingWords): ListedNames {
     return parts.length > 1 && isLong && !word.endsWith(".") && !isGroup(word);
   });
   const acting = ends.filter((word) => isCommon(word) && isAlsoName(word));
-  const single = ends.filter((word) => !isCommon(word));
+  // Of several first names, and of two last ones, each may stand alone.
+  const middle = parts.slice(1, -1).filter((word) => MIDDLE.test(word) && !isGroup(word));
+  const single = [...ends, ...middle].filter((word) => !isCommon(word));
   return { full: [name], single, ...(acting.length > 0 ? { acting } : {}) };
 }
 
@@ -106,7 +112,9 @@ function namesIn(part: string, isOwner: boolean, words: ListingWords): readonly 
   const name = part.replace(/^[@~]/u, "").replace(/['’]s$/u, "");
   const login = ADDRESS.exec(name)?.groups?.login;
   if (login !== undefined) return isGroup(login) ? [] : [namesOfLogin(login)];
-  if (isFullName(name, isGroup)) return [namesOfFull(name, words)];
+  if (isFullName(name, isGroup)) {
+    return isOwner && words.isProduct?.(name) === true ? [] : [namesOfFull(name, words)];
+  }
   const isLong = name.length >= (CASELESS_WORD.test(name) ? SHORTEST - 1 : SHORTEST);
   const isName = SINGLE.test(name) && /\p{L}/u.test(name) && isLong;
   if (!isName || isGroup(name)) return [];

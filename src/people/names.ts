@@ -1,4 +1,3 @@
-import { group } from "d3-array";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
 import { type Span, spansOf } from "./span.ts";
@@ -78,39 +77,65 @@ function areClose({ text }: ReadText, before: Word, after: Word): boolean {
   return BETWEEN.test(text.slice(before.end, after.start));
 }
 
-/** Where a name ends that begins at a word; null where it does not. Initials may stand within it. */
-function endOf(read: ReadText, at: number, { folded, alone }: NameWords): number | null {
-  const { text, words } = read;
-  let here = at;
-  for (const [step, wanted] of folded.entries()) {
-    if (step > 0) {
-      const last = words[here];
-      here += 1;
-      const next = words[here];
-      const isInitial = next && INITIAL.test(text.slice(next.start, next.end));
-      if (isInitial && next.folded !== wanted && last && areClose(read, last, next)) here += 1;
-    }
-    const [word, before] = [words[here], words[here - 1]];
-    if (word?.folded !== wanted) return null;
-    if (step > 0 && before && !areClose(read, before, word)) return null;
-  }
-  const [start, end] = [words[at]?.start, words[here]?.end];
-  if (start === undefined || end === undefined) return null;
-  return alone === null || written(text.slice(start, end)) === alone ? end : null;
+/** Names by their words, one after the other: those that begin alike are looked at once. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  /** Whether a whole name ends here. */
+  isWhole: boolean;
+  /** Names of one word that end here, as they are written. */
+  readonly alone: Set<string>;
 }
 
-/** The longest match of names that begin at a word; of two of one length that of a whole name. */
-function matchAt(
-  read: ReadText,
-  at: number,
-  names: readonly NameWords[],
-): { readonly end: number; readonly isAlone: boolean } | null {
-  const found = names.flatMap((name) => {
-    const end = endOf(read, at, name);
-    return end === null ? [] : [{ end, isAlone: name.alone !== null }];
-  });
-  const inOrder = found.toSorted((a, b) => b.end - a.end || Number(a.isAlone) - Number(b.isAlone));
-  return inOrder[0] ?? null;
+function newBranch(): Branch {
+  return { next: new Map(), isWhole: false, alone: new Set() };
+}
+
+function branchesOf(names: readonly NameWords[]): Branch {
+  const root = newBranch();
+  for (const { folded, alone } of names) {
+    let branch = root;
+    for (const word of folded) {
+      const known = branch.next.get(word) ?? newBranch();
+      branch.next.set(word, known);
+      branch = known;
+    }
+    if (alone === null) branch.isWhole = true;
+    else branch.alone.add(alone);
+  }
+  return root;
+}
+
+/** Where a name ends, and whether it is one of a single word. */
+interface Match {
+  readonly end: number;
+  readonly isAlone: boolean;
+}
+
+/** The match of the names that have their last word at a place; of two that of a whole name. */
+function matchHere({ text }: ReadText, start: number, { end }: Word, branch: Branch): Match | null {
+  if (branch.isWhole) return { end, isAlone: false };
+  if (branch.alone.size === 0) return null;
+  return branch.alone.has(written(text.slice(start, end))) ? { end, isAlone: true } : null;
+}
+
+/** The longest match of the names of a branch whose first word stands at a place; initials may stand within one. */
+function matchAt(read: ReadText, at: number, branch: Branch, start?: number): Match | null {
+  const { text, words } = read;
+  const word = words[at];
+  const here = word && branch.next.get(word.folded);
+  if (!here) return null;
+  const from = start ?? word.start;
+  const [next, afterNext] = [words[at + 1], words[at + 2]];
+  const goesOn = here.next.size > 0 && next && areClose(read, word, next);
+  const isInitial =
+    goesOn &&
+    afterNext &&
+    INITIAL.test(text.slice(next.start, next.end)) &&
+    areClose(read, next, afterNext);
+  const longer = goesOn ? matchAt(read, at + 1, here, from) : null;
+  const skipped = isInitial ? matchAt(read, at + 2, here, from) : null;
+  const rest = longer && skipped && skipped.end > longer.end ? skipped : (longer ?? skipped);
+  return rest ?? matchHere(read, from, word, here);
 }
 
 /** A name of one word with the words around it that are parts of the same name. */
@@ -126,13 +151,12 @@ function whole(text: string, { start, end }: Span, isOther: (word: string) => bo
 
 function spacedSpans(
   text: string,
-  byFirst: ReadonlyMap<string, readonly NameWords[]>,
+  names: Branch,
   isOther: (word: string) => boolean,
 ): readonly Span[] {
   const read = { text, words: wordsOf(text) };
-  return read.words.flatMap(({ folded, start }, at) => {
-    const names = byFirst.get(folded);
-    const match = names ? matchAt(read, at, names) : null;
+  return read.words.flatMap(({ start }, at) => {
+    const match = matchAt(read, at, names);
     if (match === null) return [];
     const found = { start: withInitials(text, start), end: match.end };
     return [match.isAlone ? whole(text, found, isOther) : found];
@@ -165,13 +189,13 @@ export function nameSearch(
       .map((name) => nameWords(name, false)),
     ...spaced(single).map((name) => nameWords(name, true)),
   ].filter(({ folded }) => folded.length > 0);
-  const byFirst = group(names, ({ folded }) => folded[0] ?? "");
+  const branches = branchesOf(names);
   const unspacedPattern =
     unspaced.length > 0
       ? new RegExp(unspaced.flatMap(formsOf).map(escapePattern).join("|"), "gu")
       : null;
   return (text) => [
-    ...(byFirst.size > 0 ? spacedSpans(text, byFirst, isOther) : []),
+    ...(branches.next.size > 0 ? spacedSpans(text, branches, isOther) : []),
     ...(unspacedPattern ? spansOf(unspacedPattern, text) : []),
   ];
 }

@@ -48,14 +48,18 @@ export interface Recogniser {
 }
 
 const PART = /[\s._+/-]+/u;
+/** Of scripts that write a role or a group without a blank before it: "基盤チーム". */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
 function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): HandleWords {
   const roles = new Set(notNames);
   const code = new Set(annotations);
   const about = amounts && new Set(amounts);
+  const unspaced = notNames.filter((word) => UNSPACED.test(word));
   return {
     isGroup: (name) =>
       groups.has(foldName(name.replaceAll(".", " "))) ||
+      unspaced.some((word) => name.endsWith(word)) ||
       name
         .toLowerCase()
         .split(PART)

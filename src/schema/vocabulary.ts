@@ -128,6 +128,8 @@ export const vocabularySchema = z.strictObject({
   duration_words: durationWordsSchema,
   people: z.strictObject({
     listed_as: phrases,
+    listed_as_elsewhere: phrases,
+    owned_as_elsewhere: phrases,
     responded_as: phrases,
     roles: phrases,
     role_nouns: phrases,
@@ -137,6 +139,7 @@ export const vocabularySchema = z.strictObject({
     thanked_for: phrases,
     greetings: phrases,
     quoted_as: phrases,
+    attributed_to: phrases,
     honorifics: phrases,
     not_initials: phrases,
     name_particles: phrases,

@@ -4,10 +4,12 @@ import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
 import { byLineStart } from "../people/by-lines.ts";
+import { mayNameInProse, namesInProse } from "../people/first-named.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayHaveLogins } from "../people/logins.ts";
 import { mayListNameIn } from "../people/may-list.ts";
+import { nameTestOf } from "../people/name-test.ts";
 import { mayChat } from "../people/nicks.ts";
 import { maySign } from "../people/signed.ts";
 import { CHAT_LINE } from "../people/speakers.ts";
@@ -181,10 +183,15 @@ export function bodyIsNeeded(
         return false;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
-        return mayListPeople(body, context) || mayNameByTheWay(body, context);
+        return (
+          mayListPeople(body, context) ||
+          mayNameByTheWay(body, context) ||
+          namesInProse(nameTestOf(body, context))
+        );
       case "names":
         return (
           mayNameByTheWay(body, context) ||
+          mayNameInProse([path, ...shortTexts(facts)], nameTestOf(body, context)) ||
           (mayListPeople(body, context) &&
             mayListNameIn(
               [path, ...shortTexts(facts)],

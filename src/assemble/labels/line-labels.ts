@@ -27,7 +27,13 @@ const DASH = /\s[–—]\s+(?=([^:–—|•·\s][^:–—|•·]{1,39}):\s)/g;
 
 /** Labels that stand for no key of the frontmatter: of durations, of spans of time, of people. */
 export function otherLabels({ durations, spans, people }: Vocabulary): readonly string[] {
-  return [...Object.values(durations).flat(), ...spans, ...people.listed_as, ...people.roles];
+  return [
+    ...Object.values(durations).flat(),
+    ...spans,
+    ...people.listed_as,
+    ...people.listed_as_elsewhere,
+    ...people.roles,
+  ];
 }
 
 interface KnownLabels {

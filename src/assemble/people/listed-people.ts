@@ -12,6 +12,7 @@ import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder } from "../written/phrases.ts";
+import { nameTestOf } from "./name-test.ts";
 
 /** Words that, alone, name nobody. */
 const commonWords = memo(
@@ -23,6 +24,13 @@ const commonWords = memo(
 const ordinaryNames = memo(
   ({ people }: Vocabulary): ReadonlySet<string> => new Set(people.ordinary),
 );
+
+/** Whether a name ends in the word for a machine or a product, and does not begin with a first name. */
+function isProduct(name: string, context: AssembleContext): boolean {
+  const { isFirstName, isThing } = nameTestOf("", context);
+  const words = name.split(" ");
+  return isThing(words.at(-1)?.toLowerCase() ?? "") && !words.slice(0, -1).some(isFirstName);
+}
 
 /**
  * Which words name nobody where a document lists people.
@@ -39,6 +47,7 @@ export function listingWords(groups: readonly string[], context: AssembleContext
     isCommon: (word) =>
       common.has(word.toLowerCase()) || own.has(word) || isPlaceholder(word, placeholders),
     isAlsoName: (word) => ordinary.has(word.toLowerCase()) && !folded.has(foldName(word)),
+    isProduct: (name) => isProduct(name, context),
   };
 }
 
@@ -69,5 +78,7 @@ export function doubtfulNames(
   const sides = escalations.flatMap(({ from, to }) => [from, to]);
   const facts = [...teams, detectedBy, ...gaps.map(({ team }) => team), ...sides];
   const names = facts.flatMap((fact) => fact?.value ?? []);
-  return [...new Set(names)].filter((name) => isFullName(name, isGroup));
+  return [...new Set(names)].filter(
+    (name) => isFullName(name, isGroup) && !isProduct(name, context),
+  );
 }

@@ -11,7 +11,9 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { ownersInTitles } from "./action-owners.ts";
 import { byLines } from "./by-lines.ts";
+import { namedInProse } from "./first-named.ts";
 import { loginsIn } from "./logins.ts";
 import { nameTestOf } from "./name-test.ts";
 import { nicksIn } from "./nicks.ts";
@@ -21,14 +23,24 @@ import { withoutLabel } from "./without-label.ts";
 
 type PeopleWords = Vocabulary["people"];
 
+/** Labels of lists of people, and of owners, in any language. */
+const listedAs = memo((people: PeopleWords): readonly string[] => [
+  ...people.listed_as,
+  ...people.listed_as_elsewhere,
+]);
+const ownedAs = memo((people: PeopleWords): readonly string[] => [
+  ...people.owned_as,
+  ...people.owned_as_elsewhere,
+]);
+
 /**
  * Finds what may begin a list of people or of owners, without parsing the body: a line or a cell that
  * is called so, a heading or an item of what is to be done, a name with its sign.
  */
 export const listingStart = memo(({ people, columns, headings }: Vocabulary): RegExp => {
-  const { listed_as, roles, role_nouns, owned_as } = people;
+  const { roles, role_nouns } = people;
   const titles = [...headings.people, ...headings.actions];
-  const names = [...listed_as, ...roles, ...owned_as, ...columns.owner, ...titles]
+  const names = [...listedAs(people), ...roles, ...ownedAs(people), ...columns.owner, ...titles]
     .map((name) => escapePattern(name.replace(/^=/, "")).replaceAll(" ", String.raw`[\s_-]+`))
     .join("|");
   const word = String.raw`\p{L}+(?:['’]\p{L}+)?`;
@@ -61,10 +73,10 @@ function listingOf(label: string, people: PeopleWords): Listing | null {
 }
 
 function readListing(label: string, people: PeopleWords): Listing | null {
-  const { listed_as, roles, owned_as } = people;
+  const [listed, owned] = [listedAs(people), ownedAs(people)];
   const names = [...namesOfLabel(label), foldKey(label)];
-  if (names.some((name) => listed_as.includes(name) || roles.includes(name))) return "people";
-  const isOwned = names.some((name) => owned_as.includes(name) || isRole(name, people));
+  if (names.some((name) => listed.includes(name) || people.roles.includes(name))) return "people";
+  const isOwned = names.some((name) => owned.includes(name) || isRole(name, people));
   return isOwned ? "owners" : null;
 }
 
@@ -189,6 +201,7 @@ export function bodyListing(
   const named = byLines(sections, body.comments, vocabulary);
   const test = nameTestOf(text, context);
   const signed = signedNames(test);
+  const prose = namedInProse(test);
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   const owners = [
@@ -201,9 +214,10 @@ export function bodyListing(
       ...named.people,
       ...signed.people,
       ...nicksIn(text, vocabulary),
-      ...loginsIn(owners, test),
+      ...loginsIn([...owners, ...ownersInTitles(actions, vocabulary)], test),
+      ...prose.people,
     ],
-    owners: [...owners, ...speakers, ...named.owners, ...signed.owners],
+    owners: [...owners, ...speakers, ...named.owners, ...signed.owners, ...prose.owners],
     ranges: found.map(({ text }) => text.range),
   };
 }

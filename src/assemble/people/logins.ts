@@ -56,7 +56,7 @@ function isInitialAndName(word: string, vocabulary: Vocabulary): boolean {
 }
 
 /** Whether something in a text tells that a word is somebody's name. */
-function namesSomebody(word: string, { text, vocabulary }: NameTest): boolean {
+export function namesSomebody(word: string, { text, vocabulary }: NameTest): boolean {
   const { acts, actsAsPeople, actedOn } = patternsOf(vocabulary);
   const isLogin = isInitialAndName(word, vocabulary);
   return wordIndex(text)
@@ -114,15 +114,15 @@ export function loginsIn(owners: readonly string[], test: NameTest): readonly st
     const words = one.toLowerCase().split(" ");
     return words.length > 1 && !words.some(test.isKnown);
   });
+  const ofOwners = owners
+    .flatMap((one) => one.split(BETWEEN))
+    .map((one) => one.replaceAll(/[*_`()]/g, "").trim());
   const listed = [
-    ...owners
-      .flatMap((one) => one.split(BETWEEN))
-      .map((one) => one.replaceAll(/[*_`()]/g, "").trim())
-      .filter((one) => mayOwn(one, test)),
+    ...[...new Set(ofOwners)].filter((one) => mayOwn(one, test)),
     ...actors.filter((one) => mayBeName(one, test) && namesSomebody(one, test)),
   ];
   const isNobodys = (one: string) => isOfGroup(one, text, test.vocabulary);
   const homes = text.includes("~") ? matches(HOME).filter((one) => mayBeName(one, test)) : [];
-  const others = [...signed.filter((one) => mayBeName(one, test)), ...listed];
-  return [...new Set([...full, ...homes, ...others.filter((one) => !isNobodys(one))])];
+  const others = new Set([...signed.filter((one) => mayBeName(one, test)), ...listed]);
+  return [...new Set([...full, ...homes, ...[...others].filter((one) => !isNobodys(one))])];
 }

@@ -12,8 +12,10 @@ export interface NameTest {
   readonly isGroup: (name: string) => boolean;
   /** Whether a word, in lower case, is one of the language or a product, and no first name. */
   readonly isKnown: (word: string) => boolean;
-  /** Whether a word, in lower case, is a first name and nothing else. */
+  /** Whether a word is a first name and nothing else, also with marks on its letters or as one half: "Lars-Erik". */
   readonly isFirstName: (word: string) => boolean;
+  /** Whether a word, in lower case, is that of a product or a machine. */
+  readonly isThing: (word: string) => boolean;
 }
 
 /** All words of a value, wherever they stand in it. */
@@ -36,6 +38,22 @@ const wordsOfLanguage = memo(({ words }: Language): ReadonlySet<string> => {
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
+/** Letters that do not come apart into a plain one and a mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ß: "ss",
+  æ: "ae",
+  ı: "i",
+};
+
+/** A word in lower case and without marks: "Łukasz" as "lukasz". */
+export function plainWord(word: string): string {
+  const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/[øłđßæı]/gu, (letter) => PLAIN[letter] ?? letter);
+}
+
 /** The test of names in a text. */
 export function nameTestOf(text: string, context: AssembleContext): NameTest {
   const { vocabulary, language } = context;
@@ -43,6 +61,11 @@ export function nameTestOf(text: string, context: AssembleContext): NameTest {
     const products = language === undefined ? NO_WORDS : wordsOfLanguage(language());
     return products.has(word) || wordsOfVocabulary(vocabulary).has(word);
   };
-  const isFirstName = (word: string) => language?.().words.first_names.has(word) === true;
-  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown, isFirstName };
+  const isListed = (word: string) => language?.().words.first_names.has(word) === true;
+  const isFirstName = (word: string): boolean => {
+    const [half = ""] = word.split("-");
+    return [word.toLowerCase(), plainWord(word), plainWord(half)].some(isListed);
+  };
+  const isThing = (word: string) => language?.().words.things.has(word) === true;
+  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown, isFirstName, isThing };
 }

@@ -39,8 +39,11 @@ const BEFORE = String.raw`(?<![\p{L}\p{N}/_.-])`;
 const BEHIND = String.raw`(?![\p{L}\p{N}/_-]|\.\p{L})`;
 /** Longer than any word that these look for. */
 const LONGEST_BESIDE = 60;
-const signsOf = memo(({ people }: Vocabulary) => {
-  const groups = anyWord([...people.said_of_groups, ...people.not_names]);
+const signsOf = memo(({ people, lists }: Vocabulary) => {
+  const nouns = [...people.said_of_groups, ...people.not_names];
+  const groups = anyWord(nouns);
+  // An article behind a name begins what somebody does: "Ada the runbook, Max the alert".
+  const groupsBehind = anyWord(nouns.filter((word) => !lists.articles.includes(word)));
   const any = (words: readonly string[]) => new RegExp(`${BEFORE}${anyWord(words)}${BEHIND}`, "iu");
   return {
     ofOneself: any(people.of_oneself),
@@ -48,7 +51,7 @@ const signsOf = memo(({ people }: Vocabulary) => {
     thanks: anyWord(people.thanked_as),
     behindName: anyWord(people.said_of_people),
     groupBefore: new RegExp(String.raw`(?<!\p{L})${groups}\s$`, "iu"),
-    groupBehind: new RegExp(String.raw`^(?:\s${groups}(?!\p{L})|[-/]\p{L})`, "iu"),
+    groupBehind: new RegExp(String.raw`^\s${groupsBehind}(?!\p{L})`, "iu"),
   };
 });
 
@@ -72,7 +75,10 @@ export function isOfGroup(nick: string, text: string, vocabulary: Vocabulary): b
     const before = small.slice(Math.max(at - LONGEST_BESIDE, 0), at);
     const behind = small.slice(at + word.length, at + word.length + LONGEST_BESIDE);
     if (!/^[\p{L}\p{N}]/u.test(behind) && groupBefore.test(before)) return true;
-    return !before.endsWith("@") && groupBehind.test(behind);
+    if (before.endsWith("@")) return false;
+    // Behind a stroke with a capital stands another name: "Ada/Max".
+    const isPart = /^[-/]\p{Ll}/u.test(text.slice(at + word.length, at + word.length + 3));
+    return isPart || groupBehind.test(behind);
   });
 }
 

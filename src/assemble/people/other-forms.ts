@@ -1,12 +1,18 @@
 import { capitalised } from "../../core/capitalised.ts";
 import { type ListedNames } from "../../core/listed-names.ts";
-import { wordIndex } from "../../core/word-index.ts";
+import { wordIndex, wordsIn } from "../../core/word-index.ts";
 import type { NameTest } from "./name-test.ts";
 
 /** Shorter names are other words too often, written small, in capitals or with an ending. */
 const LEAST_LETTERS = 5;
 /** Shorter logins are abbreviations. */
 const LEAST_LOGIN = 4;
+/** Shorter beginnings and endings of first names are other words. */
+const LEAST_SHORT = 3;
+/** What stands between a name and its initials: "Jane Roe (JR)", "JR = Jane Roe". */
+const BEFORE_INITIALS = /\s?[([][*_]{0,2}$/u;
+const BEHIND_INITIALS = /^[*_]{0,2}(?:\s?[=:([–—-]\s?|\s{1,4}\|\s{1,4})[*_]{0,2}/u;
+const LONGEST_BETWEEN = 8;
 const PART_BEHIND = /^[\p{L}\p{M}\p{N}]/u;
 /** The ending of several: a word that has it is none of a person. */
 const SEVERAL = /^s(?!\p{L})/u;
@@ -42,11 +48,13 @@ function plainForms(word: string): readonly string[] {
     ...{ ø: "oe", å: "aa", æ: "ae", Ø: "Oe", Å: "Aa", Æ: "Ae" },
   };
   const spelled = word.replace(/[äöüßÄÖÜøåæØÅÆ]/gu, (letter) => umlauts[letter] ?? letter);
+  const strokes: Readonly<Record<string, string>> = {
+    ...{ ø: "o", Ø: "O", ß: "ss", ł: "l", Ł: "L", đ: "d", Đ: "D", ı: "i" },
+  };
   const bare = word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replaceAll("ø", "o")
-    .replaceAll("ß", "ss");
+    .replace(/[øØßłŁđĐı]/gu, (letter) => strokes[letter] ?? letter);
   return [...new Set([spelled, bare])].filter((form) => form !== word);
 }
 
@@ -92,6 +100,7 @@ function formsOfFull(name: string, test: NameTest): readonly string[] {
     `${family}${given.charAt(0)}`,
     `${given.charAt(0)}.${family}`,
     `${given.charAt(0)}-${family}`,
+    ...last.split("-").map((half) => `${given.charAt(0)}${lettersOf(half)}`),
   ];
   const own = logins.filter((login) => login.length >= LEAST_LOGIN && !test.isKnown(login));
   const ends = isSmall ? [first, last].filter((word) => !test.isKnown(word)).map(capitalised) : [];
@@ -101,9 +110,55 @@ function formsOfFull(name: string, test: NameTest): readonly string[] {
 /** "van der Berg", of "Maria van der Berg": the last name alone is only a part of it. */
 function withParticles(name: string): readonly string[] {
   const parts = name.split(" ");
-  const from = parts.slice(1, -1).findIndex((word) => /^\p{Ll}/u.test(word)) + 1;
-  const last = parts.slice(from).join(" ");
-  return from > 0 ? [last, capitalised(last)] : [];
+  const isParticle = (word: string | undefined) => word !== undefined && /^\p{Ll}/u.test(word);
+  const starts = parts.flatMap((word, index) =>
+    index > 0 && isParticle(word) && !isParticle(parts[index - 1]) ? [index] : [],
+  );
+  // "dos Santos", of "João dos Santos Lima".
+  const ends = starts.flatMap((start) => {
+    const next = parts.findIndex((word, index) => index > start && !isParticle(word));
+    return next === -1
+      ? []
+      : [parts.slice(start).join(" "), parts.slice(start, next + 1).join(" ")];
+  });
+  return [...new Set(ends)].flatMap((end) => [end, capitalised(end)]);
+}
+
+/** Initials that the text gives with the name: "Jane Roe (JR)", "JR = Jane Roe". */
+function statedInitials(name: string, { text }: NameTest): readonly string[] {
+  const initials = name.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu)?.join("") ?? "";
+  if (initials.length < 2 || !wordsIn(text).has(initials)) return [];
+  const isStated = wordIndex(text)
+    .placesOf(initials)
+    .some((at) => {
+      const end = at + initials.length;
+      const before = text.slice(Math.max(at - name.length - LONGEST_BETWEEN, 0), at);
+      const behind = text.slice(end, end + name.length + LONGEST_BETWEEN);
+      const [ahead, sign] = [BEFORE_INITIALS.exec(before), BEHIND_INITIALS.exec(behind)];
+      return (
+        (ahead !== null && before.slice(0, ahead.index).endsWith(name)) ||
+        (sign !== null && behind.slice(sign[0].length).startsWith(name))
+      );
+    });
+  return isStated ? [initials] : [];
+}
+
+/** Short forms of a first name, "Tom" of "Tomasz", "Seun" of "Oluwaseun": they count where they act. */
+function shortForms(name: string, test: NameTest): readonly string[] {
+  const [first = "", ...rest] = name.split(" ");
+  if (rest.length === 0 || !/^\p{Lu}[\p{L}\p{M}]+$/u.test(first)) return [];
+  const words = wordsIn(test.text);
+  const lengths = Array.from(
+    { length: Math.max(first.length - LEAST_SHORT, 0) },
+    (_, index) => index,
+  );
+  const forms = lengths.flatMap((index) => [
+    first.slice(0, LEAST_SHORT + index),
+    capitalised(first.slice(index + 1)),
+  ]);
+  return forms.filter(
+    (form) => words.has(form) && !test.isKnown(form.toLowerCase()) && !test.isGroup(form),
+  );
 }
 
 /**
@@ -113,15 +168,25 @@ function withParticles(name: string): readonly string[] {
 export function withOtherForms(names: ListedNames, test: NameTest): ListedNames {
   const { full, single } = names;
   if (full.length + single.length === 0) return names;
+  const initials = full.flatMap((name) => statedInitials(name, test));
+  // "The HD path" is no person's, whoever HD is.
+  const isOfThing = (one: string) => isNoun(one, test.text, test);
   const forms = [
     ...full.flatMap((name) => formsOfFull(name, test)),
     ...full.flatMap(plainForms),
     ...full.flatMap(withParticles),
+    ...initials.filter((one) => !isOfThing(one)),
     ...single.flatMap((name) => formsOfSingle(name, test)),
   ];
   const known = new Set(single);
   const found = [...new Set(forms)].filter(
     (form) => !known.has(form) && !test.isGroup(form) && standsIn(form, test.text),
   );
-  return found.length === 0 ? names : { ...names, single: [...single, ...found] };
+  const short = [
+    ...full.flatMap((name) => shortForms(name, test)).filter((form) => !known.has(form)),
+    ...initials.filter(isOfThing),
+  ];
+  const acting = [...new Set([...(names.acting ?? []), ...short])];
+  const all = found.length === 0 ? names : { ...names, single: [...single, ...found] };
+  return short.length === 0 ? all : { ...all, acting };
 }

@@ -46,6 +46,7 @@ describe("who signs, is thanked or has a title is named in each language", () =>
 
   test.each([
     ["de", "Dank an Kafka: ein Alarm. Herr der Lage war niemand. Vielen Dank an Kafka und Redis."],
+    ["ja", "| 内容 | 担当 |\n|---|---|\n| 監視 | 基盤チーム |\n| 手順 | 決済開発部 |"],
     ["fr", "Merci à Kafka et Redis, rien n'a été perdu."],
     ["es", "Gracias a Kafka y Redis no se perdió nada."],
     ["pt", "Graças ao Kafka e Redis nada se perdeu."],

@@ -105,3 +105,13 @@ test("a body is not read where it lists nobody whom the title may name", () => {
   expect(read(complete("The queue of checkout stalled", body), SHORT).bodyRead).toBe(false);
   expect(read(complete("The queue stalled for Jane", body), SHORT).bodyRead).toBe(true);
 });
+
+test("a body is read where its prose names somebody whom the title may name", () => {
+  const body = "According to Marigold Atherley, the queue was full. Piotr Łęcki restarted it.";
+  expect(read(complete("The queue of checkout stalled", body), SHORT).bodyRead).toBe(false);
+  for (const name of ["Marigold", "Lecki", "plecki", "Łęcki"]) {
+    const text = complete(`The queue of ${name} stalled`, body);
+    expect(read(text, SHORT).bodyRead).toBe(true);
+    expect(shownTitle(text, SHORT)).toBe("The queue of [person] stalled");
+  }
+});

@@ -1,0 +1,109 @@
+import { inBothCases } from "../../core/capitalised.ts";
+import { longestWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import { wordsIn } from "../../core/word-index.ts";
+import type { ListingTexts } from "../../people/listing.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { namesSomebody } from "./logins.ts";
+import { type NameTest, plainWord } from "./name-test.ts";
+import { isOfGroup } from "./nicks.ts";
+import { NAME_WORD } from "./written-names.ts";
+
+const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_/.@-])`;
+const BEHIND = String.raw`(?![\p{L}\p{N}_/]|\.\p{L})(?: (\p{L}{1,20}))?`;
+/** Shorter ones in capitals abbreviate something: "Maria DB". */
+const LEAST_CAPITALS = 4;
+/** Shorter parts of a name stand in many words, and are particles more often. */
+const LEAST_PART = 3;
+
+const patternsOf = memo(({ people }: Vocabulary) => {
+  const particles = `(?:${longestWord(people.name_particles)} ){0,2}`;
+  const row = `(${NAME_WORD}(?: ${particles}${NAME_WORD}){1,3})${BEHIND}`;
+  const ahead = longestWord(inBothCases(people.attributed_to));
+  return {
+    /** Capitalised words in a row, and what stands behind them. */
+    row: new RegExp(`${BEFORE}${row}`, "gu"),
+    attributed: new RegExp(String.raw`(?<!\p{L})${ahead}\s${row}`, "gu"),
+    mayAttribute: new RegExp(String.raw`(?<!\p{L})${ahead}\s\p{Lu}`, "u"),
+  };
+});
+
+/** Whether a word may be a last name: none of the language, of a product, of a group, and no abbreviation. */
+function mayBeLast(word: string, { isGroup, isKnown }: NameTest): boolean {
+  const isShort = word === word.toUpperCase() && word.length < LEAST_CAPITALS;
+  const parts = word
+    .replace(/['’]s$/u, "")
+    .toLowerCase()
+    .split(/-/u);
+  return !isShort && !isGroup(word) && !parts.some(isKnown);
+}
+
+/** The words of a whole name with which some capitalised words begin: its first names, and what follows them. */
+function nameAhead(words: readonly string[], test: NameTest): readonly string[] {
+  const isPart = (word: string) => /^\p{Ll}/u.test(word) || test.isFirstName(word);
+  const last = words.findIndex((word, index) => index > 0 && !isPart(word));
+  return last === -1 ? words : words.slice(0, last + 1);
+}
+
+/** Whether what stands behind a name makes it that of a group or a thing: "the Ada Roe cluster". */
+function isOfThing(behind: string | undefined, { isGroup, isThing }: NameTest): boolean {
+  return behind !== undefined && (isGroup(behind) || isThing(behind.toLowerCase()));
+}
+
+/** Who is called by a first name and a last one, wherever a text names them: "Piotr Holm looked at the logs". */
+function firstNamed(test: NameTest): readonly string[] {
+  return [...test.text.matchAll(patternsOf(test.vocabulary).row)].flatMap(
+    ([, row = "", behind]) => {
+      const words = row.split(" ");
+      const at = words.findIndex((word) => test.isFirstName(word));
+      if (at === -1 || at === words.length - 1) return [];
+      const name = nameAhead(words.slice(at), test);
+      const last = (name.at(-1) ?? "").replace(/['’]s$/u, "");
+      const next = words[at + name.length] ?? behind;
+      if (!mayBeLast(last, test) || isOfThing(next, test)) return [];
+      return [[...name.slice(0, -1), last].join(" ")];
+    },
+  );
+}
+
+/** Whom a text gives for what it says: "According to Marigold Holm"; a name of words that nothing else has. */
+function attributedTo(test: NameTest): readonly string[] {
+  const { attributed, mayAttribute } = patternsOf(test.vocabulary);
+  if (!mayAttribute.test(test.text)) return [];
+  return [...test.text.matchAll(attributed)].flatMap(([, name = "", behind]) => {
+    const words = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
+    const isOther = test.isGroup(name) || !words.every((word) => mayBeLast(word, test));
+    return isOther || isOfThing(behind, test) ? [] : [name];
+  });
+}
+
+/** Who acts, or is acted on, as only people are, under a first name alone: "asked Farah", "Farah confirms". */
+function actingAlone(test: NameTest): readonly string[] {
+  return [...wordsIn(test.text)].filter(
+    (word) =>
+      /^\p{Lu}/u.test(word) &&
+      test.isFirstName(word) &&
+      !test.isKnown(word.toLowerCase()) &&
+      !test.isGroup(word) &&
+      namesSomebody(word, test) &&
+      !isOfGroup(word, test.text, test.vocabulary),
+  );
+}
+
+/** Whom the prose of a text names, by a first name or as who said something. */
+export function namedInProse(test: NameTest): ListingTexts {
+  return { people: actingAlone(test), owners: [...firstNamed(test), ...attributedTo(test)] };
+}
+
+/** Whether the prose of a text names anybody. */
+export function namesInProse(test: NameTest): boolean {
+  return Object.values(namedInProse(test)).some(({ length }) => length > 0);
+}
+
+/** Whether one of some short texts may name, whole or in part, somebody whom the prose of a text names. */
+export function mayNameInProse(texts: readonly string[], test: NameTest): boolean {
+  const all = texts.map(plainWord).join("\n");
+  const { people, owners } = namedInProse(test);
+  const parts = [...people, ...owners].flatMap((name) => plainWord(name).split(/[ '’-]/u));
+  return parts.some((part) => part.length >= LEAST_PART && all.includes(part));
+}
