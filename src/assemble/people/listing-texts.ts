@@ -11,7 +11,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { ownersInTitles } from "./action-owners.ts";
+import { ownersInTitles } from "./owners-in-titles.ts";
 import { byLines } from "./by-lines.ts";
 import { namedInProse } from "./first-named.ts";
 import { loginsIn } from "./logins.ts";
