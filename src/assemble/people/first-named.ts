@@ -1,7 +1,6 @@
 import { inBothCases } from "../../core/capitalised.ts";
 import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { wordsIn } from "../../core/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesSomebody } from "./logins.ts";
@@ -77,11 +76,13 @@ function attributedTo(test: NameTest): readonly string[] {
   });
 }
 
+/** A word that begins with a capital. */
+const CAPITALISED = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*/gu;
+
 /** Who acts, or is acted on, as only people are, under a first name alone: "asked Farah", "Farah confirms". */
 function actingAlone(test: NameTest): readonly string[] {
-  return [...wordsIn(test.text)].filter(
+  return [...new Set(test.text.match(CAPITALISED))].filter(
     (word) =>
-      /^\p{Lu}/u.test(word) &&
       test.isFirstName(word) &&
       !test.isKnown(word.toLowerCase()) &&
       !test.isGroup(word) &&

@@ -48,6 +48,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** Most words have no marks, and one half. */
+const PLAIN_ALREADY = /^[a-z]*$/i;
+
 /** A word in lower case and without marks: "Łukasz" as "lukasz". */
 export function plainWord(word: string): string {
   const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -63,8 +66,10 @@ export function nameTestOf(text: string, context: AssembleContext): NameTest {
   };
   const isListed = (word: string) => language?.().words.first_names.has(word) === true;
   const isFirstName = (word: string): boolean => {
+    if (isListed(word.toLowerCase())) return true;
+    if (PLAIN_ALREADY.test(word)) return false;
     const [half = ""] = word.split("-");
-    return [word.toLowerCase(), plainWord(word), plainWord(half)].some(isListed);
+    return [plainWord(word), plainWord(half)].some(isListed);
   };
   const isThing = (word: string) => language?.().words.things.has(word) === true;
   return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown, isFirstName, isThing };
