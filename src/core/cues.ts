@@ -88,8 +88,8 @@ export interface Cue extends Phrases {
   readonly phase: Phase | null;
 }
 
-/** Phrases that begin what a sentence says without telling of it: "It is not that we lacked …". */
-export interface Untold extends Phrases {
+/** Phrases that begin what a sentence says without asserting it: "It is not that we lacked …". */
+export interface Unasserted extends Phrases {
   /** Kinds of sections in which alone it counts; empty for all. */
   readonly in: readonly SectionKind[];
   /** Where that ends: with its clause, at a word that contrasts it, or with the phrase itself, wherever it stands. */
@@ -142,7 +142,7 @@ export interface Cues {
   readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
   /** What a sentence says by the way, and what is left out where a phrase is looked for across it. */
   readonly asides: Phrases;
-  readonly untold: readonly Untold[];
+  readonly unasserted: readonly Unasserted[];
   /** The first that fits counts. */
   readonly fallbacks: readonly KindFallback[];
   readonly gaps: readonly Cue[];

@@ -55,7 +55,7 @@ export const cuesSchema = z.strictObject({
     weights: z.partialRecord(z.enum(SECTION_KINDS), weight),
   }),
   asides: phrases,
-  untold: z.array(
+  unasserted: z.array(
     z.strictObject({
       in: sections.default([]),
       until: z.enum(["clause", "contrast", "phrase"]),

@@ -11,7 +11,7 @@ import {
   type WrittenPhrase,
 } from "./shipped-data.ts";
 
-const GROUPS = ["untold", "gaps", "escalations", "phases", "reasons"] as const;
+const GROUPS = ["unasserted", "gaps", "escalations", "phases", "reasons"] as const;
 
 function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
   const asides = file.asides.map((phrase, index) => ({ path: ["asides", index], phrase }));
@@ -36,7 +36,7 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
     planSections: new Set(sections.plans),
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
-    untold: rest.untold,
+    unasserted: rest.unasserted,
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
     escalations: rest.escalations.map((read) => {
       const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;

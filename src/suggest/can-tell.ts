@@ -3,9 +3,9 @@ import { memo, memoLast } from "../core/memo.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { BARRIER } from "../prose/phrases.ts";
 import { isQuestion } from "../prose/sentences.ts";
+import { assertedText, assertedTokens, concedingAs } from "./asserted-words.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, readForCues } from "./sentence-text.ts";
-import { concedingAs, toldText, toldTokens } from "./told-words.ts";
 
 type Setup = Pick<SuggestContext, "cues">;
 
@@ -25,8 +25,8 @@ export interface TellingSentence {
   /** The kind of section as which it counts. */
   readonly section: Sentence["section"];
   readonly text: CueText;
-  /** Its tokens; those of which it does not tell as marks. */
-  readonly told: readonly Token[];
+  /** Its tokens; those of what it does not assert as marks. */
+  readonly asserted: readonly Token[];
 }
 
 /** A sentence as cues are compared with it; null where it may tell of nothing. */
@@ -39,10 +39,10 @@ function tellingText(
   const counted = isQuestion(sentence) ? null : concedingAs(section, context);
   if (counted === null && !canTell(sentence, context)) return null;
   const read = readForCues(tokens, namedPeople);
-  const text = toldText(read, section, context);
-  if (text === read) return { sentence, section, text, told: tokens };
+  const text = assertedText(read, section, context);
+  if (text === read) return { sentence, section, text, asserted: tokens };
   return text.words.some((word) => word !== BARRIER)
-    ? { sentence, section: counted ?? section, text, told: toldTokens(tokens, read, text) }
+    ? { sentence, section: counted ?? section, text, asserted: assertedTokens(tokens, read, text) }
     : null;
 }
 

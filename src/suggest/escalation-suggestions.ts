@@ -178,7 +178,7 @@ function becauseOf(cue: string, { id, as, isOutside }: Asked): string {
 
 function suggestAt(
   postmortem: Postmortem,
-  { sentence, text: { words }, told }: TellingSentence,
+  { sentence, text: { words }, asserted }: TellingSentence,
   context: SuggestContext,
 ): EscalationSuggestion | null {
   const { path, namedPeople } = postmortem;
@@ -188,7 +188,7 @@ function suggestAt(
   const best = bestReading({ words: folded, tokens }, isPlan, context);
   if (!best) return null;
   const { match, from, asked, reading } = best;
-  const named = findCompetency(termStems(told), context);
+  const named = findCompetency(termStems(asserted), context);
   const cue = cueText(match, reading.tokens, namedPeople);
   return {
     type: "escalation",

@@ -3,10 +3,10 @@ import type { WordList } from "../core/language.ts";
 import { memo, memoText } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { stemOf } from "../prose/stems.ts";
+import { assertedText } from "./asserted-words.ts";
 import type { SuggestContext } from "./define.ts";
 import { readForCues } from "./sentence-text.ts";
 import { wordMender } from "./spelling.ts";
-import { toldText } from "./told-words.ts";
 
 /** Words this far apart still belong together. */
 const REACH = 7;
@@ -250,6 +250,6 @@ export function featuresOf(
   { tokens, section }: Sentence,
   context: SuggestContext,
 ): Features {
-  const { words } = toldText(readForCues(tokens, namedPeople), section, context);
+  const { words } = assertedText(readForCues(tokens, namedPeople), section, context);
   return featuresOfWords(words, section, context, ALL);
 }

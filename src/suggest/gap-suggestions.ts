@@ -69,7 +69,7 @@ function isStory(
 
 function suggestAt(
   { path, namedPeople }: Postmortem,
-  { sentence, section, text, told }: TellingSentence,
+  { sentence, section, text, asserted }: TellingSentence,
   context: SuggestContext,
 ): GapSuggestion | null {
   const { tokens, range } = sentence;
@@ -80,7 +80,7 @@ function suggestAt(
   );
   const [first] = cues;
   if (!first) return null;
-  const competency = competencyOfCue(first, termStems(told), context);
+  const competency = competencyOfCue(first, termStems(asserted), context);
   if (section === null && isStory(first, competency, text, context)) return null;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
   return {

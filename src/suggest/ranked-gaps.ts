@@ -120,7 +120,7 @@ function isAboutStranger(words: readonly string[], context: SuggestContext): boo
 /** What only its words propose; null where they are too few, or say too little. */
 function byWording(
   postmortem: Postmortem,
-  { sentence, section, text: { words }, told, because, logit }: RankedSentence,
+  { sentence, section, text: { words }, asserted, because, logit }: RankedSentence,
   context: SuggestContext,
   ranker: Ranker,
 ): GapSuggestion | null {
@@ -128,13 +128,13 @@ function byWording(
   const { tokens, range } = sentence;
   const confidence = probabilityOf(logit);
   if (confidence < LEAST_PROPOSED || because.length === 0) return null;
-  if (stemTokens(told).length < FEWEST_WORDS) return null;
+  if (stemTokens(asserted).length < FEWEST_WORDS) return null;
   if (isAboutStranger(words, context)) return null;
   const features = featuresOfWords(words, section, context, kindFeatures(ranker));
   const kind = kindOfWords(features, ranker);
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
   if (kind === null || !isKnown) return null;
-  const competency = competencyOfWording(kind, termStems(told), words, context);
+  const competency = competencyOfWording(kind, termStems(asserted), words, context);
   return {
     type: "gap",
     path,

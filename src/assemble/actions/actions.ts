@@ -17,12 +17,12 @@ import { withFieldsBelow } from "./fields.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction, saysMore } from "./item.ts";
+import { mergeRepeated } from "./merge-repeated.ts";
 import { saysNoActions } from "./none.ts";
 import { patternsOf } from "./patterns.ts";
 import { codeActions, paragraphActions, plannedSentences } from "./prose.ts";
 import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
-import { toldOnce } from "./told-once.ts";
 
 /** A longer sentence tells more than what a list below it is. */
 const LONGEST_LEAD = 200;
@@ -156,7 +156,7 @@ export function bodyActions(
   });
   const hasPlanned = told.some((one) => !one.isLoose && one.actions.some(saysMore));
   const found = told.flatMap((one) => (hasPlanned && one.isLoose ? [] : one.actions));
-  if (found.length > 0) return toldOnce(found);
+  if (found.length > 0) return mergeRepeated(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
   const own = prose.flatMap((block) => {
     if (block.type === "code") return codeActions(block, context, locate);

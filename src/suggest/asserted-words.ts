@@ -1,12 +1,12 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import type { Cues, Untold } from "../core/cues.ts";
+import type { Cues, Unasserted } from "../core/cues.ts";
 import type { Token } from "../core/postmortem.ts";
 import { BARRIER, matchesOfEach } from "../prose/phrases.ts";
 import { ANY_WORD, type CueText } from "./sentence-text.ts";
 
 type Setup = { readonly cues: Cues };
 
-/** The first place from one on whose word is in a list or is a mark, as told; the end where none is. */
+/** The first place from one on whose word is in a list or is a mark, as asserted; the end where none is. */
 function endBefore(
   words: readonly string[],
   from: number,
@@ -17,8 +17,8 @@ function endBefore(
 }
 
 /** Where what a phrase says of its sentence ends. */
-function endOfUntold(
-  { until }: Untold,
+function endOfUnasserted(
+  { until }: Unasserted,
   words: readonly string[],
   from: number,
   { cues }: Setup,
@@ -30,7 +30,7 @@ function endOfUntold(
     : endBefore(words, from, (word) => word === BARRIER || starts.has(word));
 }
 
-function isOf({ in: only }: Untold, section: SectionKind | null): boolean {
+function isOf({ in: only }: Unasserted, section: SectionKind | null): boolean {
   return only.length === 0 || (section !== null && only.includes(section));
 }
 
@@ -40,18 +40,22 @@ function beginsClause(words: readonly string[], at: number, { cues }: Setup): bo
   return before === BARRIER || cues.words.clause_starts.has(before);
 }
 
-/** The words that a sentence says without telling of them, by their places: what stands for them. */
-function untoldIn(
+/** The words that a sentence says without asserting them, by their places: what stands for them. */
+function unassertedIn(
   words: readonly string[],
   section: SectionKind | null,
   context: Setup,
 ): ReadonlyMap<number, string> {
   const places = new Map<number, string>();
-  for (const { group, matches } of matchesOfEach(words, context.cues.untold, context.cues.words)) {
+  for (const { group, matches } of matchesOfEach(
+    words,
+    context.cues.unasserted,
+    context.cues.words,
+  )) {
     if (!isOf(group, section)) continue;
     for (const { start, end } of matches) {
       if (group.until !== "phrase" && !beginsClause(words, start, context)) continue;
-      const last = endOfUntold(group, words, end, context);
+      const last = endOfUnasserted(group, words, end, context);
       for (let at = start; at < last; at += 1)
         places.set(at, group.until === "phrase" ? ANY_WORD : BARRIER);
     }
@@ -72,24 +76,24 @@ export function concedingAs(section: SectionKind | null, { cues }: Setup): Secti
   return section === null ? null : (cues.concedingSections[section] ?? null);
 }
 
-/** The words of a sentence of which it tells; marks or words that say nothing in the place of others. */
-export function toldText(text: CueText, section: SectionKind | null, context: Setup): CueText {
+/** The words of a sentence that it asserts; marks or words that say nothing in the place of others. */
+export function assertedText(text: CueText, section: SectionKind | null, context: Setup): CueText {
   const { words } = text;
   const conceded = concedingAs(section, context) === null ? null : concededIn(words, context);
-  const untold = untoldIn(words, section, context);
-  if (conceded === null && untold.size === 0) return text;
-  const toldAt = (word: string, at: number) => {
-    return conceded?.has(at) === false ? BARRIER : (untold.get(at) ?? word);
+  const unasserted = unassertedIn(words, section, context);
+  if (conceded === null && unasserted.size === 0) return text;
+  const assertedAt = (word: string, at: number) => {
+    return conceded?.has(at) === false ? BARRIER : (unasserted.get(at) ?? word);
   };
-  return { ...text, words: words.map(toldAt) };
+  return { ...text, words: words.map(assertedAt) };
 }
 
-/** The tokens of a sentence of which it tells, as its told words are; the others as marks. */
-export function toldTokens(
+/** The tokens of a sentence that it asserts, as its asserted words are; the others as marks. */
+export function assertedTokens(
   tokens: readonly Token[],
   { words, tokens: places }: CueText,
-  told: CueText,
+  asserted: CueText,
 ): readonly Token[] {
-  const kept = new Set(places.filter((_, at) => words[at] === told.words[at]));
+  const kept = new Set(places.filter((_, at) => words[at] === asserted.words[at]));
   return tokens.map((token, at) => (kept.has(at) ? token : { ...token, type: "punctuation" }));
 }

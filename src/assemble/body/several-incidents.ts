@@ -30,7 +30,8 @@ const TICKET = /(?<![\p{L}\d])(?:[A-Z]{2,10}-\d+|#\d+)(?![\p{L}\d])/u;
 const LEAST_DATED = 4;
 const LEAST_DAYS_APART = 60;
 
-interface Told {
+/** An incident to which a heading gives a name or a day. */
+interface NamedIncident {
   /** What sets it apart from the others: its ticket, its day, when it started. */
   key: string | null;
   /** The day that its heading tells, in milliseconds. */
@@ -72,7 +73,11 @@ function lastAbove(level: number, lastAt: ReadonlyMap<number, number>): number {
 }
 
 /** A section that may tell of an incident, by its heading. */
-function toldBelow({ text, range }: Text, level: number, context: AssembleContext): Told {
+function incidentBelow(
+  { text, range }: Text,
+  level: number,
+  context: AssembleContext,
+): NamedIncident {
   const day = dayIn(text, context);
   const key = TICKET.exec(text)?.[0] ?? day?.toString() ?? null;
   return { key, day, level, range, hasOwnParts: false };
@@ -83,21 +88,21 @@ function incidentsIn(
   sections: readonly KnownSection[],
   labelled: readonly LabelledSection[],
   context: AssembleContext,
-): readonly Told[] {
+): readonly NamedIncident[] {
   const { vocabulary } = context;
   const labelsAt = new Map(labelled.map((one) => [one.heading, one.labelled]));
-  const told: Told[] = [];
+  const named: NamedIncident[] = [];
   const lastAt = new Map<number, number>();
   let below: number | null = null;
   for (const { heading, level, kind } of sections) {
     if (below !== null && level > below) continue;
     // A dated heading behind a timeline goes on with it, unless it stands as high as the first.
     below = kind === "timeline" && level > 0 && !lastAt.has(level) ? level : null;
-    const open = told[lastAbove(level, lastAt)];
+    const open = named[lastAbove(level, lastAt)];
     if (open && OF_AN_INCIDENT.has(kind)) open.hasOwnParts = true;
     const isOwn = level > 0 && (kind === null || lastAt.has(level));
-    const own = isOwn ? toldBelow(heading, level, context) : null;
-    if (own) lastAt.set(level, told.push(own) - 1);
+    const own = isOwn ? incidentBelow(heading, level, context) : null;
+    if (own) lastAt.set(level, named.push(own) - 1);
     const holder = own ?? open;
     if (!holder) continue;
     const labels = labelsAt.get(heading) ?? [];
@@ -105,18 +110,18 @@ function incidentsIn(
     if (start || labels.some((one) => namesSeverity(one, vocabulary))) holder.hasOwnParts = true;
     holder.key ??= start?.value.text ?? null;
   }
-  return told.filter(({ key }) => key !== null);
+  return named.filter(({ key }) => key !== null);
 }
 
 /** Of sections on one level, those that have facts or parts as a postmortem has. */
-function withOwnParts(told: readonly Told[]): readonly Told[] {
-  const whole = told.filter(({ hasOwnParts }) => hasOwnParts);
+function withOwnParts(named: readonly NamedIncident[]): readonly NamedIncident[] {
+  const whole = named.filter(({ hasOwnParts }) => hasOwnParts);
   return new Set(whole.map(({ key }) => key)).size > 1 ? whole : [];
 }
 
 /** The same of those that are headed by a day, as the entries of a journal: so far apart, one incident has none. */
-function entriesOfJournal(told: readonly Told[]): readonly Told[] {
-  const entries = told.filter(({ day }) => day !== null);
+function entriesOfJournal(named: readonly NamedIncident[]): readonly NamedIncident[] {
+  const entries = named.filter(({ day }) => day !== null);
   const days = new Set(entries.map(({ day }) => day ?? 0));
   const apart = Math.max(...days) - Math.min(...days);
   return days.size >= LEAST_DATED && apart >= LEAST_DAYS_APART * MS_PER_DAY ? entries : [];
@@ -164,10 +169,10 @@ export function severalIncidents(
   const all = incidentsIn(sections, labelled, context);
   const levels = [...new Set(all.map(({ level }) => level))];
   const onLevels = levels.map((level) => all.filter((one) => one.level === level));
-  const told = [...onLevels.map(entriesOfJournal), ...onLevels.map(withOwnParts)].find(
+  const named = [...onLevels.map(entriesOfJournal), ...onLevels.map(withOwnParts)].find(
     ({ length }) => length > 1,
   );
-  const ranges = told?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
+  const ranges = named?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
   const [, second] = ranges;
   return second ? [{ kind: "several-told", count: ranges.length, range: second }] : [];
 }
@@ -185,20 +190,20 @@ function allInDoubt(times: Readonly<Times>): Readonly<Times> {
 
 /** What a file that tells of several incidents says of one: its times and its severity may be those of another. */
 export function ofSeveral<
-  Told extends {
+  Facts extends {
     readonly times: Readonly<Times>;
     readonly timelineMilestones: Readonly<Times>;
     readonly day: Fact<number> | null;
     readonly statedDurations: object;
     readonly labelled: BodyLabels;
   },
->(told: Told): Told {
+>(facts: Facts): Facts {
   return {
-    ...told,
-    times: allInDoubt(told.times),
-    timelineMilestones: allInDoubt(told.timelineMilestones),
-    day: inDoubt(told.day),
+    ...facts,
+    times: allInDoubt(facts.times),
+    timelineMilestones: allInDoubt(facts.timelineMilestones),
+    day: inDoubt(facts.day),
     statedDurations: {},
-    labelled: { ...told.labelled, severity: inDoubt(told.labelled.severity) },
+    labelled: { ...facts.labelled, severity: inDoubt(facts.labelled.severity) },
   };
 }

@@ -7,7 +7,7 @@ interface Places {
   readonly ofOwner: Map<string | null, number>;
 }
 
-/** Which action another with the same words tells again: two owners have each their own. */
+/** The place of the action that another with the same words repeats: two owners have each their own. */
 function placeOf({ owner }: Action, { first, ofOwner }: Places): number | undefined {
   if (owner === null) return first;
   return ofOwner.get(owner.value) ?? ofOwner.get(null);
@@ -24,8 +24,8 @@ function joined(first: Action, { owner, due, status, done, competency }: Action)
   };
 }
 
-/** Actions of which a later one with the same words only adds what the first does not say. */
-export function toldOnce(actions: readonly Action[]): readonly Action[] {
+/** Actions without those that repeat the words of an earlier one, to which each adds what it does not state. */
+export function mergeRepeated(actions: readonly Action[]): readonly Action[] {
   const kept: Action[] = [];
   const byTitle = new Map<string, Places>();
   for (const action of actions) {
