@@ -1,6 +1,7 @@
 import { inBothCases } from "../../core/capitalised.ts";
 import { longestWord } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, memoTextOf } from "../../core/memo.ts";
+import { wordIndex } from "../../core/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesSomebody } from "./logins.ts";
@@ -27,14 +28,29 @@ const patternsOf = memo(({ people }: Vocabulary) => {
   };
 });
 
+/** What stands right before a word. */
+const BESIDE = /(\S{1,40})\s$/u;
+const LONGEST_BESIDE = 42;
+
+/** Whether a word in capitals abbreviates something: it is short, or stands elsewhere without a first name before it. */
+const isAbbreviation = memoTextOf((word, { text, isFirstName }: NameTest): boolean => {
+  if (word !== word.toUpperCase()) return false;
+  if (word.length < LEAST_CAPITALS) return true;
+  return wordIndex(text)
+    .placesOf(word)
+    .some((at) => {
+      const [, before = ""] = BESIDE.exec(text.slice(Math.max(at - LONGEST_BESIDE, 0), at)) ?? [];
+      return !isFirstName(before);
+    });
+});
+
 /** Whether a word may be a last name: none of the language, of a product, of a group, and no abbreviation. */
-function mayBeLast(word: string, { isGroup, isKnown }: NameTest): boolean {
-  const isShort = word === word.toUpperCase() && word.length < LEAST_CAPITALS;
+function mayBeLast(word: string, test: NameTest): boolean {
   const parts = word
     .replace(/['’]s$/u, "")
     .toLowerCase()
     .split(/-/u);
-  return !isShort && !isGroup(word) && !parts.some(isKnown);
+  return !test.isGroup(word) && !parts.some(test.isKnown) && !isAbbreviation(word, test);
 }
 
 /** The words of a whole name with which some capitalised words begin: its first names, and what follows them. */

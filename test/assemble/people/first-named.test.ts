@@ -11,6 +11,7 @@ describe("who is called by a first name and a last one is named, wherever that s
     ["Her colleague Piotr Holm looked at the logs.", "Piotr Holm"],
     ["Łukasz Brzęk’s first guess was wrong.", "Łukasz Brzęk"],
     ["Lars-Erik Holm called the vendor.", "Lars-Erik Holm"],
+    ["Then Laurent DUPONT and Julie DUPONT met.", "Laurent DUPONT"],
     ["We asked Anna Maria van der Holm and Max.", "Anna Maria van der Holm"],
     ["Then Piotr Holm and Farah Lind met.", "Farah Lind"],
     ["![Graph by Piotr Holm](graph.png)", "Piotr Holm"],
@@ -20,6 +21,7 @@ describe("who is called by a first name and a last one is named, wherever that s
 
   test.each([
     "Maria DB was restarted.",
+    "The Felix VTEP was stale, and the VTEP stayed so.",
     "The Victor Holm cluster was full.",
     "Julia Server was restarted.",
     "The Piotr Holm team met.",
