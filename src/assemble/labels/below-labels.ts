@@ -1,0 +1,27 @@
+import type { Block } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { isLabel, type Labelled } from "./line-labels.ts";
+
+/** A longer line is a sentence. */
+const LONGEST_LABEL = 60;
+
+/** A label in a line of its own with its value in the next, "**Severity**", "Major"; so may be all lines of a paragraph. */
+export function belowLabels(
+  { lines }: Pick<Block & { readonly type: "paragraph" }, "lines">,
+  vocabulary: Vocabulary,
+): readonly Labelled[] {
+  if (lines.length < 2 || lines.length % 2 === 1) return [];
+  const labelled = lines.flatMap((line, index): readonly Labelled[] => {
+    const value = lines[index + 1];
+    return index % 2 === 0 && value ? [{ label: line.text.replace(/\s?[:：]$/, ""), value }] : [];
+  });
+  const isNamed = ({ label }: Labelled) =>
+    label.length <= LONGEST_LABEL && !/[:：.!?]/.test(label) && isLabel(label, vocabulary);
+  const named = labelled.filter(isNamed).length;
+  const isOther = labelled.some(
+    ({ label, value }) => /[:：]\s/.test(label) || /[:：]$/.test(value.text),
+  );
+  // Among several that are known, a form may ask for more.
+  const isForm = named === labelled.length || (named > 2 && named * 3 >= labelled.length * 2);
+  return isForm && !isOther ? labelled : [];
+}
