@@ -25,7 +25,7 @@ const leadingWord = memo(
 
 /** Who has a task, behind its date: "@Search", "[Search]", "Search:". */
 const OWNER_NEXT =
-  /^(?:\[([^[\]]{2,40})\]|(@\S{2,40}?)|(\p{Lu}[\p{L}\d&-]{1,30}))\s?[:,–—-]?\s+(?=\S)/u;
+  /^(?:\[([^[\]]{2,40})\](?:\{[^{}]{1,40}\})?|(@\S{2,40}?)|(\p{Lu}[\p{L}\d&-]{1,30}))\s?[:,–—-]?\s+(?=\S)/u;
 
 /** The due date and the team that begin a task, as a wiki puts them: "12 May 2026 @Search Count documents". */
 function datedFirst(title: string, context: ActionContext): Peeled | null {

@@ -41,6 +41,7 @@ describe("fields of an action in brackets", () => {
     ["- [ ] 2 May 2026 @platform Cap the heap", "platform | 2026-05-02 | open"],
     ["- [ ] 02 May 2026 [Platform] Cap the heap", "platform | 2026-05-02 | open"],
     ["- [x] 2026-05-02 Platform: Cap the heap", "platform | 2026-05-02 | done"],
+    ["-   [ ] 02 May 2026 [Platform]{.mention} Cap the heap", "platform | 2026-05-02 | open"],
     ["- Cap the heap [Due: May 2, 2026] In progress", "- | 2026-05-02 | in-progress"],
   ])("%s", (line, fields) => {
     expect(firstAction(line)).toBe(`Cap the heap | ${fields}`);
