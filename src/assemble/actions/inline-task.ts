@@ -23,11 +23,34 @@ const leadingWord = memo(
     ),
 );
 
+/** Who has a task, behind its date: "@Search", "[Search]", "Search:". */
+const OWNER_NEXT =
+  /^(?:\[([^[\]]{2,40})\](?:\{[^{}]{1,40}\})?|(@\S{2,40}?)|(\p{Lu}[\p{L}\d&-]{1,30}))\s?[:,–—-]?\s+(?=\S)/u;
+
+/** The due date and the team that begin a task, as a wiki puts them: "12 May 2026 @Search Count documents". */
+function datedFirst(title: string, context: ActionContext): Peeled | null {
+  const gaps = [...title.matchAll(/\s+/g)].map(({ index }) => index).slice(0, MOST_WORDS);
+  for (const index of gaps) {
+    const date = title.slice(0, index).replace(/[:,]$/, "");
+    if (!DATE.test(date) || dayOf(date, context) === null) continue;
+    const rest = title.slice(index).replace(/^[\s–—-]+/, "");
+    const [head = "", inBrackets, handle, word] = OWNER_NEXT.exec(rest) ?? [];
+    const name = inBrackets ?? handle ?? word ?? "";
+    const owner = name === "" ? null : ownerIn(name, context);
+    if (owner === null) continue;
+    const fields = [["owner", owner] as const, ["due", date] as const];
+    return { title: rest.slice(head.length), fields };
+  }
+  return null;
+}
+
 /**
  * The due date that ends a task with a box without anything before it, and the team behind its number, as a
  * wiki exports its tasks: "12 Platform Cap the heap 13 Feb 2026". Null where no date ends it.
  */
 export function inlineTask(title: string, context: ActionContext): Peeled | null {
+  const first = datedFirst(title, context);
+  if (first) return first;
   const gaps = [...title.matchAll(/\s+/g)].map(({ index }) => index).slice(-MOST_WORDS);
   for (const index of gaps) {
     const [before, last] = [title.slice(0, index), title.slice(index).trim()];

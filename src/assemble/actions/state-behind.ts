@@ -7,7 +7,7 @@ const STATE_ON_DAY =
   /^(\p{L}[\p{L} -]*?)(?:\s*:|\s+[–—-])?\s+(?:on\s+)?((?:\p{L}{3,9}\.?\s)?\S*\d.*)$/u;
 /** What follows the last bracket of a text, or what stands in it behind another. */
 const BEHIND_BRACKET =
-  /^(.*[)\]])\s*(?:[[(]([^()[\]]{1,40})[\])]|([^()[\]\s.,;:][^()[\]]{0,40}))$/u;
+  /^(.*[)\]])\s*(?:[–—:→-]\s+)?(?:[[(]([^()[\]]{1,40})[\])]|([^()[\]\s.,;:][^()[\]]{0,40}))$/u;
 
 /** The fields of a text that is a state and nothing else, or one with its day; null where it is neither. */
 export function stateIn(text: string, context: ActionContext): readonly PeeledField[] | null {
@@ -22,7 +22,7 @@ export function stateIn(text: string, context: ActionContext): readonly PeeledFi
     : null;
 }
 
-/** A text without the state behind its last bracket: "(owner: core) ✅", "[Due: May 2] [Open]", "(Core) Done". */
+/** A text without the state behind its last bracket: "(owner: core) ✅", "(Core) Done", "(owner: core) – done". */
 export function stateBehindBracket(text: string, context: ActionContext): Peeled | null {
   const [, title = "", inBrackets, bare = ""] = BEHIND_BRACKET.exec(text) ?? [];
   const fields = stateIn((inBrackets ?? bare).replaceAll("\u{FE0F}", ""), context);

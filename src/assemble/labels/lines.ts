@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isRowNumber } from "../sections/numbered.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { belowLabels } from "./below-labels.ts";
 import { codeLabels } from "./code-labels.ts";
 import { KINDS } from "./kinds.ts";
 import { isLabel, labelAtEnd, type Labelled, splitLabels, withTicked } from "./line-labels.ts";
@@ -99,17 +100,6 @@ function rowPairs(
   );
 }
 
-/** A label in a line of its own with its value in the next: "**Severity**", "Major". */
-export function belowLabel(
-  { lines }: Pick<ParagraphBlock, "lines">,
-  vocabulary: Vocabulary,
-): Labelled | null {
-  const [label, value, ...more] = lines;
-  // "Started: –" has its value, which is empty, beside it.
-  if (!label || !value || more.length > 0 || /[:：](?=\s|$)|[.!?]$/.test(label.text)) return null;
-  return isLabel(label.text, vocabulary) ? { label: label.text, value } : null;
-}
-
 /** Terms with what a colon in the next line says of them: "Priority", ": 2 - High". */
 function definitions({ lines }: ParagraphBlock): readonly Labelled[] {
   return lines.flatMap((line, index): readonly Labelled[] => {
@@ -171,8 +161,8 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
     case "paragraph": {
       const defined = definitions(block);
       if (defined.length > 0) return withTicked(defined);
-      const below = belowLabel(block, vocabulary);
-      return below ? [below] : lineLabels(block.lines, vocabulary);
+      const below = belowLabels(block, vocabulary);
+      return below.length > 0 ? withTicked(below) : lineLabels(block.lines, vocabulary);
     }
     case "quote":
       return block.lines.length > 0

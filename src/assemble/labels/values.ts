@@ -43,10 +43,14 @@ export function plain(text: string): string {
 /** A scoped label of a tracker, `~"severity::2"`, as its scope and its value. */
 export const SCOPED = /~?["`]?(\p{L}[\p{L} _-]{1,30})::([\p{L}\d][^"`\s]*)["`]?/u;
 
-/** A name without what tools put around it: a handle's sign, quotes, the scope of a label. */
+/** The mark of a footnote that ends a name: "redis [2]", "redis*". */
+const MARK = /\s?(?:\[[a-z\d]{1,2}\]|(?<!\*)\*{1,3}|[†‡])$/i;
+
+/** A name without what tools put around it: a handle's sign, quotes, the scope of a label, a footnote's mark. */
 export function bareName(text: string): string {
   const [, , scoped] = SCOPED.exec(text) ?? [];
   return (scoped ?? text.replace(/^(?::[a-z\d_+-]+:\s*)+/, ""))
+    .replace(MARK, "")
     .replace(/^[@~"`']+|(?<!["`'])["`']+$/g, "")
     .trim();
 }

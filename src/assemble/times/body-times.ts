@@ -23,11 +23,12 @@ import {
   type ReadInstant,
   withZoneOf,
 } from "./instants.ts";
-import { isRemark, type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
+import { isRemark, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
+import { timesUnderLabels } from "./times-apart.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -194,7 +195,7 @@ export function bodyTimes(
 ): LabelledMilestones {
   const { vocabulary } = context;
   const near = reading.day?.value ?? null;
-  const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
+  const labelled = timesUnderLabels(sections, context);
   const ranged = rangedTimes(labelled, reading, context);
   const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
   const single = labelled.filter(({ range }) => !isRanged.has(range));

@@ -2,9 +2,10 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { belowLabels } from "../labels/below-labels.ts";
 import { codeLabels } from "../labels/code-labels.ts";
 import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
-import { belowLabel, tableLabels } from "../labels/lines.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -131,8 +132,8 @@ function timedRows(
 function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly LabelledTime[] {
   const inBlocks = section.blocks.flatMap((block): readonly OwnTime[] => {
     if (block.type === "paragraph") {
-      const below = belowLabel(block, vocabulary);
-      if (below) return [timeOf(below)];
+      const below = belowLabels(block, vocabulary);
+      if (below.length > 0) return below.map(timeOf);
       const sent = sentLines(block, vocabulary);
       const lines = block.lines.filter((line) => !sent.includes(line));
       return joined(lines).flatMap((line) => labelsOfLine(line, vocabulary));

@@ -39,7 +39,7 @@ const LONGEST = 400;
 
 /** Only texts with one of these are looked through line by line. */
 const ANY =
-  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\||^title:\t|\.{4}|…{2}|[\p{L}\d ]_{4}|·{4}|(?: \.){4}/mu;
+  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S|^h[1-6]\. |^(?:[-*+] )?[0-2]\d[0-5]\d[\s:–—-]|^\|\||^title:\t|\[\^\w|<sup>|[¹²³⁰⁴-⁹]|\.{4}|…{2}|[\p{L}\d ]_{4}|·{4}|(?: \.){4}/mu;
 
 /** Without so many columns of indent, and how many characters these were. */
 function withoutIndent(line: string, columns: number): number {

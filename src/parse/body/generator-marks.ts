@@ -3,9 +3,9 @@ import type { ViewPart } from "./text-view.ts";
 /** Lines that say something to a site generator alone. */
 const NOT_SAID =
   /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|(?:\{\{[<%](?![^{}]{0,200}\b(?:time|at|when|date|datetime|timestamp)="\d)[^{}]*\}\}\s*)+|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*|\{:?\s?[.#][^{}]*\})\s*$/i;
-/** What a wiki or a generator adds within a line. */
+/** What a wiki or a generator adds within a line, and the marks of footnotes: "SEV2[^1]", "10:05 UTC²". */
 const WITHIN =
-  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}|\{\{[<%]\s*\/[\w/-]{1,40}\s*[%>]\}\}|\{[a-z][a-z\d:+-]{1,30}\}(?=`[^`\n]{1,120}`)|(?<![=\S])==([^\s=][^=\n]{0,80})==(?![=\S])/g;
+  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}|\{\{[<%]\s*\/[\w/-]{1,40}\s*[%>]\}\}|\{[a-z][a-z\d:+-]{1,30}\}(?=`[^`\n]{1,120}`)|(?<![=\S])==([^\s=][^=\n]{0,80})==(?![=\S])|(?<=[^\s[])\[\^[\w-]{1,30}\](?![:(])|(?<=\p{L}{3}|[)\]]|:\d{2}|\p{Lu}-?\d|-\d{2})(?:<sup>\[?[a-z\d*†]{1,2}\]?<\/sup>|[¹²³⁰⁴-⁹]{1,2}(?![\p{L}\d]))/gu;
 /** A bullet that is no mark of a list in markdown, as chats and word processors write it. */
 const BULLET = /^([ \t]*)(?:[•◦▪‣●○](?=[ \t\u00a0])|\.(?= \p{L}))/u;
 /** A task that stands in a line of its own, without the mark of a list. */

@@ -29,6 +29,19 @@ describe("fields of an action in brackets", () => {
     ["- Cap the heap (Platform) Done — 2026-05-02", "platform | - | done"],
     ["- Cap the heap (owner: platform) Done — 2026-05-02", "platform | - | done"],
     ["- Cap the heap [Platform] [Due: May 2, 2026] [Open]", "platform | 2026-05-02 | open"],
+    ["- Cap the heap (owner: platform, due: 2026-05-02) – done", "platform | 2026-05-02 | done"],
+    [
+      "- Cap the heap (owner: platform, target 13/05/2026) - completed",
+      "platform | 2026-05-13 | done",
+    ],
+    [
+      "- Cap the heap (Owner: Platform; Due: 2026-05-02): in progress",
+      "platform | 2026-05-02 | in-progress",
+    ],
+    ["- [ ] 2 May 2026 @platform Cap the heap", "platform | 2026-05-02 | open"],
+    ["- [ ] 02 May 2026 [Platform] Cap the heap", "platform | 2026-05-02 | open"],
+    ["- [x] 2026-05-02 Platform: Cap the heap", "platform | 2026-05-02 | done"],
+    ["-   [ ] 02 May 2026 [Platform]{.mention} Cap the heap", "platform | 2026-05-02 | open"],
     ["- Cap the heap [Due: May 2, 2026] In progress", "- | 2026-05-02 | in-progress"],
   ])("%s", (line, fields) => {
     expect(firstAction(line)).toBe(`Cap the heap | ${fields}`);
