@@ -15,7 +15,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
-import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
+import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import {
   type BodyTimesReading,
   factOf,
@@ -111,6 +111,10 @@ function toldTimes(
 ) {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
+  const isPost = postsAmong(
+    labelled.map(({ label }) => label),
+    vocabulary,
+  );
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
@@ -121,7 +125,9 @@ function toldTimes(
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
     const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
-    return [{ milestone, label, range, time, isUnsure: sure !== value }];
+    // What was identified by then, a post of a status page leaves open.
+    const isUnsure = sure !== value || (milestone === "diagnosed" && isPost(label));
+    return [{ milestone, label, range, time, isUnsure }];
   });
   return told.map((one) => {
     const found = instantOfTime(one.time, near, reading, context);

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { codeLabels } from "../labels/code-labels.ts";
 import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
 import { belowLabel, tableLabels } from "../labels/lines.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -171,6 +172,17 @@ export function spanLines(
   );
 }
 
+/** A state with the time since which it is so: "Resolved (2026-03-14 11:40 UTC)", "Resolved at 11:40 UTC". */
+const STATE = /^(\p{L}{3,20})(?:\s?[(,:–—-]\s?|\s(?:at|on)\s)(.{4,40}?)\)?$/u;
+
+/** A status that says since when, as what that state is called: "Status: Resolved (11:40 UTC)". */
+function timedState(one: LabelledTime, vocabulary: Vocabulary): LabelledTime {
+  const [, state, since] = STATE.exec(one.value) ?? [];
+  const isStatus = since !== undefined && meaningOfLabel(one.label, vocabulary) === "status";
+  const isTime = isStatus && splitTimeHead(since, vocabulary)?.rest === "";
+  return isTime && state !== undefined ? { ...one, label: state, value: since } : one;
+}
+
 /** What sections state under labels, but for those that tell of plans or of people. */
 export function labelledTimes(
   sections: readonly KnownSection[],
@@ -178,5 +190,6 @@ export function labelledTimes(
 ): readonly LabelledTime[] {
   return sections
     .filter(({ kind }) => !ELSEWHERE.has(kind))
-    .flatMap((section) => labelledIn(section, vocabulary));
+    .flatMap((section) => labelledIn(section, vocabulary))
+    .map((one) => timedState(one, vocabulary));
 }
