@@ -93,6 +93,11 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
 
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
 
+/** Whether the times of a span are of something else, or only about right. */
+function isInexact(span: string, vocabulary: Vocabulary): boolean {
+  return isOfOther(span, vocabulary) || ABOUT_CLOCK.test(span);
+}
+
 /** The first of the facts, doubtful where another differs: those are of several incidents. */
 function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   const [first, ...others] = found.flatMap(({ milestone, fact }) =>
@@ -210,13 +215,13 @@ export function bodyTimes(
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
+  const spans = labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
     const isSpan = isSpanLabel(label, context);
     // "Begin / end: 18:20 / 19:05"
     const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
     const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const isDoubtful = isOfOther(parted, vocabulary) || ABOUT_CLOCK.test(parted);
+    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
     const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
     const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];

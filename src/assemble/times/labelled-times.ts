@@ -40,6 +40,8 @@ export interface LabelledTime {
   readonly range: Range;
   /** What stands above it and may name the zone: the head of its column, the heading. */
   readonly above: readonly string[];
+  /** Whether it may be a part of what happened: the span of the impact in a sentence about it. */
+  readonly isUnsure?: boolean;
 }
 
 /** A labelled time before it is known what stands above it, but for the head of its column. */
@@ -183,6 +185,17 @@ function timedState(one: LabelledTime, vocabulary: Vocabulary): LabelledTime {
   return isTime && state !== undefined ? { ...one, label: state, value: since } : one;
 }
 
+/** A span of time that a longer sentence begins with: "10:05–11:40 UTC, 3 % of requests failed". */
+const SPAN_FIRST = /^([^,;:]{0,24}\d{1,2}[:.]\d{2}[^,;:]{1,14}\d{1,2}[:.]\d{2}[^,;:]{0,8})[,;:.]\s/;
+
+/** The span that the value under the label of the impact begins with, in doubt; none where it tells none. */
+function spanOfImpact(one: LabelledTime, vocabulary: Vocabulary): readonly LabelledTime[] {
+  const [label = ""] = vocabulary.spans;
+  const [, span] = SPAN_FIRST.exec(one.value) ?? [];
+  if (span === undefined || kindOfHeading(one.label, vocabulary.headings) !== "impact") return [];
+  return [{ ...one, label, value: span, isUnsure: true }];
+}
+
 /** What sections state under labels, but for those that tell of plans or of people. */
 export function labelledTimes(
   sections: readonly KnownSection[],
@@ -191,5 +204,5 @@ export function labelledTimes(
   return sections
     .filter(({ kind }) => !ELSEWHERE.has(kind))
     .flatMap((section) => labelledIn(section, vocabulary))
-    .map((one) => timedState(one, vocabulary));
+    .flatMap((one) => [timedState(one, vocabulary), ...spanOfImpact(one, vocabulary)]);
 }
