@@ -56,6 +56,7 @@ export const vocabularySchema = z.strictObject({
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
   post_states: phrases,
+  post_fillers: cues,
   declarations: phrases,
   closings: phrases,
   record_kinds: z.strictObject({

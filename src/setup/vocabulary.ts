@@ -112,6 +112,7 @@ function withoutCues(base: Vocabulary): Group {
     heading_cues: emptied(base.heading_cues),
     timeline_rows: emptied(base.timeline_rows),
     unreal: [NEVER],
+    post_fillers: [NEVER],
     label_words: { ...base.label_words, of_others: [] },
   };
 }

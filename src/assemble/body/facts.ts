@@ -221,7 +221,7 @@ export function bodyFacts(
       : [];
   const tagged = taggedTexts(sections, context, locate);
   const several = tellsOfIncident ? severalIncidents(sections, labelled, context) : [];
-  const labels = labelledParts({ body, sections, labelled }, parts, context);
+  const labels = labelledParts({ body, sections, labelled, times }, parts, context);
   const said = durations ? saidDurations(sections, vocabulary) : {};
   const statedDurations = { ...said, ...counted, ...labels.statedDurations };
   const own = { ...labels, ...times, statedDurations };

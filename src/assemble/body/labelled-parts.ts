@@ -4,7 +4,9 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { type BodyLabels, bodyLabels, labelFacts, NO_LABELS } from "../labels/labels.ts";
 import type { LabelledSection } from "../labels/lines.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { titleLabelled } from "../labels/titles.ts";
+import { sourceInRow } from "../labels/told-source.ts";
 import { firstLine, type KnownSection, labelAtHead, titleOf } from "../sections/sections.ts";
 import { TAG_START } from "./gap-tags.ts";
 import type { BodyParts } from "./needed.ts";
@@ -58,23 +60,41 @@ interface ReadBody {
   readonly body: Body;
   readonly sections: readonly KnownSection[];
   readonly labelled: readonly LabelledSection[];
+  readonly times: Pick<Postmortem, "timeline" | "timelineMilestones">;
+}
+
+/** The labels, with what the row of the detection says noticed it where no label answers that. */
+function withSource(
+  stated: BodyLabels,
+  sections: readonly LabelledSection[],
+  { timeline, timelineMilestones }: ReadBody["times"],
+  context: AssembleContext,
+): BodyLabels {
+  const isAsked = sections.some((section) =>
+    section.labelled.some(
+      ({ label }) => meaningOfLabel(label, context.vocabulary) === "detected_by",
+    ),
+  );
+  if (isAsked || stated.detectedBy !== null) return stated;
+  return { ...stated, detectedBy: sourceInRow(timeline, timelineMilestones.detected, context) };
 }
 
 /** What stands under labels, and what the document is called, as far as `parts` ask. */
 export function labelledParts(
-  { body, sections, labelled }: ReadBody,
+  { body, sections, labelled, times }: ReadBody,
   parts: BodyParts,
   context: AssembleContext,
 ): LabelledParts {
   const { vocabulary } = context;
   const headLabel = () =>
     titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary);
+  const stated = parts.labels ? bodyLabels(labelled, context) : NO_LABELS;
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
     labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
     lineBelowTitle: parts.title ? lineBelow(titleOf(sections, vocabulary), vocabulary) : null,
-    labelled: parts.labels ? bodyLabels(labelled, context) : NO_LABELS,
+    labelled: parts.slips ? withSource(stated, labelled, times, context) : stated,
     labels: parts.slips ? labelFacts(labelled) : [],
     statedDurations: parts.durations ? statedDurations(labelled, context) : {},
   };

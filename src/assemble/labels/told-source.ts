@@ -1,7 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
-import type { Fact } from "../../core/postmortem.ts";
+import type { Fact, Timeline } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -16,6 +16,8 @@ const SOURCES = ["alert", "customer", "employee", "partner"] as const;
 const MOST_WORDS = 5;
 /** A longer value tells a story. */
 const LONGEST = 80;
+/** A longer row tells of more than who noticed it. */
+const LONGEST_ROW = 160;
 
 const patternsOf = memo(({ detection_words: words, unreal }: Vocabulary) => {
   const spaced = (all: readonly string[]) =>
@@ -95,6 +97,31 @@ export function sourceBehindTime(
     return name ? [factOf(name, value)] : [];
   });
   return first ?? null;
+}
+
+/** The source whose words come first in a text; null where none stands there, or the text denies something. */
+function firstSource(text: string, context: AssembleContext): ReadName | null {
+  const { of, denied } = patternsOf(context.vocabulary);
+  const [first] = of
+    .map(({ id, pattern }) => ({ id, at: text.search(pattern) }))
+    .filter(({ at }) => at !== -1)
+    .toSorted((a, b) => a.at - b.at);
+  if (!first || isDenied(text, context) || denied.test(text.slice(0, first.at))) return null;
+  const term = findTerm(context.taxonomy.detectionSources, first.id);
+  return term ? { id: term.id, written: text, how: "inferred" } : null;
+}
+
+/** What a row of the timeline in which somebody notices it says noticed it, "Pingdom alert fires"; in doubt. */
+export function sourceInRow(
+  timeline: Timeline | null,
+  detected: Fact<number> | undefined,
+  context: AssembleContext,
+): Fact<string> | null {
+  const start = detected?.source.range.start.offset;
+  const row = timeline?.rows.find(({ range }) => range.start.offset === start);
+  if (!row || row.text.length > LONGEST_ROW) return null;
+  const name = firstSource(row.text, context);
+  return name ? inDoubt(factOf(name, row)) : null;
 }
 
 /** Who noticed it in the words of the document's language: "Erkannt durch: Kunde (Hotline)". */

@@ -1,3 +1,5 @@
+import { anyPattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -154,6 +156,29 @@ function isNoticedLate(milestone: Milestone, row: ToldRow, rows: readonly ToldRo
   );
 }
 
+/** So many rows that begin with what a status page calls its posts are such posts. */
+const LEAST_POSTS = 3;
+
+const fillersOf = memo(({ post_fillers: cues }: Vocabulary) => new RegExp(anyPattern(cues), "iu"));
+
+/**
+ * Whether a row is a post of a status page that says that something is identified, and else only that somebody
+ * works on it: what was found by then, and whether it is the cause, it leaves open.
+ */
+function isBarePost(
+  milestone: Milestone,
+  row: ToldRow,
+  byLabel: ReadonlyMap<string, ToldRow>,
+  vocabulary: Vocabulary,
+): boolean {
+  const { post_states: states } = vocabulary;
+  const label = milestone === "diagnosed" ? labelOf(row.text) : null;
+  if (label === null || !states.includes(label)) return false;
+  if (states.filter((state) => byLabel.has(state)).length < LEAST_POSTS) return false;
+  const own = row.text.slice(row.text.toLowerCase().indexOf(label) + label.length);
+  return !/\p{L}/u.test(own) || fillersOf(vocabulary).test(own);
+}
+
 /** The end of the impact is the mitigation where the incident has another end, and else its end. */
 function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
   const { mitigated, ...others } = found;
@@ -197,7 +222,11 @@ export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Fou
     const named = labelledRow(byLabel, milestones[milestone].labels);
     const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
     const isEarlier = labelled && milestone === "started" && isOngoingBefore(rows, labelled);
-    const isSure = !labelled || !(isEarlier || isNoticedLate(milestone, labelled, rows));
+    const isOpen =
+      labelled !== undefined &&
+      (isNoticedLate(milestone, labelled, rows) ||
+        isBarePost(milestone, labelled, byLabel, vocabulary));
+    const isSure = !labelled || !(isEarlier || isOpen);
     const choice = labelled ? { row: labelled, isSure } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };

@@ -15,7 +15,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
-import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
+import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import {
   type BodyTimesReading,
   factOf,
@@ -94,6 +94,11 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
 
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
 
+/** Whether the times of a span are of something else, or only about right. */
+function isInexact(span: string, vocabulary: Vocabulary): boolean {
+  return isOfOther(span, vocabulary) || ABOUT_CLOCK.test(span);
+}
+
 /** The first of the facts, doubtful where another differs: those are of several incidents. */
 function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   const [first, ...others] = found.flatMap(({ milestone, fact }) =>
@@ -112,6 +117,10 @@ function toldTimes(
 ) {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
+  const isPost = postsAmong(
+    labelled.map(({ label }) => label),
+    vocabulary,
+  );
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
@@ -122,7 +131,9 @@ function toldTimes(
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
     const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
-    return [{ milestone, label, range, time, isUnsure: sure !== value }];
+    // What was identified by then, a post of a status page leaves open.
+    const isUnsure = sure !== value || (milestone === "diagnosed" && isPost(label));
+    return [{ milestone, label, range, time, isUnsure }];
   });
   return told.map((one) => {
     const found = instantOfTime(one.time, near, reading, context);
@@ -205,13 +216,13 @@ export function bodyTimes(
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
+  const spans = labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
     const isSpan = isSpanLabel(label, context);
     // "Begin / end: 18:20 / 19:05"
     const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
     const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const isDoubtful = isOfOther(parted, vocabulary) || ABOUT_CLOCK.test(parted);
+    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
     const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
     const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];

@@ -45,6 +45,18 @@ export function withoutPaperwork<Told extends Labelled & { readonly at: EpochMs 
   return told.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
 }
 
+/** So many labels that a status page gives its posts show that they are such. */
+const LEAST_POSTS = 3;
+
+/** Of labels, whether one is what a status page calls a post that something is identified in, beside its others. */
+export function postsAmong(
+  labels: readonly string[],
+  { post_states: states }: Vocabulary,
+): (label: string) => boolean {
+  const posts = new Set(labels.map(normalizeHeading).filter((one) => states.includes(one)));
+  return (label) => posts.size >= LEAST_POSTS && posts.has(normalizeHeading(label));
+}
+
 /** Whether what is told as the mitigation is always the end of the impact: "Impact over". */
 export function isImpactAlone(
   told: readonly Labelled[],

@@ -6,6 +6,7 @@ import { belowLabels } from "../labels/below-labels.ts";
 import { codeLabels } from "../labels/code-labels.ts";
 import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -40,6 +41,8 @@ export interface LabelledTime {
   readonly range: Range;
   /** What stands above it and may name the zone: the head of its column, the heading. */
   readonly above: readonly string[];
+  /** Whether it may be a part of what happened: the span of the impact in a sentence about it. */
+  readonly isUnsure?: boolean;
 }
 
 /** A labelled time before it is known what stands above it, but for the head of its column. */
@@ -172,6 +175,28 @@ export function spanLines(
   );
 }
 
+/** A state with the time since which it is so: "Resolved (2026-03-14 11:40 UTC)", "Resolved at 11:40 UTC". */
+const STATE = /^(\p{L}{3,20})(?:\s?[(,:–—-]\s?|\s(?:at|on)\s)(.{4,40}?)\)?$/u;
+
+/** A status that says since when, as what that state is called: "Status: Resolved (11:40 UTC)". */
+function timedState(one: LabelledTime, vocabulary: Vocabulary): LabelledTime {
+  const [, state, since] = STATE.exec(one.value) ?? [];
+  const isStatus = since !== undefined && meaningOfLabel(one.label, vocabulary) === "status";
+  const isTime = isStatus && splitTimeHead(since, vocabulary)?.rest === "";
+  return isTime && state !== undefined ? { ...one, label: state, value: since } : one;
+}
+
+/** A span of time that a longer sentence begins with: "10:05–11:40 UTC, 3 % of requests failed". */
+const SPAN_FIRST = /^([^,;:]{0,24}\d{1,2}[:.]\d{2}[^,;:]{1,14}\d{1,2}[:.]\d{2}[^,;:]{0,8})[,;:.]\s/;
+
+/** The span that the value under the label of the impact begins with, in doubt; none where it tells none. */
+function spanOfImpact(one: LabelledTime, vocabulary: Vocabulary): readonly LabelledTime[] {
+  const [label = ""] = vocabulary.spans;
+  const [, span] = SPAN_FIRST.exec(one.value) ?? [];
+  if (span === undefined || kindOfHeading(one.label, vocabulary.headings) !== "impact") return [];
+  return [{ ...one, label, value: span, isUnsure: true }];
+}
+
 /** What sections state under labels, but for those that tell of plans or of people. */
 export function labelledTimes(
   sections: readonly KnownSection[],
@@ -179,5 +204,6 @@ export function labelledTimes(
 ): readonly LabelledTime[] {
   return sections
     .filter(({ kind }) => !ELSEWHERE.has(kind))
-    .flatMap((section) => labelledIn(section, vocabulary));
+    .flatMap((section) => labelledIn(section, vocabulary))
+    .flatMap((one) => [timedState(one, vocabulary), ...spanOfImpact(one, vocabulary)]);
 }
