@@ -1,3 +1,5 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { ListingWords } from "../../people/listing.ts";
 
 /** Names in other scripts, or with marks, can be written in several forms. */
@@ -8,11 +10,19 @@ const TOKEN_AFTER = /^[\p{L}\p{M}\p{N}_.'’-]*/u;
 const LONGEST_TOKEN = 40;
 const AROUND = /^[_.'’-]+|['’]s$|(?<![_.'’-])[_.'’-]+$/gu;
 /** What parts the names of a list, and the marks around them. */
-const PART_BEFORE = /(?:^|[^\p{L}\p{M}\p{N}\s.'’-]|\s[-–—+]|\s\s|\sand|^[-+])\s{0,9}$/iu;
-const PART_AFTER = /^\s*(?:$|[^\p{L}\p{M}\p{N}\s.'’-]|[-–—+]\s|and\s)|^\s\s/iu;
+const patternsOf = memo((words: readonly string[]) => {
+  const and = anyWord(words);
+  return {
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}\p{M}\p{N}\s.'’-]|\s[-–—+]|\s\s|\s${and}|^[-+])\s{0,9}$`,
+      "iu",
+    ),
+    after: new RegExp(String.raw`^\s*(?:$|[^\p{L}\p{M}\p{N}\s.'’-]|[-–—+]\s|${and}\s)|^\s\s`, "iu"),
+    /** A small word with another one behind it: what most words of prose are, and no name. */
+    withinSentence: new RegExp(`^ [a-z0-9]+ (?!${and} )[a-z0-9]`),
+  };
+});
 const CAPITAL = /^\P{L}*(?:\p{Ll}{1,3}['’ʼ-])?[\p{Lu}\p{Lo}\p{Script=Georgian}]/u;
-/** A small word with another one behind it: what most words of prose are, and no name. */
-const WITHIN_SENTENCE = /^ [a-z0-9]+ (?!and )[a-z0-9]/;
 /** What stands between words, marks among it. */
 const BETWEEN = /[^\p{L}\p{M}\p{N}.'’-]+/u;
 /** A whole name has at most as many words beside each of them. */
@@ -68,13 +78,14 @@ function isInName(place: Place, words: ReadonlySet<string>, isAlone: boolean): b
 
 function isListed(place: Place, words: ReadonlySet<string>, listing: ListingWords): boolean {
   const { before, after } = place;
+  const parts = patternsOf(listing.and);
   const token = place.token.replace(AROUND, "");
   const isGroup = listing.isGroup(token);
   const isAlone = !isGroup && !listing.isCommon(token);
   if (isInName(place, words, isAlone)) return true;
   if (isGroup) return false;
   if (/[@~＠]$/u.test(before) || /^[@＠]/u.test(after)) return true;
-  return isAlone && PART_BEFORE.test(before) && PART_AFTER.test(after);
+  return isAlone && parts.before.test(before) && parts.after.test(after);
 }
 
 /** A text without the headings that repeat another one, as most documents do with their title. */
@@ -106,10 +117,11 @@ export function mayListNameIn(
   const isComparable = texts.every((text) => PLAIN.test(text)) && folded.length === rest.length;
   if (!isComparable || body.includes("&#")) return true;
   const words = new Set(texts.flatMap(plainWords));
+  const { withinSentence } = patternsOf(listing.and);
   for (const word of words) {
     for (const start of placesOf(word, folded)) {
       const end = start + word.length;
-      if (WITHIN_SENTENCE.test(rest.slice(start - 1, end + 5))) continue;
+      if (withinSentence.test(rest.slice(start - 1, end + 5))) continue;
       if (isListed(placeAt(rest, start, end), words, listing)) return true;
     }
   }
