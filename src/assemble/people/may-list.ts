@@ -25,6 +25,8 @@ const patternsOf = memo((words: readonly string[]) => {
 const CAPITAL = /^\P{L}*(?:\p{Ll}{1,3}['’ʼ-])?[\p{Lu}\p{Lo}\p{Script=Georgian}]/u;
 /** What stands between words, marks among it. */
 const BETWEEN = /[^\p{L}\p{M}\p{N}.'’-]+/u;
+/** Shorter logins are abbreviations. */
+const LEAST_LOGIN = 4;
 /** A whole name has at most as many words beside each of them. */
 const MOST_BESIDE = 5;
 const LONGEST_BESIDE = 120;
@@ -39,6 +41,11 @@ function plainWords(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1 && /[a-z]/.test(word));
+}
+
+/** The names that may be in a word which is a login: "roe" of `jroe`, "jane" of `janer`. */
+function withoutInitial(word: string): readonly string[] {
+  return word.length < LEAST_LOGIN ? [] : [word.slice(1), word.slice(0, -1)];
 }
 
 /** Where a word of a text stands: the token that it is a part of, and what is beside that in its line. */
@@ -117,12 +124,16 @@ export function mayListNameIn(
   const isComparable = texts.every((text) => PLAIN.test(text)) && folded.length === rest.length;
   if (!isComparable || body.includes("&#")) return true;
   const words = new Set(texts.flatMap(plainWords));
+  const inLogins = new Set([...words].flatMap(withoutInitial));
   const { withinSentence } = patternsOf(listing.and);
-  for (const word of words) {
+  for (const word of new Set([...words, ...inLogins])) {
     for (const start of placesOf(word, folded)) {
       const end = start + word.length;
       if (withinSentence.test(rest.slice(start - 1, end + 5))) continue;
-      if (isListed(placeAt(rest, start, end), words, listing)) return true;
+      const place = placeAt(rest, start, end);
+      // A login stands for the whole name, also where this part of it is a common word.
+      if (inLogins.has(word) && isInName(place, words, true)) return true;
+      if (isListed(place, words, listing)) return true;
     }
   }
   return false;
