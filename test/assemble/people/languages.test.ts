@@ -30,6 +30,8 @@ describe("who signs, is thanked or has a title is named in each language", () =>
       "[07:32] lene: ich schaue\n[07:35] arne: danke lene\n[07:40] lene: ich starte neu",
       ["arne", "lene"],
     ],
+    ["de", "Entschuldigt: Moritz, Ada Okafor", ADA],
+    ["es", "Moderadora: Ada Okafor\n\nAsistentes: Moritz", ADA],
     ["de", "Teilnehmer: Ada Okafor und Moritz", ADA],
     ["fr", "Participants : Ada Okafor et Moritz", ADA],
     ["es", "Asistentes: Ada Okafor y Moritz", ADA],
