@@ -145,6 +145,7 @@ async function namingFor(
     common: {
       stop: new Set([...vocabulary.stop_words, ...vocabulary.no_value]),
       ordinary: new Set(vocabulary.people.ordinary),
+      and: vocabulary.lists.and,
     },
   });
 }

@@ -58,11 +58,18 @@ function patternsOf(words: ActingWords): Patterns {
   };
 }
 
-/** Whether a name names somebody where it stands. */
-function isPerson(text: string, { start, end }: Span, patterns: Patterns): boolean {
+function beginsLineAt(text: string, { start }: Span): boolean {
+  return LINE_START.test(text.slice(Math.max(start - LONGEST_BESIDE, 0), start));
+}
+
+/**
+ * Whether a name names somebody where it stands.
+ * @param lead where the first of several names stands that are joined with this one: "Jack and Rob to look".
+ */
+function isPerson(text: string, { start, end }: Span, lead: Span, patterns: Patterns): boolean {
   const before = text.slice(Math.max(start - LONGEST_BESIDE, 0), start);
   const behind = text.slice(end, end + LONGEST_BESIDE);
-  const beginsLine = LINE_START.test(before);
+  const beginsLine = beginsLineAt(text, { start, end });
   if (patterns.months.has(text.slice(start, end).toLowerCase())) {
     const isAddressed = patterns.beforePeople.test(before) && patterns.behindAddressed.test(behind);
     const beginsClause = beginsLine || patterns.clause.test(before);
@@ -72,7 +79,8 @@ function isPerson(text: string, { start, end }: Span, patterns: Patterns): boole
     patterns.behind.test(behind) ||
     POSSESSIVE.test(behind) ||
     (patterns.before.test(before) && patterns.behindAddressed.test(behind)) ||
-    (beginsLine && (patterns.assigned.test(behind) || CALLED.test(behind))) ||
+    (beginsLine && CALLED.test(behind)) ||
+    (patterns.assigned.test(behind) && beginsLineAt(text, lead)) ||
     (SIGN.test(before) && SIGN_BEHIND.test(behind))
   );
 }
@@ -93,10 +101,18 @@ export function actingSearch(
     const places = Array.from(text.matchAll(pattern), ({ index, 0: name }): Span => {
       return { start: index, end: index + name.length };
     });
-    const certain = new Set(places.filter((place) => isPerson(text, place, patterns)));
-    // "Jack and Rob compared the graphs": those beside somebody are people, too.
     const areJoined = (one: Span, other: Span) =>
       patterns.between.test(text.slice(one.end, other.start));
+    const leads: Span[] = [];
+    for (const [index, place] of places.entries()) {
+      const [last, lead] = [places[index - 1], leads[index - 1]];
+      const isJoined = last !== undefined && areJoined(last, place);
+      leads.push(isJoined && lead ? lead : place);
+    }
+    const certain = new Set(
+      places.filter((place, index) => isPerson(text, place, leads[index] ?? place, patterns)),
+    );
+    // "Jack and Rob compared the graphs": those beside somebody are people, too.
     for (const [index, place] of places.entries()) {
       const last = places[index - 1];
       if (last && certain.has(last) && areJoined(last, place)) certain.add(place);

@@ -1,4 +1,6 @@
+import { anyWord } from "../core/escape-pattern.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
+import { memo } from "../core/memo.ts";
 
 /** Texts in which a document lists people. */
 export interface ListingTexts {
@@ -10,6 +12,8 @@ export interface ListingTexts {
 
 /** Which words of such texts name nobody. */
 export interface ListingWords {
+  /** What stands between two names of a list, in the language of the text. */
+  readonly and: readonly string[];
   /** Whether a name is that of a team, a service or a role. */
   readonly isGroup: (name: string) => boolean;
   /** Whether a word, alone, is a common one, or stands for no value. */
@@ -40,7 +44,13 @@ const MOST_WORDS = 5;
 /** A word of a name that is neither the first nor the last: no particle, and no initial. */
 const MIDDLE = /^\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$/u;
 /** What stands between names, and between a name and what is said of the person. */
-const SEPARATOR = /[,;:=/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}and\s+|(?<=\S)\s+(?=@)/u;
+const separatorOf = memo(
+  (and: readonly string[]) =>
+    new RegExp(
+      String.raw`[,;:=/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}${anyWord(and)}\s+|(?<=\S)\s+(?=@)`,
+      "u",
+    ),
+);
 
 /** A team of a code host: `@org/team`. */
 const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;
@@ -60,7 +70,7 @@ function withoutRepositories(text: string, { isGroup, isCommon }: ListingWords):
 
 function partsOf(text: string, words: ListingWords): readonly string[] {
   const parts = withoutRepositories(text.replace(TEAM_HANDLE, " "), words)
-    .split(SEPARATOR)
+    .split(separatorOf(words.and))
     .map((part) => part.replace(/\s+/gu, " ").trim());
   return parts.map((part) => part.replace(/[.!]$/u, "")).filter((part) => part !== "");
 }

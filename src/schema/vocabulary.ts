@@ -164,6 +164,8 @@ export const vocabularySchema = z.strictObject({
     behind_addressed: cues,
     assigned: cues,
     onsets: phrases,
+    had_of_people: phrases,
+    endings_of_no_names: phrases,
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),

@@ -77,20 +77,22 @@ export interface CommonWords {
   readonly stop: ReadonlySet<string>;
   /** Words that are first names as well: `grant`, `mark`. */
   readonly ordinary: ReadonlySet<string>;
+  /** What stands between two names. */
+  readonly and: readonly string[];
 }
 
 function namesOf(
   people: readonly Actor[],
   isActive: boolean,
   { isGroup }: Recogniser,
-  { stop, ordinary }: CommonWords,
+  { stop, ordinary, and }: CommonWords,
 ): ListedNames {
   const texts = people.flatMap(({ names }) =>
     names.filter((name) => !isId(name)).flatMap(withPlainLetters),
   );
   const isWord = (word: string) => stop.has(word) || (!isActive && ordinary.has(word));
   const isCommon = (word: string) => word === word.toLowerCase() && isWord(word);
-  const { full, single } = listedNames({ people: texts, owners: [] }, { isGroup, isCommon });
+  const { full, single } = listedNames({ people: texts, owners: [] }, { and, isGroup, isCommon });
   const all = single.flatMap(spellings).filter((name) => !isCommon(name));
   return { full, single: all };
 }

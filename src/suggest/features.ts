@@ -1,4 +1,4 @@
-import { CUE_WORD_LISTS, type Cues, type CueWordList } from "../core/cues.ts";
+import { CUE_CLASSES, type Cues, type CueWordList } from "../core/cues.ts";
 import type { WordList } from "../core/language.ts";
 import { memo, memoText } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
@@ -12,44 +12,7 @@ import { wordMender } from "./spelling.ts";
 const REACH = 7;
 /** Words among which a sentence says what it is: an order, a note, a lack. */
 const BEGINNING = 3;
-/** Lists whose words tell nothing beside another. */
-const NO_CLASSES: ReadonlySet<string> = new Set([
-  "asking_words",
-  "auxiliaries",
-  "be",
-  "believed",
-  "clock",
-  "contrasts",
-  "corners",
-  "difficulties",
-  "everyday",
-  "examined",
-  "fillers",
-  "gates",
-  "gauges",
-  "halts",
-  "inset_starts",
-  "learned",
-  "more_asked",
-  "more_people",
-  "nobody",
-  "not_adverbs",
-  "object_ends",
-  "our_team",
-  "powers",
-  "pronouns",
-  "relative",
-  "self",
-  "unnamed",
-  "upkeep",
-  "vendors",
-  "witnesses",
-  "writings",
-] satisfies readonly CueWordList[]);
-const CLASSES: readonly (CueWordList | WordList)[] = [
-  ...CUE_WORD_LISTS.filter((name) => !NO_CLASSES.has(name)),
-  "people",
-];
+const CLASSES: readonly (CueWordList | WordList)[] = [...CUE_CLASSES, "people"];
 
 /** Forms of words that tell of a lack in words of any stem. */
 const FORMS: readonly (readonly [string, RegExp])[] = [

@@ -24,6 +24,7 @@ describe("a first name that is also a word is withheld where somebody acts", () 
     ["payments asked Mark and Will for help", "payments asked [person] and [person] for help"],
     ["restarted with Grace, who was on call", "restarted with [person], who was on call"],
     ["Mark to add an alert", "[person] to add an alert"],
+    ["Grace and Mark to review the limits", "[person] and [person] to review the limits"],
     ["Hope did not know the limit", "[person] did not know the limit"],
     ["May posted an update", "[person] posted an update"],
     ["payments asked June for help", "payments asked [person] for help"],
@@ -40,6 +41,7 @@ describe("a first name that is also a word is withheld where somebody acts", () 
 describe("the word stays where it is one", () => {
   test.each([
     "Mark the pod as unschedulable",
+    "Nobody is left, Mark to be sure",
     "Grace period expired",
     "Grace expired after 30 s",
     "Will this scale",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isFullName, listedNames } from "../../src/people/listing.ts";
 
 const words = {
+  and: ["and", "und"],
   isGroup: (name: string) => /\b(?:team|payments|commander|sre)\b/iu.test(name),
   isCommon: (word: string) => ["mark", "tbd", "search"].includes(word.toLowerCase()),
 };

@@ -19,7 +19,7 @@ const NAMING = namingOf({
   actors: [],
   teamOf: teamLookup(new Map()),
   recogniser: recogniser({ notNames: [], annotations: [], amounts: null, groups: new Set() }),
-  common: { stop: new Set(), ordinary: new Set() },
+  common: { stop: new Set(), ordinary: new Set(), and: ["and"] },
 });
 
 const event = (more: Partial<SourceEvent>): SourceEvent => ({

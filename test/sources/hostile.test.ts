@@ -129,7 +129,7 @@ function namingFor(people: Collected["people"], events: Collected["events"]) {
   return namingOf({
     ...{ people, actors: actorsOf(events), teamOf: teamLookup(new Map()) },
     recogniser: recogniser({ notNames: [], annotations: [], amounts: null, groups: new Set() }),
-    common: { stop: new Set(), ordinary: new Set() },
+    common: { stop: new Set(), ordinary: new Set(), and: ["and"] },
   });
 }
 

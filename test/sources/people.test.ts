@@ -26,7 +26,7 @@ function naming(
       ...{ notNames: ["oncall", "team"], annotations: [], amounts: null },
       groups: new Set(["payments"]),
     }),
-    common: { stop: new Set(["will", "the"]), ordinary: new Set(["grant"]) },
+    common: { stop: new Set(["will", "the"]), ordinary: new Set(["grant"]), and: ["and"] },
   });
 }
 
@@ -92,7 +92,7 @@ test("either half of a double name is withheld", () => {
     recogniser: recogniser({
       ...{ notNames: [], annotations: [], amounts: null, groups: new Set<string>() },
     }),
-    common: { stop: new Set(), ordinary: new Set() },
+    common: { stop: new Set(), ordinary: new Set(), and: ["and"] },
   });
   expect(withoutPeople("Fixturely is on call, not Sampleton or Sample")).toBe(
     "[person] is on call, not [person] or Sample",
@@ -124,7 +124,7 @@ test.each([
     people: [person(name)],
     ...{ actors: [], teamOf: () => null },
     recogniser: recogniser({ notNames: [], annotations: [], amounts: null, groups: new Set() }),
-    common: { stop: new Set(["and"]), ordinary: new Set() },
+    common: { stop: new Set(["and"]), ordinary: new Set(), and: ["and"] },
   });
   expect(withoutPeople(text)).toBe(withheld);
 });

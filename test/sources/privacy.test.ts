@@ -84,6 +84,7 @@ async function draftRows(said: readonly string[]): Promise<string> {
     common: {
       stop: new Set(CONTEXT.vocabulary.stop_words),
       ordinary: new Set(CONTEXT.vocabulary.people.ordinary),
+      and: ["and"],
     },
   });
   return timelineRows(rowsOf(mergeEvents(events, ["pagerduty", "slack"]).rows, naming));

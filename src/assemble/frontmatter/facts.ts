@@ -189,7 +189,7 @@ function saysNone(
 }
 
 /** Whether a time says that nobody knows it, or that there is none. */
-function isLeftOpen(written: string | undefined): boolean {
+function isUnknownTime(written: string | undefined): boolean {
   return written?.trim().toLowerCase() === UNKNOWN || isInapplicable(written);
 }
 
@@ -203,7 +203,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
   const reader = createFrontmatterReader(located, context);
   const { taxonomy } = context;
   const times = data.times ?? {};
-  const open = MILESTONES.filter((name) => isLeftOpen(times[name]));
+  const open = MILESTONES.filter((name) => isUnknownTime(times[name]));
   const own = byMilestone((name) =>
     open.includes(name) ? null : readMilestone(name, times, reader),
   );

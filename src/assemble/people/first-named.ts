@@ -24,6 +24,7 @@ const patternsOf = memo(({ people }: Vocabulary) => {
     /** Capitalised words in a row, and what stands behind them. */
     row: new RegExp(`${BEFORE}${row}`, "gu"),
     attributed: new RegExp(String.raw`(?<!\p{L})${ahead}\s${row}`, "gu"),
+    single: new RegExp(String.raw`(?<!\p{L})${ahead}\s(${NAME_WORD})(?![\p{L}\p{N}_/'’-])`, "gu"),
     mayAttribute: new RegExp(String.raw`(?<!\p{L})${ahead}\s\p{Lu}`, "u"),
   };
 });
@@ -95,14 +96,16 @@ function attributedTo(test: NameTest): readonly string[] {
 /** A word that begins with a capital. */
 const CAPITALISED = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*/gu;
 
-/** Who acts, or is acted on, as only people are, under a first name alone: "asked Farah", "Farah confirms". */
+/** Who acts, is acted on or said something, as only people do, under a first name alone: "asked Farah", "according to Farah". */
 function actingAlone(test: NameTest): readonly string[] {
+  const { single } = patternsOf(test.vocabulary);
+  const saying = new Set([...test.text.matchAll(single)].map(([, name = ""]) => name));
   return [...new Set(test.text.match(CAPITALISED))].filter(
     (word) =>
       test.isFirstName(word) &&
       !test.isKnown(word.toLowerCase()) &&
       !test.isGroup(word) &&
-      namesSomebody(word, test) &&
+      (saying.has(word) || namesSomebody(word, test)) &&
       !isOfGroup(word, test.text, test.vocabulary),
   );
 }

@@ -43,6 +43,7 @@ export function listingWords(groups: readonly string[], context: AssembleContext
   const folded = new Set(groups.map(foldName));
   const ordinary = ordinaryNames(context.vocabulary);
   return {
+    and: context.vocabulary.lists.and,
     isGroup: peopleOf(context).isGroup,
     isCommon: (word) =>
       common.has(word.toLowerCase()) || own.has(word) || isPlaceholder(word, placeholders),

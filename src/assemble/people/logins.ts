@@ -22,27 +22,32 @@ const ACTOR =
   /^[ \t]{0,12}actor[ \t]{1,4}(?:[^\s]{1,30}[ \t]{1,4}as[ \t]{1,4})?(\p{L}[^\n<>:]{1,40})$/gmu;
 /** A word that may be a login, or a name of one word. */
 const WORD = /^\p{L}[\p{L}\p{M}\p{N}_.'’]{2,38}$/u;
-/** What parts several owners. */
-const BETWEEN = /[,;/&|+]|\s(?:->|=>|→|>)\s|\s{1,4}and\s{1,4}/u;
 const LEAST_LOGIN = 5;
 const CONSONANTS = /^[b-df-hj-np-tv-xz]{2}/;
 const LEAST_VOWELS = 2;
 const LONGEST_BESIDE = 60;
 const PART_BEFORE = /[\p{L}\p{N}_/.-]$/u;
 const PART_BEHIND = /^[\p{L}\p{N}_/@-]/u;
-/** How words end that are seldom names. */
-const NO_NAME = /(?:s|ing|ion|ment|ity|ness|ware)$/u;
 
-const patternsOf = memo(({ people }: Vocabulary) => {
+const patternsOf = memo(({ people, lists }: Vocabulary) => {
   const behind = String.raw`^(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
   return {
     acts: new RegExp(`${behind}${anyPattern([...people.acting_of_people, ...people.acting])}`, "u"),
-    actsAsPeople: new RegExp(`${behind}${anyPattern(people.acting_of_people)}|^['’]s help`, "u"),
+    actsAsPeople: new RegExp(
+      `${behind}${anyPattern(people.acting_of_people)}|^['’]s ${anyWord(people.had_of_people)}(?!\\p{L})`,
+      "u",
+    ),
     actedOn: new RegExp(
       `(?<!\\p{L})${anyPattern([...people.addressed_as_people, anyWord(people.thanked_as)])}\\s$`,
       "iu",
     ),
     onsets: new Set(people.onsets),
+    /** What parts several owners. */
+    between: new RegExp(
+      String.raw`[,;/&|+]|\s(?:->|=>|→|>)\s|\s{1,4}${anyWord(lists.and)}\s{1,4}`,
+      "u",
+    ),
+    noName: new RegExp(`${anyWord(people.endings_of_no_names)}$`, "u"),
   };
 });
 
@@ -74,7 +79,11 @@ export function namesSomebody(word: string, { text, vocabulary }: NameTest): boo
 function mayOwn(word: string, test: NameTest): boolean {
   if (!mayBeName(word, test)) return false;
   if (test.isFirstName(word.toLowerCase())) return true;
-  return /^\p{Ll}/u.test(word) && !NO_NAME.test(word) && namesSomebody(word, test);
+  return (
+    /^\p{Ll}/u.test(word) &&
+    !patternsOf(test.vocabulary).noName.test(word) &&
+    namesSomebody(word, test)
+  );
 }
 
 /** Whether a word may be a name: none of the language, of a product, of a team or of a role. */
@@ -115,7 +124,7 @@ export function loginsIn(owners: readonly string[], test: NameTest): readonly st
     return words.length > 1 && !words.some(test.isKnown);
   });
   const ofOwners = owners
-    .flatMap((one) => one.split(BETWEEN))
+    .flatMap((one) => one.split(patternsOf(test.vocabulary).between))
     .map((one) => one.replaceAll(/[*_`()]/g, "").trim());
   const listed = [
     ...[...new Set(ofOwners)].filter((one) => mayOwn(one, test)),

@@ -1,3 +1,5 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { ListingWords } from "../../people/listing.ts";
 
 /** Names in other scripts, or with marks, can be written in several forms. */
@@ -8,13 +10,23 @@ const TOKEN_AFTER = /^[\p{L}\p{M}\p{N}_.'’-]*/u;
 const LONGEST_TOKEN = 40;
 const AROUND = /^[_.'’-]+|['’]s$|(?<![_.'’-])[_.'’-]+$/gu;
 /** What parts the names of a list, and the marks around them. */
-const PART_BEFORE = /(?:^|[^\p{L}\p{M}\p{N}\s.'’-]|\s[-–—+]|\s\s|\sand|^[-+])\s{0,9}$/iu;
-const PART_AFTER = /^\s*(?:$|[^\p{L}\p{M}\p{N}\s.'’-]|[-–—+]\s|and\s)|^\s\s/iu;
+const patternsOf = memo((words: readonly string[]) => {
+  const and = anyWord(words);
+  return {
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}\p{M}\p{N}\s.'’-]|\s[-–—+]|\s\s|\s${and}|^[-+])\s{0,9}$`,
+      "iu",
+    ),
+    after: new RegExp(String.raw`^\s*(?:$|[^\p{L}\p{M}\p{N}\s.'’-]|[-–—+]\s|${and}\s)|^\s\s`, "iu"),
+    /** A small word with another one behind it: what most words of prose are, and no name. */
+    withinSentence: new RegExp(`^ [a-z0-9]+ (?!${and} )[a-z0-9]`),
+  };
+});
 const CAPITAL = /^\P{L}*(?:\p{Ll}{1,3}['’ʼ-])?[\p{Lu}\p{Lo}\p{Script=Georgian}]/u;
-/** A small word with another one behind it: what most words of prose are, and no name. */
-const WITHIN_SENTENCE = /^ [a-z0-9]+ (?!and )[a-z0-9]/;
 /** What stands between words, marks among it. */
 const BETWEEN = /[^\p{L}\p{M}\p{N}.'’-]+/u;
+/** Shorter logins are abbreviations. */
+const LEAST_LOGIN = 4;
 /** A whole name has at most as many words beside each of them. */
 const MOST_BESIDE = 5;
 const LONGEST_BESIDE = 120;
@@ -29,6 +41,11 @@ function plainWords(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1 && /[a-z]/.test(word));
+}
+
+/** The names that may be in a word which is a login: "roe" of `jroe`, "jane" of `janer`. */
+function withoutInitial(word: string): readonly string[] {
+  return word.length < LEAST_LOGIN ? [] : [word.slice(1), word.slice(0, -1)];
 }
 
 /** Where a word of a text stands: the token that it is a part of, and what is beside that in its line. */
@@ -68,13 +85,14 @@ function isInName(place: Place, words: ReadonlySet<string>, isAlone: boolean): b
 
 function isListed(place: Place, words: ReadonlySet<string>, listing: ListingWords): boolean {
   const { before, after } = place;
+  const parts = patternsOf(listing.and);
   const token = place.token.replace(AROUND, "");
   const isGroup = listing.isGroup(token);
   const isAlone = !isGroup && !listing.isCommon(token);
   if (isInName(place, words, isAlone)) return true;
   if (isGroup) return false;
   if (/[@~＠]$/u.test(before) || /^[@＠]/u.test(after)) return true;
-  return isAlone && PART_BEFORE.test(before) && PART_AFTER.test(after);
+  return isAlone && parts.before.test(before) && parts.after.test(after);
 }
 
 /** A text without the headings that repeat another one, as most documents do with their title. */
@@ -106,11 +124,16 @@ export function mayListNameIn(
   const isComparable = texts.every((text) => PLAIN.test(text)) && folded.length === rest.length;
   if (!isComparable || body.includes("&#")) return true;
   const words = new Set(texts.flatMap(plainWords));
-  for (const word of words) {
+  const inLogins = new Set([...words].flatMap(withoutInitial));
+  const { withinSentence } = patternsOf(listing.and);
+  for (const word of new Set([...words, ...inLogins])) {
     for (const start of placesOf(word, folded)) {
       const end = start + word.length;
-      if (WITHIN_SENTENCE.test(rest.slice(start - 1, end + 5))) continue;
-      if (isListed(placeAt(rest, start, end), words, listing)) return true;
+      if (withinSentence.test(rest.slice(start - 1, end + 5))) continue;
+      const place = placeAt(rest, start, end);
+      // A login stands for the whole name, also where this part of it is a common word.
+      if (inLogins.has(word) && isInName(place, words, true)) return true;
+      if (isListed(place, words, listing)) return true;
     }
   }
   return false;

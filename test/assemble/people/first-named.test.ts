@@ -60,6 +60,7 @@ describe("a first name alone names somebody where it acts, is acted on or stands
   test.each([
     ["## Timeline\n\n- 2026-05-02 10:00 UTC asked Farah to look", "Farah"],
     ["## Summary\n\nThen Piotr noticed the lag.", "Piotr"],
+    ["## Summary\n\nAccording to Farah, the limit was new.", "Farah"],
     ["## Actions\n\n- [ ] Write the runbook (Ewa)", "Ewa"],
     ["## Actions\n\n- [ ] Write the runbook — Ewa, by 3 May", "Ewa"],
     ["## Actions\n\n- Add a person to the list (Leila/Tomasz)", "Tomasz"],
@@ -73,6 +74,7 @@ describe("a first name alone names somebody where it acts, is acted on or stands
   test.each([
     "## Summary\n\nThe Felix service noticed the lag. We asked Hermes for more. Hugo builds the site.",
     "## Actions\n\n- Write the runbook (Hermes)\n- Falcon: update the dashboard\n- Patch it — Compute",
+    "## Summary\n\nAccording to Grafana, the limit was new. According to Hermes, too.",
     "## Actions\n\n- Felix: update it\n- Restart the Felix service",
   ])("nobody: %s", (text) => {
     expect(singleNames(text)).toEqual([]);

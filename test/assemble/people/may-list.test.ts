@@ -65,6 +65,8 @@ const TITLES: readonly ((name: string) => string)[] = [
   (name) => `broker: ${name.toLowerCase()}`,
   (name) => `Broker, ${name.split(" ").toReversed().join(", ")}`,
   (name) => name.split(" ").join("-"),
+  (name) => `${name.charAt(0)}${name.split(" ").at(-1) ?? ""} stalled`.toLowerCase(),
+  (name) => `${name.split(" ")[0] ?? ""}${name.split(" ").at(-1)?.charAt(0) ?? ""}`.toLowerCase(),
   (name) => name.split(/[ '.-]/).at(-1) ?? "",
 ];
 
