@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { DURATION_UNITS } from "../core/duration-words.ts";
-
-const phrases = z.array(z.string());
+import { cues, phrases } from "./word-lists.ts";
 
 /** The words by which a vocabulary tells how long something took. */
 export const durationWordsSchema = z.strictObject({
@@ -9,8 +8,7 @@ export const durationWordsSchema = z.strictObject({
   around: phrases,
   and: phrases,
   after: phrases,
-  /** Regular expressions, without case. */
-  said: z.array(z.string()),
+  said: cues,
   of_parts: phrases,
   lengths: phrases,
   hours_and_minutes: phrases,

@@ -4,8 +4,8 @@ import { DURATION_UNITS } from "../core/duration-words.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { vocabularySchema } from "./vocabulary.ts";
+import { phrases } from "./word-lists.ts";
 
-const phrases = z.array(z.string());
 const { shape } = vocabularySchema;
 
 /**

@@ -3,11 +3,8 @@ import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { durationWordsSchema } from "./duration-words.ts";
-
-const phrases = z.array(z.string());
-
-/** Regular expressions, without case. */
-const cues = z.array(z.string());
+import { peopleWordsSchema } from "./people-words.ts";
+import { cues, phrases } from "./word-lists.ts";
 
 /** The schema of `data/en/vocabulary.yaml`, the words that every document is read by. */
 export const vocabularySchema = z.strictObject({
@@ -127,46 +124,7 @@ export const vocabularySchema = z.strictObject({
   }),
   durations: z.record(z.enum(PHASES), phrases),
   duration_words: durationWordsSchema,
-  people: z.strictObject({
-    listed_as: phrases,
-    listed_as_elsewhere: phrases,
-    owned_as_elsewhere: phrases,
-    responded_as: phrases,
-    roles: phrases,
-    role_nouns: phrases,
-    owned_as: phrases,
-    closings: phrases,
-    thanked_as: phrases,
-    thanked_for: phrases,
-    greetings: phrases,
-    quoted_as: phrases,
-    attributed_to: phrases,
-    honorifics: phrases,
-    not_initials: phrases,
-    name_particles: phrases,
-    honorific_suffixes: phrases,
-    not_so_called: phrases,
-    of_oneself: phrases,
-    said_in_chats: phrases,
-    said_of_people: phrases,
-    described_by: phrases,
-    not_names: phrases,
-    said_of_groups: phrases,
-    within_teams: phrases,
-    ordinary: phrases,
-    annotations: phrases,
-    amounts: phrases,
-    system_users: phrases,
-    acting: cues,
-    acting_of_people: cues,
-    addressed: cues,
-    addressed_as_people: cues,
-    behind_addressed: cues,
-    assigned: cues,
-    onsets: phrases,
-    had_of_people: phrases,
-    endings_of_no_names: phrases,
-  }),
+  people: peopleWordsSchema,
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
   /** Monday first, each with its spellings in lower case. */

@@ -31,7 +31,7 @@ import {
   besideSentences,
   isClear,
 } from "../times/beside-rows.ts";
-import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
+import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { countedDurations } from "../times/counted-durations.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { zoneOfSender } from "../times/mail-heads.ts";
@@ -41,6 +41,7 @@ import { earliestSaid, timesTold } from "../times/sentence-times.ts";
 import { toldZero } from "../times/told-zero.ts";
 import { zoneOfFacts } from "../times/zone-of-facts.ts";
 import { startOfDay } from "../written/times.ts";
+import { withDeclared, withTimeOfDate } from "./row-milestones.ts";
 
 /** What the frontmatter tells of the day of an incident. */
 export interface KeyedTimes {
@@ -134,46 +135,6 @@ function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestone
 function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number> | null {
   const facts = names.flatMap((name) => times[name] ?? []);
   return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
-}
-
-/**
- * The rows' start, in doubt where the document's date has an earlier time of day; that time where a row
- * has it, or no row tells a start.
- */
-function withTimeOfDate(
-  inRows: TimeFacts["timelineMilestones"],
-  dateAndTime: Fact<number> | null,
-  timeline: Postmortem["timeline"],
-): { readonly inRows: TimeFacts["timelineMilestones"]; readonly started: Fact<number> | null } {
-  const row = inRows.started;
-  if (!dateAndTime) return { inRows, started: null };
-  const isRow = timeline?.rows.some(
-    ({ at }) => at !== null && Math.abs(at - dateAndTime.value) < MS_PER_MINUTE,
-  );
-  const isLater = row && isExact(row) && row.value - dateAndTime.value >= MS_PER_MINUTE;
-  const isOpen = row?.source.confidence === "low" && isRow === true;
-  if (row && isLater !== true && !isOpen) return { inRows, started: null };
-  const isSure = isRow === true && isClear(dateAndTime) && !isClear(row);
-  const started = isSure ? dateAndTime : inDoubt(dateAndTime);
-  return { inRows: row ? { ...inRows, started: inDoubt(row) } : inRows, started };
-}
-
-/**
- * The rows with their detection in doubt where it is read at the very start and the incident was declared
- * later; and the declaration as the detection where nothing else tells one.
- */
-function withDeclared(
-  inRows: TimeFacts["timelineMilestones"],
-  { times, declared }: LabelledMilestones,
-): { readonly inRows: TimeFacts["timelineMilestones"]; readonly detected: BodyTimes } {
-  const row = inRows.detected;
-  if (!declared || !isExact(declared)) return { inRows, detected: {} };
-  if (!row) return { inRows, detected: { detected: declared } };
-  const start = times.started ?? inRows.started;
-  const isAtStart = start !== undefined && Math.abs(row.value - start.value) < MS_PER_MINUTE;
-  const isLater = declared.value - row.value >= MS_PER_MINUTE;
-  const isOpen = row.source.how === "inferred" && isAtStart && isLater;
-  return { inRows: isOpen ? { ...inRows, detected: inDoubt(row) } : inRows, detected: {} };
 }
 
 /** The end of the impact as the end of the incident, where nothing tells another. */
