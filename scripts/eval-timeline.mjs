@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { timelineDuration } from "../build/core/durations.js";
+import { timelineDuration } from "../build/core/time/durations.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";

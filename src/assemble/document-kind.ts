@@ -1,10 +1,10 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import { DATED_NAME } from "../core/dated-name.ts";
 import { isExact } from "../core/fact.ts";
 import { isMapping } from "../core/is-mapping.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { DATED_NAME } from "../core/time/dated-name.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { isOfIncident, neededParts } from "./body/needed.ts";

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
-import { resolveBound, resolveWindow, type Window } from "../core/window.ts";
+import { resolveBound, resolveWindow, type Window } from "../core/time/window.ts";
 import { type FormatName, FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project/project.ts";
 import type { Filters } from "../reports/define.ts";

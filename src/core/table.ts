@@ -1,4 +1,4 @@
-import type { CalendarEvent } from "./calendar-event.ts";
+import type { CalendarEvent } from "./time/calendar-event.ts";
 
 /**
  * What a column's cells are: text, a list of texts, a count, any other number, minutes, a share of 1,

@@ -3,8 +3,8 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { withOffset } from "../assemble/frontmatter/local-times.ts";
 import { readWrittenTime } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
-import { zoned } from "../core/calendar.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
+import { zoned } from "../core/time/calendar.ts";
 
 /** A document with its text, which its ranges point into. */
 export interface ReadDocument {

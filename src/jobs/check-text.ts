@@ -1,6 +1,6 @@
-import type { ReadOrder } from "../core/calendar.ts";
 import type { ComparedPostmortem, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 import { type LintOutcome, runRules } from "../lint/run.ts";
 import { keepAll } from "../project/parse-file.ts";
 import type { Project } from "../project/project.ts";

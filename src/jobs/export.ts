@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import type { Window } from "../core/window.ts";
+import type { Window } from "../core/time/window.ts";
 import { readInterventions } from "../project/interventions.ts";
 import type { Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";

@@ -1,4 +1,4 @@
-import type { Window } from "../core/window.ts";
+import type { Window } from "../core/time/window.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";

@@ -1,12 +1,12 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { isoDate } from "../core/calendar.ts";
 import { competencyNames } from "../core/competency-names.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import { findTerm } from "../core/taxonomy.ts";
-import type { Window } from "../core/window.ts";
+import { isoDate } from "../core/time/calendar.ts";
+import type { Window } from "../core/time/window.ts";
 import { closestTo } from "../likeness/closest.ts";
 import { inOrder, type LikenessDocument } from "../likeness/documents.ts";
 import type { FamilyOptions } from "../likeness/families.ts";

@@ -4,7 +4,7 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { Report } from "../core/table.ts";
-import type { Window } from "../core/window.ts";
+import type { Window } from "../core/time/window.ts";
 import { readForeseen } from "../project/foreseen.ts";
 import { readInterventions } from "../project/interventions.ts";
 import type { Project } from "../project/project.ts";

@@ -1,4 +1,3 @@
-import { isoDate } from "../core/calendar.ts";
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import { ownText } from "../core/own-text.ts";
@@ -7,7 +6,8 @@ import { no, ok, type Result } from "../core/result.ts";
 import type { Report } from "../core/table.ts";
 import { foldName, type Term } from "../core/taxonomy.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
-import type { Window } from "../core/window.ts";
+import { isoDate } from "../core/time/calendar.ts";
+import type { Window } from "../core/time/window.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { anonymise } from "../privacy/anonymise.ts";
 import { withoutPeople } from "../privacy/without-people.ts";

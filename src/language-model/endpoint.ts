@@ -1,6 +1,6 @@
 import type { ModelEndpoint } from "../core/language-model.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { decode } from "../schema/check.ts";
 import { chatCompletionSchema } from "../schema/model-answers.ts";
 import { type Failure, MOST_BYTES, type Outside } from "./define.ts";

@@ -1,9 +1,9 @@
-import { isoDate } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import { firstOf } from "../core/first-of.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Column, ColumnType, Report, Row, Section } from "../core/table.ts";
+import { isoDate } from "../core/time/calendar.ts";
 import { type LikenessDocument, wordsOf } from "./documents.ts";
 import { type Family, type FamilyOptions, findFamilies, tellsWhy } from "./families.ts";
 import type { Lexicon } from "./words.ts";

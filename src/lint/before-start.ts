@@ -1,6 +1,6 @@
-import { isCalendarDate } from "../core/calendar.ts";
-import { MS_PER_DAY } from "../core/milliseconds.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { isCalendarDate } from "../core/time/calendar.ts";
+import { MS_PER_DAY } from "../core/time/milliseconds.ts";
 import { contradictedMilestones } from "./milestone-contradictions.ts";
 
 /** A date may be that of another zone, or of a plan that the incident only made public. */

@@ -1,6 +1,4 @@
-import { isoInstant } from "../core/calendar.ts";
 import { memo } from "../core/memo.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -9,6 +7,8 @@ import {
   type Postmortem,
   type Timeline,
 } from "../core/postmortem.ts";
+import { isoInstant } from "../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import type { RuleFinding } from "./define.ts";
 
 const TOLERANCE_MS = 5 * MS_PER_MINUTE;

@@ -4,7 +4,7 @@ import {
   ordersIn,
   orderWithin,
 } from "../assemble/written/numbers-date.ts";
-import type { ReadOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 import { readSources } from "../read/read-sources.ts";
 import { findOwn } from "./postmortem-files.ts";
 import type { Project } from "./project.ts";

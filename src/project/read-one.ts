@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import type { ReadOrder } from "../core/calendar.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 import { readHashedFile } from "../read/read-file.ts";
 import { type DateEvidence, dateEvidence } from "./date-order.ts";
 import { type Identified, parseFile, type ParseResult, type WhatToKeep } from "./parse-file.ts";

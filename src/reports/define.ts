@@ -9,7 +9,7 @@ import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { Column, Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import type { Window } from "../core/window.ts";
+import type { Window } from "../core/time/window.ts";
 import { meaningOf } from "./explain/meaning-of.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";

@@ -1,6 +1,6 @@
-import { zoned } from "../core/calendar.ts";
 import type { EpochMs, Postmortem } from "../core/postmortem.ts";
-import type { Stretch, Window } from "../core/window.ts";
+import { zoned } from "../core/time/calendar.ts";
+import type { Stretch, Window } from "../core/time/window.ts";
 
 /** The instants that a document states, with which a report may compare the end of its window. */
 function instantsOf(postmortem: Postmortem): readonly (EpochMs | undefined)[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DURATION_UNITS } from "../core/duration-words.ts";
+import { DURATION_UNITS } from "../core/time/duration-words.ts";
 import { cues, phrases } from "./word-lists.ts";
 
 /** The words by which a vocabulary tells how long something took. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
-import { DURATION_UNITS } from "../core/duration-words.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
+import { DURATION_UNITS } from "../core/time/duration-words.ts";
 import { vocabularySchema } from "./vocabulary.ts";
 import { phrases } from "./word-lists.ts";
 

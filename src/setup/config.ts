@@ -1,5 +1,4 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
-import { isTimeZone } from "../core/calendar.ts";
 import {
   type Config,
   DEFAULT_MINIMUM_PEOPLE,
@@ -10,11 +9,12 @@ import {
   type WorkingHours,
 } from "../core/config.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
-import type { DurationWords } from "../core/duration-words.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { isTimeZone } from "../core/time/calendar.ts";
+import type { DurationWords } from "../core/time/duration-words.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
 import { languageModelIssues, languageModelOf, withoutKeys } from "./language-model.ts";

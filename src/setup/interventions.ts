@@ -1,8 +1,8 @@
-import { isCalendarDate } from "../core/calendar.ts";
 import type { Intervention } from "../core/intervention.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { idOf, type Taxonomy } from "../core/taxonomy.ts";
+import { isCalendarDate } from "../core/time/calendar.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import { yamlInsertions } from "../parse/frontmatter/yaml-insertions.ts";
 import { interventionsSchema, type WrittenIntervention } from "../schema/interventions.ts";

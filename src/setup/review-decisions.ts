@@ -1,8 +1,8 @@
-import { isCalendarDate } from "../core/calendar.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { findTerm, idOf, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import { isCalendarDate } from "../core/time/calendar.ts";
 import { reviewDecisionsSchema, type WrittenDecision } from "../schema/review-decisions.ts";
 import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";

@@ -1,8 +1,8 @@
-import { isCalendarDate } from "../core/calendar.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { idOf, type Taxonomy } from "../core/taxonomy.ts";
+import { isCalendarDate } from "../core/time/calendar.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import { signalsSchema, type WrittenSignal } from "../schema/signals.ts";
 import { readWrittenFile, type SetupIssue } from "./setup-file.ts";

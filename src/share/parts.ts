@@ -1,9 +1,9 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import { zoned } from "../core/calendar.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
-import { minutesText } from "../core/minutes-text.ts";
 import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { zoned } from "../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
+import { minutesText } from "../core/time/minutes-text.ts";
 import type { EditionSource } from "./define.ts";
 import { COMMENT, plainText } from "./text.ts";
 import { isTold } from "./without-prompts.ts";

@@ -1,8 +1,8 @@
-import { zoned } from "../core/calendar.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
-import { minutesText } from "../core/minutes-text.ts";
 import { MILESTONES, type Postmortem } from "../core/postmortem.ts";
 import type { TimelineMark, TimelinePicture } from "../core/slide-deck.ts";
+import { zoned } from "../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
+import { minutesText } from "../core/time/minutes-text.ts";
 
 /** The milestones that a document dates to the minute, as a picture; null where these are fewer than two. */
 export function timelinePicture(

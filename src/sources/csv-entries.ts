@@ -1,6 +1,6 @@
 import { parse } from "csv-parse";
-import type { ReadOrder } from "../core/calendar.ts";
 import type { Result } from "../core/result.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 import { columnsOf, type CsvParts } from "./csv-columns.ts";
 import { CSV_LIST, type Entry, type ReadContext } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";

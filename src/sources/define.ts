@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ReadOrder } from "../core/calendar.ts";
 import type { EpochMs } from "../core/postmortem.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 
 /**
  * What an event is to the incident. `message`, `note` and `change` happen at any time; the others

@@ -1,6 +1,6 @@
 import { compareText } from "../core/compare.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import type { Actor, SourceEvent } from "./define.ts";
 import { areOthers, shareName } from "./same-actor.ts";
 

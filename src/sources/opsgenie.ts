@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MS_PER_DAY } from "../core/milliseconds.ts";
+import { MS_PER_DAY } from "../core/time/milliseconds.ts";
 import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,

@@ -1,6 +1,6 @@
-import { MS_PER_DAY, MS_PER_MINUTE } from "../core/milliseconds.ts";
-import { minutesText } from "../core/minutes-text.ts";
 import type { EpochMs, Milestone } from "../core/postmortem.ts";
+import { MS_PER_DAY, MS_PER_MINUTE } from "../core/time/milliseconds.ts";
+import { minutesText } from "../core/time/minutes-text.ts";
 import type { EventKind, SourceEvent } from "./define.ts";
 import type { Naming } from "./people.ts";
 

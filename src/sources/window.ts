@@ -1,5 +1,5 @@
-import { MS_PER_DAY, MS_PER_HOUR } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
+import { MS_PER_DAY, MS_PER_HOUR } from "../core/time/milliseconds.ts";
 import type { EventKind, SourceEvent } from "./define.ts";
 
 /** Talk just before and after an incident belongs to it. */

@@ -1,4 +1,4 @@
-import type { Window } from "../core/window.ts";
+import type { Window } from "../core/time/window.ts";
 import type { Dialect } from "./dialects.ts";
 
 /** Reports that are also plain SQL, each in `sql/NAME.sql`. */

@@ -1,8 +1,8 @@
-import { isoMonth } from "../core/calendar.ts";
 import type { Field, FieldType, FieldValue } from "../core/data-table.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { isoMonth } from "../core/time/calendar.ts";
 
 /** A postmortem as it is exported. */
 export interface ExportedIncident {

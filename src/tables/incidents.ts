@@ -1,6 +1,6 @@
-import { isoDate } from "../core/calendar.ts";
-import { PHASE_TITLES, phaseDuration } from "../core/durations.ts";
 import { type Phase, PHASES } from "../core/postmortem.ts";
+import { isoDate } from "../core/time/calendar.ts";
+import { PHASE_TITLES, phaseDuration } from "../core/time/durations.ts";
 import { defineTable, type ExportedIncident, field, type FieldOf } from "./define.ts";
 import { dateOf, valueOf } from "./of-incident.ts";
 

@@ -1,5 +1,5 @@
-import { isCalendarDate } from "../core/calendar.ts";
 import type { Fact } from "../core/postmortem.ts";
+import { isCalendarDate } from "../core/time/calendar.ts";
 import { type ExportedIncident, field, type FieldOf, type TableContext } from "./define.ts";
 
 /** A part of an incident, with its place among its like, from 1. */

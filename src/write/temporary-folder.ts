@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import { MS_PER_DAY } from "../core/milliseconds.ts";
+import { MS_PER_DAY } from "../core/time/milliseconds.ts";
 
 /** How names of such folders begin; six letters or digits follow. */
 const PREFIX = "postmortem-signal-";

@@ -4,7 +4,7 @@ import { mkdir, readdir, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
-import { MS_PER_MINUTE } from "../core/milliseconds.ts";
+import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
 
 /** Where a file is written. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Window } from "../../src/core/window.ts";
+import type { Window } from "../../src/core/time/window.ts";
 import { dialectOf } from "../../src/sql/dialects.ts";
 import { runOnDuckDb } from "../../src/sql/duckdb.ts";
 import { SQL_REPORTS, type SqlReport } from "../../src/sql/report-sql.ts";

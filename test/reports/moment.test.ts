@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { zoned } from "../../src/core/calendar.ts";
-import { resolveWindow, type Window, type WrittenWindow } from "../../src/core/window.ts";
+import { zoned } from "../../src/core/time/calendar.ts";
+import { resolveWindow, type Window, type WrittenWindow } from "../../src/core/time/window.ts";
 import type { AnyReport } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { sameThrough } from "../../src/reports/moment.ts";

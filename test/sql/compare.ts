@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openFor } from "../../src/cli/open.ts";
 import type { Cell } from "../../src/core/table.ts";
-import type { Window } from "../../src/core/window.ts";
+import type { Window } from "../../src/core/time/window.ts";
 import { parquet } from "../../src/formats/data/parquet.ts";
 import { anonymisedFolder } from "../../src/jobs/anonymised.ts";
 import { exportable } from "../../src/jobs/export.ts";

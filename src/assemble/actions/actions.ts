@@ -1,8 +1,8 @@
 import type { SectionKind } from "../../core/body-parts.ts";
-import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";

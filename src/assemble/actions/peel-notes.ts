@@ -1,4 +1,4 @@
-import { ISO_DATE } from "../../core/calendar.ts";
+import { ISO_DATE } from "../../core/time/calendar.ts";
 import { namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
 

@@ -1,10 +1,10 @@
-import { zoned } from "../../core/calendar.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import { zoned } from "../../core/time/calendar.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";

@@ -1,5 +1,5 @@
-import { PHASE_BOUNDS } from "../../core/durations.ts";
 import { type FactName, MILESTONES } from "../../core/postmortem.ts";
+import { PHASE_BOUNDS } from "../../core/time/durations.ts";
 import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";

@@ -1,6 +1,6 @@
 import { inDoubt, isExact } from "../../core/fact.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { isClear } from "../times/beside-rows.ts";
 import type { BodyTimes, LabelledMilestones } from "../times/body-times.ts";
 

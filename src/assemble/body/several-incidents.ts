@@ -1,10 +1,10 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
 import { inDoubt, isExact } from "../../core/fact.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -9,6 +8,7 @@ import {
   type Postmortem,
 } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";

@@ -1,8 +1,8 @@
-import { isoDate, isoInstant } from "../../core/calendar.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { type Fact, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
+import { isoDate, isoInstant } from "../../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { AssembleContext } from "../context.ts";
 import type { CompetingValue, KeyedFacts, ReadOtherToolsKey } from "./other-tools-keys.ts";
 

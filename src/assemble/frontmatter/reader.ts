@@ -1,8 +1,8 @@
-import { isCalendarDate } from "../../core/calendar.ts";
 import { inDoubt } from "../../core/fact.ts";
 import type { EpochMs, Fact, Source } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder } from "../written/phrases.ts";

@@ -1,7 +1,7 @@
 import { anyPattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { Milestone } from "../../core/postmortem.ts";
+import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";

@@ -1,7 +1,7 @@
 import { byMilestone } from "../../core/by-milestone.ts";
 import { inDoubt, isExact } from "../../core/fact.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 
 type Milestones = Postmortem["milestones"];
 

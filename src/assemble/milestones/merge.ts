@@ -1,7 +1,7 @@
 import { byMilestone } from "../../core/by-milestone.ts";
 import { inDoubt, isExact, unlessInDoubt } from "../../core/fact.ts";
-import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
+import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { withDoubts } from "./doubts.ts";
 
 type ByMilestone = Readonly<Partial<Record<Milestone, Fact<number>>>>;

@@ -1,4 +1,3 @@
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -8,6 +7,7 @@ import {
   type TimelineRow,
 } from "../../core/postmortem.ts";
 import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { chooseAcknowledged, type Found, rowsByCues } from "./by-cues.ts";
 import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { agree, type Choice, isElsewhere, isFrom, type ToldRow } from "./rows.ts";
 
 function isRelapse(row: ToldRow): boolean {

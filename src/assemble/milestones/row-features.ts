@@ -1,5 +1,5 @@
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Milestone } from "../../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { stemOf } from "../../prose/stems.ts";
 import type { Found } from "./by-cues.ts";
 import type { RowKind } from "./cues.ts";

@@ -1,5 +1,5 @@
-import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { EpochMs, Milestone, TimelineRow } from "../../core/postmortem.ts";
+import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type RowCues, rowCues, type RowKind, sentencesOf, type Strength } from "./cues.ts";
 

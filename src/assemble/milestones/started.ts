@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { agree, type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
 
 /** Whether others or a machine tell of it, who may do so long after it began. */

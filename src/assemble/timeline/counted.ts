@@ -1,5 +1,5 @@
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { EpochMs, Source, TimelineRow } from "../../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { Placed, PlacingStart } from "./start.ts";
 

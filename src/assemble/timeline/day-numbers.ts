@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import type { WrittenDate } from "../written/date-forms.ts";

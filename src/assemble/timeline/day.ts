@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { zoned } from "../../core/calendar.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
+import { zoned } from "../../core/time/calendar.ts";
 import type { WrittenTime } from "../written/times.ts";
 
 /** Rows so far from the day of their document were left over from another, or mistyped. */

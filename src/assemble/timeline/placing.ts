@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
+import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { WrittenDate } from "../written/date-forms.ts";
 import { nearestDate, resolveDate } from "../written/dates.ts";

@@ -1,8 +1,8 @@
-import { zoned } from "../../core/calendar.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Timeline, TimelineRow } from "../../core/postmortem.ts";
+import { zoned } from "../../core/time/calendar.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { resolveDate } from "../written/dates.ts";
 import { splitTimeHead } from "../written/time-head.ts";

@@ -1,5 +1,5 @@
-import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs, Fact, TimelineRow } from "../../core/postmortem.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { DocumentDay } from "../times/document-day.ts";
 
 /** Where reading a timeline begins. */

@@ -1,6 +1,6 @@
 import { inDoubt, isExact } from "../../core/fact.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { type Fact, MILESTONES, type Timeline } from "../../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { BodyTimes } from "./body-times.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { longestWord } from "../../core/escape-pattern.ts";
 import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { shorterNames } from "../labels/shorter-names.ts";

@@ -1,6 +1,4 @@
-import { PHASE_BOUNDS } from "../../core/durations.ts";
 import { isExact, unlessInDoubt } from "../../core/fact.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { FILE_START } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -9,6 +7,8 @@ import {
   PHASES,
   type Postmortem,
 } from "../../core/postmortem.ts";
+import { PHASE_BOUNDS } from "../../core/time/durations.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { TimelinePlace } from "../timeline/places.ts";

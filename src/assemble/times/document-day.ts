@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
 import { memo } from "../../core/memo.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { documentName } from "../document-name.ts";

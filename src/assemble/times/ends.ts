@@ -1,5 +1,5 @@
-import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, Milestone } from "../../core/postmortem.ts";
+import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 

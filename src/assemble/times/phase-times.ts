@@ -1,6 +1,6 @@
 import { inDoubt } from "../../core/fact.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,7 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";

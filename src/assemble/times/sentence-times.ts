@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DurationWords } from "../../core/duration-words.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { type EpochMs, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import type { DurationWords } from "../../core/time/duration-words.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { hasDay, type ReadOrder } from "../../core/calendar.ts";
 import { memo } from "../../core/memo.ts";
+import { hasDay, type ReadOrder } from "../../core/time/calendar.ts";
 import { type DateForm, dateForms, type MonthNames, type WrittenDate } from "./date-forms.ts";
 import { inText } from "./form.ts";
 import { numbersIn, orderOf } from "./numbers-date.ts";

@@ -1,10 +1,10 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import {
   DURATION_UNITS,
   type DurationUnit,
   type DurationWords,
-} from "../../core/duration-words.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
+} from "../../core/time/duration-words.ts";
 
 const MINUTES: Readonly<Record<DurationUnit, number>> = {
   week: 7 * 24 * 60,

@@ -1,5 +1,5 @@
-import type { ReadOrder } from "../../core/calendar.ts";
 import { memoLast } from "../../core/memo.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import { type Form, inText } from "./form.ts";
 
 /** Every way to write a date in numbers alone, the surest first; a further way is a further entry. */

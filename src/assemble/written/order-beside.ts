@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { MonthNames } from "./date-forms.ts";
 import { readWrittenDate, resolveDate } from "./dates.ts";
 import { type OpenDate, openDates } from "./numbers-date.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { ABOUT, readClock } from "./clock-times.ts";
 import { type CountedTime, readCountedTime } from "./counted-time.ts";

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { zoned } from "../../core/calendar.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo, memoText } from "../../core/memo.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
+import { zoned } from "../../core/time/calendar.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 type Zones = Vocabulary["zones"];

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { isoDate } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { SuggestionDecision } from "../../core/suggestion-decisions.ts";
 import type { Report } from "../../core/table.ts";
-import type { Stretch, Window } from "../../core/window.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import type { Stretch, Window } from "../../core/time/window.ts";
 import type { AskedReport } from "../../jobs/report.ts";
 import type { Redact } from "../../people/recogniser.ts";
 import { keptResult } from "../../project/kept-result.ts";

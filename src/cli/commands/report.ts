@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isCalendarDate, isoDate } from "../../core/calendar.ts";
-import { periodStart } from "../../core/periods.ts";
 import type { FactName } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
-import type { Window } from "../../core/window.ts";
+import { isCalendarDate, isoDate } from "../../core/time/calendar.ts";
+import { periodStart } from "../../core/time/periods.ts";
+import type { Window } from "../../core/time/window.ts";
 import { type AskedReport, buildReport, readBeside } from "../../jobs/report.ts";
 import type { Redact } from "../../people/recogniser.ts";
 import { findFiles } from "../../project/postmortem-files.ts";

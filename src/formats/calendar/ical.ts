@@ -1,8 +1,8 @@
-import type { CalendarEvent } from "../../core/calendar-event.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import { printable } from "../../core/printable.ts";
 import { sha256 } from "../../core/sha256.ts";
+import type { CalendarEvent } from "../../core/time/calendar-event.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 
 /** Octets of a line, without its end (RFC 5545, section 3.1). */
 const LINE = 75;

@@ -1,6 +1,6 @@
-import { minutesText } from "../../core/minutes-text.ts";
 import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import { sparkline } from "../charts/bars.ts";
 
 /** What stands where nothing is stated. */

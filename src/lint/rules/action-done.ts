@@ -1,4 +1,4 @@
-import { isCalendarDate } from "../../core/calendar.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT = "Give a date, such as 2026-04-20.";

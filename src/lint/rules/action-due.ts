@@ -1,4 +1,4 @@
-import { isCalendarDate } from "../../core/calendar.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
 import { isBeforeStart } from "../before-start.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isOfUnreadTable } from "../unread-table.ts";

@@ -1,6 +1,6 @@
-import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
-import { minutesText } from "../../core/minutes-text.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
+import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/time/durations.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 const TOLERANCE_MINUTES = 5;

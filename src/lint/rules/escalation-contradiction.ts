@@ -1,11 +1,11 @@
-import { isoInstant } from "../../core/calendar.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import {
   type Escalation,
   type Milestone,
   type Postmortem,
   UNKNOWN,
 } from "../../core/postmortem.ts";
+import { isoInstant } from "../../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 

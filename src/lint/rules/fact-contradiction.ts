@@ -1,5 +1,5 @@
-import { isoInstant } from "../../core/calendar.ts";
 import type { SharedFact, StatedValue } from "../../core/problem.ts";
+import { isoInstant } from "../../core/time/calendar.ts";
 import { defineProblemRule, type Wording } from "../problem-rule.ts";
 
 const NAMES: Readonly<Record<SharedFact, string>> = {

@@ -1,5 +1,5 @@
-import { phaseDuration } from "../../core/durations.ts";
 import type { Problem } from "../../core/problem.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken } from "../stated-status.ts";
 

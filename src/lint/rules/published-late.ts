@@ -1,4 +1,4 @@
-import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 /** Rounds up to the minute, so that anything over a limit reads as over it: `48 h 1 min`. */

@@ -1,5 +1,5 @@
-import { isCalendarDate } from "../../core/calendar.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
 import { isBeforeStart } from "../before-start.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 

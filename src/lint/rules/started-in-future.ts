@@ -1,5 +1,5 @@
-import { isoInstant } from "../../core/calendar.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { isoInstant } from "../../core/time/calendar.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { defineRule, type FolderRuleFinding } from "../define.ts";
 
 export const startedInFuture = defineRule({

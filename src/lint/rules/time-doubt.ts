@@ -1,8 +1,8 @@
 import { counted } from "../../core/counted.ts";
 import { isExact } from "../../core/fact.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import { instantOrDay } from "../../core/provenance.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 

@@ -1,5 +1,5 @@
-import type { CalendarEvent } from "../../core/calendar-event.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { CalendarEvent } from "../../core/time/calendar-event.ts";
 import type { Query } from "../define.ts";
 import { type ActionMention, ownerLabel } from "./mentions.ts";
 import type { PlannedReview } from "./reviews.ts";

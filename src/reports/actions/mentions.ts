@@ -1,9 +1,9 @@
-import { isCalendarDate } from "../../core/calendar.ts";
-import { daysBetween } from "../../core/days.ts";
 import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { isCalendarDate } from "../../core/time/calendar.ts";
+import { daysBetween } from "../../core/time/days.ts";
 import type { Query } from "../define.ts";
 import { startDay, today } from "../shared/days.ts";
 import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";

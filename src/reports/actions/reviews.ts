@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { daysBetween } from "../../core/days.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { daysBetween } from "../../core/time/days.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";

@@ -1,9 +1,9 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import type { Deploy } from "../../core/deploy.ts";
-import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/stand-in-names.ts";
-import type { Stretch, Window } from "../../core/window.ts";
+import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
+import type { Stretch, Window } from "../../core/time/window.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { compareRates, type Rate } from "../../statistics/compare-rates.ts";
 import type { Comparison } from "../../statistics/comparison.ts";

@@ -1,11 +1,3 @@
-import { isoInstant } from "../../core/calendar.ts";
-import {
-  isLengthDoubted,
-  PHASE_BOUNDS,
-  PHASE_TITLES,
-  phaseDuration,
-  timelineDuration,
-} from "../../core/durations.ts";
 import {
   type Fact,
   MILESTONES,
@@ -15,6 +7,14 @@ import {
 } from "../../core/postmortem.ts";
 import { instantOrDay, mannerOf } from "../../core/provenance.ts";
 import type { Column, Row, Section } from "../../core/table.ts";
+import { isoInstant } from "../../core/time/calendar.ts";
+import {
+  isLengthDoubted,
+  PHASE_BOUNDS,
+  PHASE_TITLES,
+  phaseDuration,
+  timelineDuration,
+} from "../../core/time/durations.ts";
 import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 import { from, FROM_COLUMNS, text } from "./columns.ts";
 

@@ -1,7 +1,7 @@
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Escalation, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Query } from "../define.ts";
 import { passesCompetency } from "../shared/filters.ts";
 import { NOT_STATED } from "../shared/grouping.ts";

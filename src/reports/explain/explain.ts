@@ -1,11 +1,11 @@
-import { isoDate } from "../../core/calendar.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import { UsageError } from "../../core/errors.ts";
-import { minutesText } from "../../core/minutes-text.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import { WITHHELD_TEAM } from "../shared/team-label.ts";
 import { percent } from "../shared/words.ts";
 import { meaningOf } from "./meaning-of.ts";

@@ -1,9 +1,9 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { placeText } from "../../core/place-text.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
+import { isoDate } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";

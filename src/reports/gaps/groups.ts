@@ -1,7 +1,7 @@
-import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { compareText } from "../../core/compare.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
+import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { teamLabels } from "../shared/team-label.ts";

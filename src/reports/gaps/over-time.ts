@@ -1,6 +1,6 @@
-import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Query } from "../define.ts";
 import { startsOf } from "../shared/empty-window.ts";
 import { teamsInvolved } from "../shared/lacking.ts";

@@ -1,9 +1,9 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { askedFor } from "../shared/lacking.ts";

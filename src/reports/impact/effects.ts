@@ -1,8 +1,8 @@
-import { phaseMinutes } from "../../core/durations.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import { isPartOf } from "../../core/taxonomy.ts";
+import { phaseMinutes } from "../../core/time/durations.ts";
 import { logSpread } from "../../statistics/detect-durations.ts";
 import {
   durationsAfterNeeded,

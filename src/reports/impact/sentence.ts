@@ -1,7 +1,7 @@
 import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
-import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import type { BeforeAfter, Effect } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import { median } from "../shared/stats.ts";

@@ -1,10 +1,10 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
 import { defineReport, type Query } from "../define.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";

@@ -1,10 +1,10 @@
-import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import { daysBetween } from "../../core/days.ts";
 import { UsageError } from "../../core/errors.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
-import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { daysBetween } from "../../core/time/days.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import { incidentsForFall, mostForFall } from "../../statistics/detect-effects.ts";
 import type { Query } from "../define.ts";
 import { isOneTeam, isWithheld } from "../gaps/over-time.ts";

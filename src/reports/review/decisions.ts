@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { daysBetween } from "../../core/days.ts";
 import type { ReviewDecision } from "../../core/review-decision.ts";
 import { UNLISTED } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
+import { daysBetween } from "../../core/time/days.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";
 import { listedLabel } from "../shared/listed-label.ts";

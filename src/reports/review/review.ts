@@ -1,5 +1,5 @@
-import { isoDate, isoMonth, stepBack } from "../../core/calendar.ts";
 import type { Cell, Report, Section } from "../../core/table.ts";
+import { isoDate, isoMonth, stepBack } from "../../core/time/calendar.ts";
 import { actions } from "../actions/actions.ts";
 import { defineReport, type Query } from "../define.ts";
 import { escalations } from "../escalations/escalations.ts";

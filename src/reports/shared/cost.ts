@@ -1,7 +1,7 @@
-import { phaseMinutes } from "../../core/durations.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup, UNLISTED } from "../../core/stand-in-names.ts";
+import { phaseMinutes } from "../../core/time/durations.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
 

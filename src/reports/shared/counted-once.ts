@@ -4,7 +4,7 @@ import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { isInWindow, type Window } from "../../core/window.ts";
+import { isInWindow, type Window } from "../../core/time/window.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
 

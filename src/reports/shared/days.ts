@@ -1,5 +1,5 @@
-import { isoDate } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { isoDate } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 
 /** The day that a report is about. */

@@ -1,8 +1,8 @@
-import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Cell } from "../../core/table.ts";
 import { column, type ColumnOf } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
+import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "./filters.ts";
 import { NOT_STATED, orNotStated } from "./grouping.ts";

@@ -1,7 +1,7 @@
-import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { resolveBound } from "../../core/window.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { resolveBound } from "../../core/time/window.ts";
 import type { Query } from "../define.ts";
 import type { ActiveFilter } from "./filters.ts";
 import { verb } from "./words.ts";

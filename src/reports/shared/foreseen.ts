@@ -1,10 +1,10 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { isPartOf } from "../../core/taxonomy.ts";
+import { isoDate } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 import { firstDay } from "./days.ts";
 import { gapCompetencies, passesCompetency } from "./filters.ts";

@@ -1,9 +1,9 @@
-import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import { isPhaseDoubted, PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
-import type { Reference } from "../../core/window.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { isPhaseDoubted, PHASE_TITLES, phaseDuration } from "../../core/time/durations.ts";
+import type { Reference } from "../../core/time/window.ts";
 import type { Query } from "../define.ts";
 import type { Selection } from "./selection.ts";
 import { verb } from "./words.ts";

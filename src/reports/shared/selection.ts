@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { isInWindow, type Window } from "../../core/window.ts";
+import { isInWindow, type Window } from "../../core/time/window.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
 import { activeFilters, BY_GAPS, type Finder, passesGap } from "./filters.ts";

@@ -1,5 +1,5 @@
-import { describeSpan, isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
+import { describeSpan, isoDate } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
 import { activeFilters, BY_GAPS } from "./filters.ts";
 import type { Selection } from "./selection.ts";

@@ -1,6 +1,6 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
-import { isInWindow, type Window } from "../../core/window.ts";
+import { isInWindow, type Window } from "../../core/time/window.ts";
 
 const NOTE =
   "No figure includes the times or conditions of incidents on which only small teams, or one person, worked: they could be one person's. Such incidents count as having no time.";

@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";

@@ -1,10 +1,10 @@
 import { counted } from "../../core/counted.ts";
-import { PHASE_TITLES, phaseMinutes } from "../../core/durations.ts";
-import { minutesText } from "../../core/minutes-text.ts";
-import { periodName } from "../../core/periods.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { PHASE_TITLES, phaseMinutes } from "../../core/time/durations.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
+import { periodName } from "../../core/time/periods.ts";
 import type { Query } from "../define.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { median } from "../shared/stats.ts";

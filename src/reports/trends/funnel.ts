@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
 import { countsWithin } from "../../statistics/funnel.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";

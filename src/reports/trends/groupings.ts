@@ -1,6 +1,6 @@
-import { type LocalTime, localTime } from "../../core/local-time.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Term } from "../../core/taxonomy.ts";
+import { type LocalTime, localTime } from "../../core/time/local-time.ts";
 import type { Query } from "../define.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";

@@ -1,11 +1,11 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Query } from "../define.ts";
 import {
   type Estimate,

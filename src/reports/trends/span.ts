@@ -1,11 +1,11 @@
+import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
 import {
   type Period,
   periodName,
   periodsBetween,
   periodStart,
   type Step,
-} from "../../core/periods.ts";
-import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+} from "../../core/time/periods.ts";
 import type { Query } from "../define.ts";
 
 /** How time is cut: as asked for, or as finely as the span of time allows. */

@@ -1,10 +1,10 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
+import { isoDate } from "../../core/time/calendar.ts";
+import { phaseDuration } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";

@@ -1,9 +1,9 @@
 import { counted } from "../../core/counted.ts";
-import { PHASE_TITLES } from "../../core/durations.ts";
-import { minutesText } from "../../core/minutes-text.ts";
 import { type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Chart, Report } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { PHASE_TITLES } from "../../core/time/durations.ts";
+import { minutesText } from "../../core/time/minutes-text.ts";
 import { defineReport, type Query } from "../define.ts";
 import { comparedNotes, isCompared } from "../shared/compared.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";

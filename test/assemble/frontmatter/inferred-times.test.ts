@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
-import { phaseDuration } from "../../../src/core/durations.ts";
+import { phaseDuration } from "../../../src/core/time/durations.ts";
 import { CONTEXT, read } from "../../support/context.ts";
 
 const TIMES = `  started: 2026-03-14T02:00:00Z

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { phaseDuration, timelineDuration } from "../../../src/core/durations.ts";
 import type { Milestone, Postmortem } from "../../../src/core/postmortem.ts";
+import { phaseDuration, timelineDuration } from "../../../src/core/time/durations.ts";
 import { read } from "../../support/context.ts";
 
 function document(rows: readonly string[]): Postmortem {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
-import { phaseDuration } from "../../../src/core/durations.ts";
+import { phaseDuration } from "../../../src/core/time/durations.ts";
 import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT, read } from "../../support/context.ts";
 import { ROOT } from "../../support/root.ts";

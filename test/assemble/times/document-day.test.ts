@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { phaseDuration } from "../../../src/core/durations.ts";
+import { phaseDuration } from "../../../src/core/time/durations.ts";
 import { read } from "../../support/context.ts";
 
 const ROWS =

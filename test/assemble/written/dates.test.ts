@@ -7,7 +7,7 @@ import {
   resolveDate,
 } from "../../../src/assemble/written/dates.ts";
 import { commonOrder, orderOfNumbers } from "../../../src/assemble/written/numbers-date.ts";
-import type { ReadOrder } from "../../../src/core/calendar.ts";
+import type { ReadOrder } from "../../../src/core/time/calendar.ts";
 
 const MONTHS = [
   ["january", "jan"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { splitNamedZone } from "../../../src/assemble/frontmatter/local-times.ts";
 import { readZone, resolveZone, zoneFit } from "../../../src/assemble/written/zones.ts";
-import { phaseDuration } from "../../../src/core/durations.ts";
+import { phaseDuration } from "../../../src/core/time/durations.ts";
 import { CONTEXT, problemsOf, read } from "../../support/context.ts";
 
 const { zones } = CONTEXT.vocabulary;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CalendarEvent } from "../../../src/core/calendar-event.ts";
+import type { CalendarEvent } from "../../../src/core/time/calendar-event.ts";
 import { calendarText } from "../../../src/formats/calendar/ical.ts";
 
 const AS_OF = Date.parse("2026-07-01T12:00:00Z");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { phaseDuration } from "../../../src/core/durations.ts";
+import { phaseDuration } from "../../../src/core/time/durations.ts";
 import { read, reportsOf } from "../../support/context.ts";
 import { lintDocument } from "../../support/lint-document.ts";
 

@@ -1,6 +1,6 @@
-import { MS_PER_MINUTE } from "../../../src/core/milliseconds.ts";
 import type { Postmortem } from "../../../src/core/postmortem.ts";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
+import { MS_PER_MINUTE } from "../../../src/core/time/milliseconds.ts";
 import { buildPostmortem } from "../build-postmortem.ts";
 import { TAXONOMY } from "../build-query.ts";
 import { seededRandom } from "../planted/names.ts";

@@ -1,8 +1,8 @@
 import { compareText } from "../../../core/compare.ts";
 import { counted } from "../../../core/counted.ts";
-import { minutesText } from "../../../core/minutes-text.ts";
 import type { Postmortem } from "../../../core/postmortem.ts";
 import { type Competency, isPartOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
+import { minutesText } from "../../../core/time/minutes-text.ts";
 import { countable } from "../../../reports/shared/counted-once.ts";
 import { askedFor } from "../../../reports/shared/lacking.ts";
 import { teamLabels } from "../../../reports/shared/team-label.ts";

@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isCalendarDate, isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import {
   type Intervention,
   INTERVENTION_KINDS,
   type InterventionKind,
 } from "../../../core/intervention.ts";
+import { isCalendarDate, isoDate } from "../../../core/time/calendar.ts";
 import { addIntervention } from "../../../jobs/interventions.ts";
 import { slugOf } from "../../../jobs/template.ts";
 import type { Project } from "../../../project/project.ts";

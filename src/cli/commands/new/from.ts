@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { counted } from "../../../core/counted.ts";
 import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { MS_PER_DAY } from "../../../core/milliseconds.ts";
+import { MS_PER_DAY } from "../../../core/time/milliseconds.ts";
 import type { Draft, ExportInput } from "../../../jobs/draft.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";

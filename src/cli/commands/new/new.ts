@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { Option } from "commander";
-import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { LanguageModel } from "../../../core/language-model.ts";
+import { isoDate } from "../../../core/time/calendar.ts";
 import type { Draft } from "../../../jobs/draft.ts";
 import { exampleTerms } from "../../../jobs/example-terms.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";

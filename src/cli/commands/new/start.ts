@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { zoned } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { MS_PER_MINUTE } from "../../../core/milliseconds.ts";
+import { zoned } from "../../../core/time/calendar.ts";
+import { MS_PER_MINUTE } from "../../../core/time/milliseconds.ts";
 
 /** When an incident started, and how the new document writes it. */
 export interface Start {

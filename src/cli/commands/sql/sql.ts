@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { Option } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import type { Window } from "../../../core/window.ts";
+import type { Window } from "../../../core/time/window.ts";
 import { parquet } from "../../../formats/data/parquet.ts";
 import { peopleOf } from "../../../people/people-of.ts";
 import { MANIFEST_NAME, readManifest } from "../../../project/export-manifest.ts";

@@ -1,8 +1,8 @@
-import { isoInstant } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import { idOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
+import { isoInstant } from "../../../core/time/calendar.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";

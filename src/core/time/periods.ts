@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import type { EpochMs } from "../postmortem.ts";
 import { zoned } from "./calendar.ts";
-import type { EpochMs } from "./postmortem.ts";
 
 /** The calendar steps in which time is cut. */
 export const STEPS = ["month", "quarter", "year"] as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isoDate, isoInstant } from "../../src/core/calendar.ts";
-import { valueOr } from "../../src/core/result.ts";
-import { resolveBound, resolveWindow } from "../../src/core/window.ts";
+import { valueOr } from "../../../src/core/result.ts";
+import { isoDate, isoInstant } from "../../../src/core/time/calendar.ts";
+import { resolveBound, resolveWindow } from "../../../src/core/time/window.ts";
 
 const at = (text: string) => Date.parse(text);
 const UTC = { asOf: at("2026-07-01T00:00Z"), timeZone: "UTC" };

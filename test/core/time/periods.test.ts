@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { periodName, periodsBetween, type Step } from "../../src/core/periods.ts";
+import { periodName, periodsBetween, type Step } from "../../../src/core/time/periods.ts";
 
 const at = (text: string) => Date.parse(text);
 

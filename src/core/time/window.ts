@@ -1,4 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import type { EpochMs } from "../postmortem.ts";
+import { no, ok, type Result } from "../result.ts";
 import {
   type CalendarContext,
   ISO_DATE,
@@ -9,8 +11,6 @@ import {
   stepBack,
   zoned,
 } from "./calendar.ts";
-import type { EpochMs } from "./postmortem.ts";
-import { no, ok, type Result } from "./result.ts";
 
 /** A stretch of time: [since, until). */
 export interface Stretch {

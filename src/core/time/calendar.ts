@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { EpochMs } from "./postmortem.ts";
+import type { EpochMs } from "../postmortem.ts";
 
 /** In which order a date of two numbers and a year is written. */
 export type DateOrder = "day-first" | "month-first";

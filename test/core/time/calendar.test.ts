@@ -6,7 +6,7 @@ import {
   isoMonth,
   isTimeZone,
   parsePeriod,
-} from "../../src/core/calendar.ts";
+} from "../../../src/core/time/calendar.ts";
 
 const at = (text: string) => Date.parse(text);
 

@@ -1,6 +1,6 @@
-import { unlessInDoubt } from "./fact.ts";
+import { unlessInDoubt } from "../fact.ts";
+import type { Fact, Milestone, Phase, Postmortem, Source } from "../postmortem.ts";
 import { MS_PER_DAY } from "./milliseconds.ts";
-import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts";
 
 const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { EpochMs } from "./postmortem.ts";
+import type { EpochMs } from "../postmortem.ts";
 
 /** What a clock on the wall shows. */
 export interface LocalTime {
