@@ -1,7 +1,7 @@
 // How the chooser of rows learns: for each milestone, weights by which the marked row stands out among all
 // rows of its timeline and the choice of none.
 import { rowScores } from "../../build/assemble/milestones/weighed.js";
-import { WEIGHED } from "../../build/core/row-weights.js";
+import { WEIGHED } from "../../build/core/settings/row-weights.js";
 import { descend } from "../descend.mjs";
 
 /** Features of fewer timelines, or of one team alone, say nothing of others. */

@@ -8,7 +8,7 @@ import { rowsByCues } from "../../build/assemble/milestones/by-cues.js";
 import { rowsOfTimeline } from "../../build/assemble/milestones/milestones.js";
 import { noneFeatures, rowFeatures } from "../../build/assemble/milestones/row-features.js";
 import { firstStory } from "../../build/assemble/milestones/rows.js";
-import { WEIGHED } from "../../build/core/row-weights.js";
+import { WEIGHED } from "../../build/core/settings/row-weights.js";
 import { RULES } from "../../build/lint/rules/index.js";
 import { openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";

@@ -1,6 +1,6 @@
-import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
-import type { RowWeights } from "../core/row-weights.ts";
+import type { Language } from "../core/settings/language.ts";
+import type { RowWeights } from "../core/settings/row-weights.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";

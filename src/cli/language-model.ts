@@ -1,6 +1,6 @@
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
-import { allowanceOf, type LanguageModel } from "../core/language-model.ts";
+import { allowanceOf, type LanguageModel } from "../core/settings/language-model.ts";
 import { askerOf } from "../language-model/ask.ts";
 import type { AskModel } from "../language-model/define.ts";
 import type { Project } from "../project/project.ts";

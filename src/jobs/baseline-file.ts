@@ -4,7 +4,7 @@ import {
   baselineEntries,
   type BaselineEntry,
   compareWithBaseline,
-} from "../core/baseline.ts";
+} from "../core/settings/baseline.ts";
 import type { Project } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";

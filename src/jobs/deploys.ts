@@ -1,6 +1,6 @@
 import { counted } from "../core/counted.ts";
-import type { Deploy } from "../core/deploy.ts";
 import { UsageError } from "../core/errors.ts";
+import type { Deploy } from "../core/settings/deploy.ts";
 import { foldName, type Service } from "../core/taxonomy.ts";
 import type { Project } from "../project/project.ts";
 import { readExport } from "../read/export-files.ts";

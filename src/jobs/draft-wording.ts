@@ -1,5 +1,5 @@
-import type { LanguageModel } from "../core/language-model.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import type { LanguageModel } from "../core/settings/language-model.ts";
 import type { AskModel, Failure } from "../language-model/define.ts";
 import { readWording, type WordedSentence } from "../language-model/draft-answer.ts";
 import { draftPrompt, shownRows } from "../language-model/draft-prompt.ts";

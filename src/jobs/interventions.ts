@@ -1,5 +1,5 @@
 import { UsageError } from "../core/errors.ts";
-import type { Intervention } from "../core/intervention.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
 import { interventionsPath, readInterventions } from "../project/interventions.ts";
 import type { Project } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";

@@ -1,6 +1,6 @@
 import { type Judgement, mergeJudgements } from "../core/judgement.ts";
-import type { LanguageModel } from "../core/language-model.ts";
 import { no } from "../core/result.ts";
+import type { LanguageModel } from "../core/settings/language-model.ts";
 import { askEach, atOnceOf } from "../language-model/ask.ts";
 import type { AskModel, Failure } from "../language-model/define.ts";
 import { checkVerdict, readVerdict, type Verdict } from "../language-model/judge-answer.ts";

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { competencyNames } from "../core/competency-names.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { competencyNames } from "../core/settings/competency-names.ts";
 import type { Report } from "../core/table.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { isoDate } from "../core/time/calendar.ts";

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
-import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
 import { wordsOfPlaces } from "../core/fingerprint.ts";
 import type { TextsByPath } from "../core/lint-report.ts";
@@ -13,6 +12,7 @@ import type {
   JudgedPostmortem,
   Postmortem,
 } from "../core/postmortem.ts";
+import type { Config } from "../core/settings/config.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type DocumentContext, type NamingWords, type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";

@@ -1,5 +1,5 @@
 import type { Proposal } from "../core/proposal.ts";
-import { decisionKey } from "../core/suggestion-decisions.ts";
+import { decisionKey } from "../core/settings/suggestion-decisions.ts";
 import { keptResult } from "../project/kept-result.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";

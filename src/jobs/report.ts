@@ -1,8 +1,8 @@
 import type { ForeseenGap } from "../core/foreseen.ts";
-import type { Intervention } from "../core/intervention.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Proposal } from "../core/proposal.ts";
-import type { ReviewDecision } from "../core/review-decision.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
+import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import type { Report } from "../core/table.ts";
 import type { Window } from "../core/time/window.ts";
 import { readForeseen } from "../project/foreseen.ts";

@@ -4,7 +4,7 @@ import { inBatches } from "../core/in-batches.ts";
 import { memo, once } from "../core/memo.ts";
 import { ownText, sharedText } from "../core/own-text.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
-import { decisionKey, type SuggestionDecision } from "../core/suggestion-decisions.ts";
+import { decisionKey, type SuggestionDecision } from "../core/settings/suggestion-decisions.ts";
 import type { Report } from "../core/table.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";

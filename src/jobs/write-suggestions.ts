@@ -1,8 +1,8 @@
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { ok, type Result } from "../core/result.ts";
+import type { SuggestionDecision } from "../core/settings/suggestion-decisions.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
-import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { instantText, zoneOfTime } from "../import/times.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
 import { splitDocument } from "../parse/frontmatter/frontmatter.ts";

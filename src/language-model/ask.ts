@@ -1,5 +1,5 @@
-import type { LanguageModel } from "../core/language-model.ts";
 import type { Result } from "../core/result.ts";
+import type { LanguageModel } from "../core/settings/language-model.ts";
 import { runPrompt } from "./command.ts";
 import type { AskModel, Failure, Outside } from "./define.ts";
 import { postPrompt } from "./endpoint.ts";

@@ -1,5 +1,5 @@
-import type { ModelCommand } from "../core/language-model.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import type { ModelCommand } from "../core/settings/language-model.ts";
 import { redactPeople } from "../people/people.ts";
 import { type Failure, MOST_BYTES, type Outside, type ProgramEnd } from "./define.ts";
 

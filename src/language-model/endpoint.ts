@@ -1,5 +1,5 @@
-import type { ModelEndpoint } from "../core/language-model.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import type { ModelEndpoint } from "../core/settings/language-model.ts";
 import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { decode } from "../schema/check.ts";
 import { chatCompletionSchema } from "../schema/model-answers.ts";

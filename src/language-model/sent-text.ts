@@ -1,5 +1,5 @@
-import type { LanguageModel } from "../core/language-model.ts";
 import { printableJson } from "../core/printable.ts";
+import type { LanguageModel } from "../core/settings/language-model.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { Prompt } from "./define.ts";
 

@@ -1,9 +1,9 @@
-import type { Config } from "../core/config.ts";
 import type { Edit } from "../core/edit.ts";
 import type { LevelSetting } from "../core/finding.ts";
-import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { ComparedPostmortem, EpochMs, Postmortem } from "../core/postmortem.ts";
+import type { Config } from "../core/settings/config.ts";
+import type { Language } from "../core/settings/language.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { NameSearch } from "../people/names.ts";
 import type { Recogniser } from "../people/recogniser.ts";

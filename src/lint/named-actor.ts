@@ -1,4 +1,4 @@
-import type { Language } from "../core/language.ts";
+import type { Language } from "../core/settings/language.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
 
 /**

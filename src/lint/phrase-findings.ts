@@ -1,8 +1,8 @@
 import { bisector } from "d3-array";
-import type { Language, PhraseGroup } from "../core/language.ts";
 import { memo, once } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Language, PhraseGroup } from "../core/settings/language.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
 import { groupsNeeded, soughtWords, wordsNeeded } from "../prose/phrase-index.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";

@@ -1,11 +1,11 @@
 import { compareText } from "../core/compare.ts";
-import type { Config } from "../core/config.ts";
 import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
 import type { TextsByPath } from "../core/lint-report.ts";
 import { memo } from "../core/memo.ts";
 import { FILE_START } from "../core/position.ts";
 import type { ComparedPostmortem, JudgedPostmortem, Postmortem } from "../core/postmortem.ts";
+import type { Config } from "../core/settings/config.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { DocumentContext, LintContext, Rule, RuleContext, RuleFinding } from "./define.ts";
 import { applyDirectives, type FindingDraft } from "./directives.ts";

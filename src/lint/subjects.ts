@@ -1,4 +1,4 @@
-import type { Subject } from "../core/language.ts";
+import type { Subject } from "../core/settings/language.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { lastNames, type NameContext, type NamedActor, namedActor } from "./named-actor.ts";

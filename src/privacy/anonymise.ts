@@ -1,6 +1,6 @@
-import type { PrivacySettings } from "../core/config.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
-import { SMALL_TEAMS, UNLISTED } from "../core/stand-in-names.ts";
+import type { PrivacySettings } from "../core/settings/config.ts";
+import { SMALL_TEAMS, UNLISTED } from "../core/settings/stand-in-names.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
 import { WITHHELD } from "../people/recogniser.ts";
 import {

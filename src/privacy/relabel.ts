@@ -1,5 +1,5 @@
 import type { Action, Escalation, Fact, Gap, Postmortem } from "../core/postmortem.ts";
-import { NOT_SHOWN } from "../core/stand-in-names.ts";
+import { NOT_SHOWN } from "../core/settings/stand-in-names.ts";
 
 /** A name under which a written one is shown. */
 export type Label = (written: string) => string;

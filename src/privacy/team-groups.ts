@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import type { PrivacySettings } from "../core/config.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../core/stand-in-names.ts";
+import type { PrivacySettings } from "../core/settings/config.ts";
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../core/settings/stand-in-names.ts";
 import type { Taxonomy, Team } from "../core/taxonomy.ts";
 
 /** What of a whole folder decides who is shown; the same for every window, filter and section. */

@@ -1,5 +1,5 @@
 import { knownValues, type Postmortem } from "../core/postmortem.ts";
-import { isHiddenGroup } from "../core/stand-in-names.ts";
+import { isHiddenGroup } from "../core/settings/stand-in-names.ts";
 
 /** The names of those who worked on an incident: its teams, else those of its parts, else its services. */
 function namesAtWork({ teams, gaps, escalations, services }: Postmortem): readonly string[] {

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Config } from "../core/config.ts";
+import type { Config } from "../core/settings/config.ts";
 
 /** The absolute path of a file beside `pm.yaml`; where there is none, in the folder of the postmortems. */
 export function besideConfig({ path, folder }: Config, name: string): string {

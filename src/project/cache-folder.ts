@@ -1,6 +1,6 @@
 import { dirname, join, relative } from "node:path";
 import type { CacheFolder, CacheSlot } from "../cache/folder.ts";
-import type { Config } from "../core/config.ts";
+import type { Config } from "../core/settings/config.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { SourceFile } from "../core/source-file.ts";
 

@@ -1,4 +1,4 @@
-import type { Intervention } from "../core/intervention.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { parseInterventions } from "../setup/interventions.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";

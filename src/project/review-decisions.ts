@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { compareText } from "../core/compare.ts";
-import type { ReviewDecision } from "../core/review-decision.ts";
+import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import { findInFolder, kindOfPath } from "../read/find-files.ts";
 import { parseReviewDecisions } from "../setup/review-decisions.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
+import type { SuggestionDecision } from "../core/settings/suggestion-decisions.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";

@@ -1,5 +1,5 @@
-import type { Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
+import type { Phrases } from "../core/settings/language.ts";
 import {
   compilePhrase,
   endOf,

@@ -1,6 +1,6 @@
-import type { PhraseGroup, Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
+import type { PhraseGroup, Phrases } from "../core/settings/language.ts";
 import { endsOfGroups } from "./phrase-index.ts";
 import { BARRIER, type WordLists } from "./phrase-steps.ts";
 

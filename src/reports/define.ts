@@ -1,12 +1,12 @@
-import { competencyNames } from "../core/competency-names.ts";
-import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
-import type { Deploy } from "../core/deploy.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
-import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Proposal } from "../core/proposal.ts";
-import type { ReviewDecision } from "../core/review-decision.ts";
+import { competencyNames } from "../core/settings/competency-names.ts";
+import type { PlanWeights, Thresholds, WorkingHours } from "../core/settings/config.ts";
+import type { Deploy } from "../core/settings/deploy.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
+import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import type { Column, Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/time/window.ts";

@@ -4,7 +4,7 @@ import {
   DEFAULT_PLAN_WEIGHTS,
   DEFAULT_THRESHOLDS,
   type PlanWeights,
-} from "../core/config.ts";
+} from "../core/settings/config.ts";
 import { text, textList } from "./fields.ts";
 
 const level = z.enum(["error", "warning", "off"]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SECTION_KINDS } from "../core/body-parts.ts";
-import { CUE_SUBJECTS, CUE_WORD_LISTS } from "../core/cues.ts";
 import { PHASES, REASONS } from "../core/postmortem.ts";
+import { CUE_SUBJECTS, CUE_WORD_LISTS } from "../core/settings/cues.ts";
 
 const phrases = z.array(z.string()).min(1);
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTERVENTION_KINDS } from "../core/intervention.ts";
+import { INTERVENTION_KINDS } from "../core/settings/intervention.ts";
 import { termOf, termsOf, text } from "./fields.ts";
 
 const intervention = z.strictObject({

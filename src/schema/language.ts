@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SECTION_KINDS } from "../core/body-parts.ts";
-import { SUBJECTS, VERBS, WORD_LISTS } from "../core/language.ts";
+import { SUBJECTS, VERBS, WORD_LISTS } from "../core/settings/language.ts";
 
 const phrases = z.array(z.string()).min(1);
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));

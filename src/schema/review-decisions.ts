@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DECISION_STATES } from "../core/review-decision.ts";
+import { DECISION_STATES } from "../core/settings/review-decision.ts";
 import { termOf, text } from "./fields.ts";
 
 const decision = z.strictObject({

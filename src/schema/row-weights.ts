@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WEIGHED } from "../core/row-weights.ts";
+import { WEIGHED } from "../core/settings/row-weights.ts";
 
 /** The schema of `data/en/rows.json`, which ships with `pm`. */
 export const rowWeightsSchema = z.strictObject({

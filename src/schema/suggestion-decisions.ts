@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { REASONS } from "../core/postmortem.ts";
-import { SUGGESTION_TYPES, VERDICTS_ON_SUGGESTIONS } from "../core/suggestion-decisions.ts";
+import {
+  SUGGESTION_TYPES,
+  VERDICTS_ON_SUGGESTIONS,
+} from "../core/settings/suggestion-decisions.ts";
 
 const base = {
   path: z.string().describe("Relative to the file of decisions, with forward slashes."),

@@ -1,5 +1,5 @@
-import { type BaselineEntry, compareBaseline } from "../core/baseline.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import { type BaselineEntry, compareBaseline } from "../core/settings/baseline.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { decode } from "../schema/check.ts";

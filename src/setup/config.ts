@@ -1,4 +1,7 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
+import type { LevelSetting } from "../core/finding.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import {
   type Config,
   DEFAULT_MINIMUM_PEOPLE,
@@ -7,10 +10,7 @@ import {
   type PlanWeights,
   type Thresholds,
   type WorkingHours,
-} from "../core/config.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
-import type { LevelSetting } from "../core/finding.ts";
-import { no, ok, type Result } from "../core/result.ts";
+} from "../core/settings/config.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { isTimeZone } from "../core/time/calendar.ts";

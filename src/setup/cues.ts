@@ -1,6 +1,6 @@
-import { CUE_WORD_LISTS, type Cues } from "../core/cues.ts";
-import { type Language, WORD_LISTS } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
+import { CUE_WORD_LISTS, type Cues } from "../core/settings/cues.ts";
+import { type Language, WORD_LISTS } from "../core/settings/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type CuesFile, cuesSchema } from "../schema/cues.ts";
 import type { ParsedFile } from "./setup-file.ts";

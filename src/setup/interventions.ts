@@ -1,5 +1,5 @@
-import type { Intervention } from "../core/intervention.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { idOf, type Taxonomy } from "../core/taxonomy.ts";
 import { isCalendarDate } from "../core/time/calendar.ts";

@@ -1,5 +1,5 @@
-import { type Language, type PhraseGroup, WORD_LISTS } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
+import { type Language, type PhraseGroup, WORD_LISTS } from "../core/settings/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type LanguageFile, languageSchema } from "../schema/language.ts";
 import type { ParsedFile } from "./setup-file.ts";

@@ -1,5 +1,5 @@
 import { memo } from "../core/memo.ts";
-import type { Ranker } from "../core/ranker.ts";
+import type { Ranker } from "../core/settings/ranker.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { rankerSchema } from "../schema/ranker.ts";
 import type { ParsedFile } from "./setup-file.ts";

@@ -1,5 +1,5 @@
 import { no, ok, type Result } from "../core/result.ts";
-import type { ReviewDecision } from "../core/review-decision.ts";
+import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { findTerm, idOf, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { isCalendarDate } from "../core/time/calendar.ts";

@@ -1,5 +1,5 @@
 import { memo } from "../core/memo.ts";
-import type { RowWeights } from "../core/row-weights.ts";
+import type { RowWeights } from "../core/settings/row-weights.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { rowWeightsSchema } from "../schema/row-weights.ts";
 import type { ParsedFile } from "./setup-file.ts";

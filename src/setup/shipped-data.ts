@@ -1,4 +1,4 @@
-import type { Phrases } from "../core/language.ts";
+import type { Phrases } from "../core/settings/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import { listsIn } from "../prose/phrases.ts";

@@ -1,7 +1,10 @@
 import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import {
+  compareDecisions,
+  type SuggestionDecision,
+} from "../core/settings/suggestion-decisions.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { compareDecisions, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import { type Checked, decode } from "../schema/check.ts";
 import {

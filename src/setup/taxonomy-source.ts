@@ -1,7 +1,7 @@
 import { indexLines } from "../core/line-index.ts";
+import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { TERM_LIST_NAMES, TERM_LISTS, type TermList } from "../core/taxonomy.ts";
-import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { withoutEmpty } from "../schema/check.ts";

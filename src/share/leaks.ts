@@ -1,6 +1,6 @@
-import type { PublicSettings } from "../core/config.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
+import type { PublicSettings } from "../core/settings/config.ts";
 import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";
 import { secretSpans } from "./secrets.ts";

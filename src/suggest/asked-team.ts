@@ -1,5 +1,5 @@
-import type { EscalationCue } from "../core/cues.ts";
 import type { Token } from "../core/postmortem.ts";
+import type { EscalationCue } from "../core/settings/cues.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { SuggestContext } from "./define.ts";
 import { isName } from "./names.ts";

@@ -1,5 +1,5 @@
-import type { EscalationCue } from "../core/cues.ts";
 import type { Token } from "../core/postmortem.ts";
+import type { EscalationCue } from "../core/settings/cues.ts";
 import { skipWords } from "../prose/clauses.ts";
 import type { PhraseMatch } from "../prose/phrases.ts";
 import { wordsBefore } from "./asked-team.ts";

@@ -1,6 +1,6 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import type { Cues, Unasserted } from "../core/cues.ts";
 import type { Token } from "../core/postmortem.ts";
+import type { Cues, Unasserted } from "../core/settings/cues.ts";
 import { BARRIER, matchesOfEach } from "../prose/phrases.ts";
 import { ANY_WORD, type CueText } from "./sentence-text.ts";
 

@@ -1,6 +1,6 @@
-import type { Cues } from "../core/cues.ts";
 import { memo, memoLast } from "../core/memo.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
+import type { Cues } from "../core/settings/cues.ts";
 import { BARRIER } from "../prose/phrases.ts";
 import { isQuestion } from "../prose/sentences.ts";
 import { assertedText, assertedTokens, concedingAs } from "./asserted-words.ts";

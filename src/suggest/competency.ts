@@ -1,5 +1,5 @@
-import type { Cue, Cues } from "../core/cues.ts";
 import { memo } from "../core/memo.ts";
+import type { Cue, Cues } from "../core/settings/cues.ts";
 import { domainOf } from "../core/taxonomy.ts";
 import type { PhraseMatch } from "../prose/phrases.ts";
 import { stemsIn, type TokenStem } from "../prose/stems.ts";

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import type { Cue } from "../core/cues.ts";
-import type { Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
+import type { Cue } from "../core/settings/cues.ts";
+import type { Phrases } from "../core/settings/language.ts";
 import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, PERSON } from "./sentence-text.ts";

@@ -1,8 +1,8 @@
-import type { Cues } from "../core/cues.ts";
-import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { EpochMs } from "../core/postmortem.ts";
-import type { Ranker } from "../core/ranker.ts";
+import type { Cues } from "../core/settings/cues.ts";
+import type { Language } from "../core/settings/language.ts";
+import type { Ranker } from "../core/settings/ranker.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** A sentence from this confidence on is more likely a gap than not. */

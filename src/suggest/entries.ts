@@ -4,7 +4,7 @@ import type {
   EscalationDecision,
   GapDecision,
   SuggestionDecision,
-} from "../core/suggestion-decisions.ts";
+} from "../core/settings/suggestion-decisions.ts";
 import { plainText } from "../prose/sentences.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "./define.ts";
 import { fingerprintOf } from "./sentence-text.ts";

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import type { EscalationCue } from "../core/cues.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Token } from "../core/postmortem.ts";
+import type { EscalationCue } from "../core/settings/cues.ts";
 import { skipWords } from "../prose/clauses.ts";
 import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";

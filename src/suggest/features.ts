@@ -1,7 +1,7 @@
-import { CUE_CLASSES, type Cues, type CueWordList } from "../core/cues.ts";
-import type { WordList } from "../core/language.ts";
 import { memo, memoText } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import { CUE_CLASSES, type Cues, type CueWordList } from "../core/settings/cues.ts";
+import type { WordList } from "../core/settings/language.ts";
 import { stemOf } from "../prose/stems.ts";
 import { assertedText } from "./asserted-words.ts";
 import type { SuggestContext } from "./define.ts";

@@ -1,6 +1,6 @@
 import type { SectionKind } from "../core/body-parts.ts";
-import type { Cue } from "../core/cues.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import type { Cue } from "../core/settings/cues.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";

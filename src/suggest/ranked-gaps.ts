@@ -1,6 +1,6 @@
 import { memo } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
-import type { Ranker } from "../core/ranker.ts";
+import type { Ranker } from "../core/settings/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";

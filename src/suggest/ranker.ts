@@ -1,6 +1,6 @@
 import { compareText } from "../core/compare.ts";
 import { memo } from "../core/memo.ts";
-import type { Ranker } from "../core/ranker.ts";
+import type { Ranker } from "../core/settings/ranker.ts";
 import { LIKELY } from "./define.ts";
 import type { Features } from "./features.ts";
 

@@ -1,5 +1,5 @@
-import type { Cues } from "../core/cues.ts";
 import { memo, memoText } from "../core/memo.ts";
+import type { Cues } from "../core/settings/cues.ts";
 import { wordsOfPhrases } from "../prose/phrases.ts";
 
 /** Shorter words are one letter from many others. */

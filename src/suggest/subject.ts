@@ -1,5 +1,5 @@
-import type { Cues } from "../core/cues.ts";
 import { memo } from "../core/memo.ts";
+import type { Cues } from "../core/settings/cues.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import { BARRIER } from "../prose/phrases.ts";

@@ -1,6 +1,6 @@
 import type { Field, FieldType, FieldValue } from "../core/data-table.ts";
-import type { Intervention } from "../core/intervention.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { isoMonth } from "../core/time/calendar.ts";
 

@@ -1,5 +1,5 @@
 import type { Escalation } from "../core/postmortem.ts";
-import { isHiddenGroup } from "../core/stand-in-names.ts";
+import { isHiddenGroup } from "../core/settings/stand-in-names.ts";
 import { domainOf } from "../core/taxonomy.ts";
 import { minutesToEscalation } from "../reports/escalations/mentions.ts";
 import { teamLabel } from "../reports/shared/team-label.ts";

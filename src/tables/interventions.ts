@@ -1,4 +1,4 @@
-import type { Intervention } from "../core/intervention.ts";
+import type { Intervention } from "../core/settings/intervention.ts";
 import { domainOf } from "../core/taxonomy.ts";
 import { defineTable, field, sentence } from "./define.ts";
 

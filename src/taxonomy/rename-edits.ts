@@ -1,8 +1,8 @@
 import type { Edit } from "../core/edit.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { Range } from "../core/position.ts";
+import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import { foldName, type Taxonomy } from "../core/taxonomy.ts";
-import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import { renamedName, type RenamePlan } from "./rename.ts";
 

@@ -1,6 +1,7 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
+import type { TaxonomySource } from "../core/settings/taxonomy-source.ts";
 import {
   type Competency,
   findTerm,
@@ -11,7 +12,6 @@ import {
   TERM_LISTS,
   type TermList,
 } from "../core/taxonomy.ts";
-import type { TaxonomySource } from "../core/taxonomy-source.ts";
 
 /** What is asked of `pm taxonomy rename`. */
 export interface RenameRequest {

@@ -2,7 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
-import type { SuggestionDecision } from "../../src/core/suggestion-decisions.ts";
+import type { SuggestionDecision } from "../../src/core/settings/suggestion-decisions.ts";
 import { readProposals } from "../../src/jobs/proposals.ts";
 import { suggestProject } from "../../src/jobs/suggest.ts";
 import { decisionsText } from "../../src/project/suggestion-file.ts";

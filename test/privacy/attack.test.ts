@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/core/memo.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/stand-in-names.ts";
+import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/settings/stand-in-names.ts";
 import type { Report } from "../../src/core/table.ts";
 import { anonymise } from "../../src/privacy/anonymise.ts";
 import { withoutTeams } from "../../src/privacy/relabel.ts";

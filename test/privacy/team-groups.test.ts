@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../src/core/stand-in-names.ts";
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../src/core/settings/stand-in-names.ts";
 import type { Taxonomy } from "../../src/core/taxonomy.ts";
 import { sizeOf, teamGroups } from "../../src/privacy/team-groups.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";

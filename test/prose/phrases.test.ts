@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PhraseGroup } from "../../src/core/language.ts";
+import type { PhraseGroup } from "../../src/core/settings/language.ts";
 import { groupsNeeded, soughtWords, wordsNeeded } from "../../src/prose/phrase-index.ts";
 import { acceptedOf, findPhrases, foldedWords, matchesOfEach } from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Intervention } from "../../src/core/intervention.ts";
+import type { Intervention } from "../../src/core/settings/intervention.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
 import { plainNames } from "../../src/formats/tables/plain-names.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";

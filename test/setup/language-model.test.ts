@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowanceOf } from "../../src/core/language-model.ts";
+import { allowanceOf } from "../../src/core/settings/language-model.ts";
 import { parseConfig } from "../../src/setup/config.ts";
 import { setupError } from "../../src/setup/setup-problem.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { WEIGHED } from "../../src/core/row-weights.ts";
+import { WEIGHED } from "../../src/core/settings/row-weights.ts";
 import { parseRowWeights } from "../../src/setup/row-weights.ts";
 import { ROOT } from "../support/root.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Ranker } from "../../src/core/ranker.ts";
+import type { Ranker } from "../../src/core/settings/ranker.ts";
 import { parseRanker } from "../../src/setup/ranker.ts";
 import { featuresOf } from "../../src/suggest/features.ts";
 import { suggestRankedGaps } from "../../src/suggest/ranked-gaps.ts";

@@ -1,4 +1,4 @@
-import type { Thresholds } from "../../src/core/config.ts";
+import type { Thresholds } from "../../src/core/settings/config.ts";
 import type { Cell, Report, Section } from "../../src/core/table.ts";
 import type { Competency, Taxonomy, Term } from "../../src/core/taxonomy.ts";
 import { type Filters, NO_FILTERS, type Query, type Window } from "../../src/reports/define.ts";

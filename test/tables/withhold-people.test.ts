@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { confirmedOnly } from "../../src/core/confirmed.ts";
-import type { Intervention } from "../../src/core/intervention.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
+import type { Intervention } from "../../src/core/settings/intervention.ts";
 import { tableFiles } from "../../src/tables/files.ts";
 import { incidentKeys } from "../../src/tables/incident-keys.ts";
 import { TABLES } from "../../src/tables/index.ts";

@@ -6,7 +6,11 @@ import {
   type Timeline,
   type TimelineRow,
 } from "../../core/postmortem.ts";
-import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
+import {
+  type RowWeights,
+  WEIGHED,
+  type WeighedMilestone,
+} from "../../core/settings/row-weights.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { chooseAcknowledged, type Found, rowsByCues } from "./by-cues.ts";

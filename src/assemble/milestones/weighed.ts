@@ -1,4 +1,8 @@
-import { type RowWeights, WEIGHED, type WeighedMilestone } from "../../core/row-weights.ts";
+import {
+  type RowWeights,
+  WEIGHED,
+  type WeighedMilestone,
+} from "../../core/settings/row-weights.ts";
 import type { Found } from "./by-cues.ts";
 import { noneFeatures, type RowFeatures, rowFeatures } from "./row-features.ts";
 import { isFrom, type ToldRow } from "./rows.ts";

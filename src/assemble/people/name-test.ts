@@ -1,5 +1,5 @@
-import type { Language } from "../../core/language.ts";
 import { memo } from "../../core/memo.ts";
+import type { Language } from "../../core/settings/language.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

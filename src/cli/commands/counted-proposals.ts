@@ -1,7 +1,7 @@
 import { UsageError } from "../../core/errors.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Proposal } from "../../core/proposal.ts";
-import type { SuggestionDecision } from "../../core/suggestion-decisions.ts";
+import type { SuggestionDecision } from "../../core/settings/suggestion-decisions.ts";
 import type { Window } from "../../core/time/window.ts";
 import type { Project } from "../../project/project.ts";
 import type { AnyReport } from "../../reports/define.ts";

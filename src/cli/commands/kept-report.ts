@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { SuggestionDecision } from "../../core/suggestion-decisions.ts";
+import type { SuggestionDecision } from "../../core/settings/suggestion-decisions.ts";
 import type { Report } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import type { Stretch, Window } from "../../core/time/window.ts";

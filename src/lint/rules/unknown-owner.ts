@@ -1,7 +1,7 @@
 import { anyWord } from "../../core/escape-pattern.ts";
-import type { Language } from "../../core/language.ts";
 import { memo } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
+import type { Language } from "../../core/settings/language.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import {
   defineRule,

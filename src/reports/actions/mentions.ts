@@ -1,5 +1,5 @@
 import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { isHiddenGroup, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
+import { isHiddenGroup, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { isCalendarDate } from "../../core/time/calendar.ts";

@@ -1,5 +1,5 @@
-import { competencyNames } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { competencyNames } from "../../core/settings/competency-names.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";

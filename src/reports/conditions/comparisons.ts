@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import type { Query } from "../define.ts";

@@ -1,6 +1,6 @@
 import { group, least } from "d3-array";
-import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { fisherMidP } from "../../statistics/fisher.ts";

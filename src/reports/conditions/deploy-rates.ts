@@ -1,7 +1,7 @@
 import { bisectLeft, bisectRight } from "d3-array";
-import type { Deploy } from "../../core/deploy.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
+import type { Deploy } from "../../core/settings/deploy.ts";
+import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Stretch, Window } from "../../core/time/window.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";

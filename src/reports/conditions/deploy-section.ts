@@ -1,6 +1,6 @@
 import { counted } from "../../core/counted.ts";
-import type { Deploy } from "../../core/deploy.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { Deploy } from "../../core/settings/deploy.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";

@@ -1,6 +1,6 @@
 import { bisectRight } from "d3-array";
-import type { Deploy } from "../../core/deploy.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { Deploy } from "../../core/settings/deploy.ts";
 import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import type { Grouping } from "../trends/groupings.ts";

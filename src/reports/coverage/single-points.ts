@@ -1,5 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import { SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
+import { SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";

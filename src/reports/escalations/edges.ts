@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
+import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";

@@ -1,6 +1,6 @@
 import { UsageError } from "../../core/errors.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { isoDate } from "../../core/time/calendar.ts";

@@ -1,6 +1,6 @@
-import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Chart, Report, Section } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";

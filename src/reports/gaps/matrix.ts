@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupColumn } from "../shared/dimensions.ts";

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
+import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseDuration } from "../../core/time/durations.ts";

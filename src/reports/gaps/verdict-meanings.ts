@@ -1,5 +1,5 @@
-import type { Thresholds } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
+import type { Thresholds } from "../../core/settings/config.ts";
 import { percent } from "../shared/words.ts";
 import { CHANCE, floorShare, type Verdict } from "./verdict.ts";
 

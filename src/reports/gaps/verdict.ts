@@ -1,5 +1,5 @@
-import type { Thresholds } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
+import type { Thresholds } from "../../core/settings/config.ts";
 import { binomialAtMost } from "../../statistics/distributions.ts";
 import { describeChange, type ShareChange } from "../shared/share-change.ts";
 import { percent } from "../shared/words.ts";

@@ -1,5 +1,5 @@
-import type { Intervention } from "../../core/intervention.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
+import type { Intervention } from "../../core/settings/intervention.ts";
 import type { Place } from "../../core/table.ts";
 import { isPartOf } from "../../core/taxonomy.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";

@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import type { Intervention } from "../../core/intervention.ts";
+import type { Intervention } from "../../core/settings/intervention.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";

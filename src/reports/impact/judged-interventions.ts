@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import type { Intervention } from "../../core/intervention.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { Intervention } from "../../core/settings/intervention.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";

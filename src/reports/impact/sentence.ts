@@ -1,5 +1,5 @@
-import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
 import type { BeforeAfter, Effect } from "../../statistics/difference-in-differences.ts";

@@ -1,6 +1,6 @@
-import { DEFAULT_PLAN_WEIGHTS, type PlanWeights } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { DEFAULT_PLAN_WEIGHTS, type PlanWeights } from "../../core/settings/config.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";

@@ -1,5 +1,5 @@
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import { type Competency, domainOf, type Resource, type Taxonomy } from "../../core/taxonomy.ts";
 import { type ActionMention, actionMentions, builds, isAddressed } from "../actions/mentions.ts";
 import type { Query } from "../define.ts";

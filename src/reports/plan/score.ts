@@ -1,5 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import type { PlanWeights } from "../../core/config.ts";
+import type { PlanWeights } from "../../core/settings/config.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import { isEnough, type Progress } from "./progress.ts";
 import type { PlanItem } from "./rows.ts";

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import type { ReviewDecision } from "../../core/review-decision.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import type { ReviewDecision } from "../../core/settings/review-decision.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { daysBetween } from "../../core/time/days.ts";

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";

@@ -1,5 +1,5 @@
 import type { Postmortem } from "../../core/postmortem.ts";
-import { isHiddenGroup, UNLISTED } from "../../core/stand-in-names.ts";
+import { isHiddenGroup, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";

@@ -1,5 +1,5 @@
-import { competencyName } from "../../core/competency-names.ts";
 import type { Fact, Gap, Postmortem } from "../../core/postmortem.ts";
+import { competencyName } from "../../core/settings/competency-names.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { lackingTeams, teamsInvolved } from "./lacking.ts";

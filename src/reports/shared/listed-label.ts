@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
 import { WITHHELD_TEAM } from "./team-label.ts";

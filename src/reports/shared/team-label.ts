@@ -1,6 +1,6 @@
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { NOT_SHOWN, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
+import { NOT_SHOWN, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
 import { uniqueTexts } from "./grouping.ts";

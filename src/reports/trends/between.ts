@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
+import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
+import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import { phaseDuration, phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";

@@ -6,7 +6,7 @@ import { toldRows } from "../../../src/assemble/milestones/rows.ts";
 import { bestInOrder, weighRows } from "../../../src/assemble/milestones/weighed.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Milestone } from "../../../src/core/postmortem.ts";
-import type { RowWeights } from "../../../src/core/row-weights.ts";
+import type { RowWeights } from "../../../src/core/settings/row-weights.ts";
 import { chooseLanguages } from "../../../src/project/languages.ts";
 import { parseRowWeights } from "../../../src/setup/row-weights.ts";
 import { CONTEXT, read } from "../../support/context.ts";

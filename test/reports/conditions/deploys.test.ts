@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Deploy } from "../../../src/core/deploy.ts";
 import type { Postmortem } from "../../../src/core/postmortem.ts";
+import type { Deploy } from "../../../src/core/settings/deploy.ts";
 import { conditions } from "../../../src/reports/conditions/conditions.ts";
 import { deployRates, tellsOf } from "../../../src/reports/conditions/deploy-rates.ts";
 import { buildPostmortem } from "../../support/build-postmortem.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Intervention } from "../../../src/core/intervention.ts";
+import type { Intervention } from "../../../src/core/settings/intervention.ts";
 import { impact } from "../../../src/reports/impact/impact.ts";
 import { buildPostmortem } from "../../support/build-postmortem.ts";
 import { buildQuery, cells, sectionOf } from "../../support/build-query.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Intervention } from "../../../src/core/intervention.ts";
+import type { Intervention } from "../../../src/core/settings/intervention.ts";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { plan } from "../../../src/reports/plan/plan.ts";
 import { costText, measureOf } from "../../../src/reports/plan/words.ts";

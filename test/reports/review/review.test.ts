@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ReviewDecision } from "../../../src/core/review-decision.ts";
+import type { ReviewDecision } from "../../../src/core/settings/review-decision.ts";
 import type { Query } from "../../../src/reports/define.ts";
 import { review } from "../../../src/reports/review/review.ts";
 import { buildPostmortem } from "../../support/build-postmortem.ts";

@@ -4,7 +4,7 @@ import {
   type Intervention,
   INTERVENTION_KINDS,
   type InterventionKind,
-} from "../../../core/intervention.ts";
+} from "../../../core/settings/intervention.ts";
 import { isCalendarDate, isoDate } from "../../../core/time/calendar.ts";
 import { addIntervention } from "../../../jobs/interventions.ts";
 import { slugOf } from "../../../jobs/template.ts";

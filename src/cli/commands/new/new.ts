@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { Option } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import type { LanguageModel } from "../../../core/language-model.ts";
+import type { LanguageModel } from "../../../core/settings/language-model.ts";
 import { isoDate } from "../../../core/time/calendar.ts";
 import type { Draft } from "../../../jobs/draft.ts";
 import { exampleTerms } from "../../../jobs/example-terms.ts";

@@ -4,7 +4,7 @@ import {
   mergeDecisions,
   type SuggestionDecision,
   withoutDecisions,
-} from "../../../core/suggestion-decisions.ts";
+} from "../../../core/settings/suggestion-decisions.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { Suggestion } from "../../../jobs/suggest.ts";
 import { updateInProject } from "../../../jobs/write-files.ts";

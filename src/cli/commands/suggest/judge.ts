@@ -1,5 +1,5 @@
 import { counted } from "../../../core/counted.ts";
-import type { LanguageModel } from "../../../core/language-model.ts";
+import type { LanguageModel } from "../../../core/settings/language-model.ts";
 import { applyVerdicts } from "../../../jobs/apply-verdicts.ts";
 import {
   judge,

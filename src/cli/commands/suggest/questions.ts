@@ -1,6 +1,9 @@
 import { counted } from "../../../core/counted.ts";
 import { REASONS } from "../../../core/postmortem.ts";
-import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
+import type {
+  EscalationDecision,
+  GapDecision,
+} from "../../../core/settings/suggestion-decisions.ts";
 import { idOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import { isoInstant } from "../../../core/time/calendar.ts";
 import type { Question } from "../../../jobs/questions.ts";

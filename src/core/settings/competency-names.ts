@@ -1,5 +1,5 @@
-import { memo } from "./memo.ts";
-import type { Taxonomy } from "./taxonomy.ts";
+import { memo } from "../memo.ts";
+import type { Taxonomy } from "../taxonomy.ts";
 
 const namesById = memo(
   ({ competencies }: Taxonomy): ReadonlyMap<string, string> =>

@@ -1,5 +1,5 @@
-import { compareBy, compareText } from "./compare.ts";
-import type { Finding } from "./finding.ts";
+import { compareBy, compareText } from "../compare.ts";
+import type { Finding } from "../finding.ts";
 
 /** A problem that is known and does not fail `pm lint`. */
 export interface BaselineEntry {

@@ -1,4 +1,4 @@
-import { compareBy, compareText } from "./compare.ts";
+import { compareBy, compareText } from "../compare.ts";
 
 export const VERDICTS_ON_SUGGESTIONS = ["accepted", "rejected"] as const;
 

@@ -1,6 +1,6 @@
-import type { LevelSetting } from "./finding.ts";
+import type { LevelSetting } from "../finding.ts";
+import type { DateOrder } from "../time/calendar.ts";
 import type { LanguageModel } from "./language-model.ts";
-import type { DateOrder } from "./time/calendar.ts";
 
 /** Figures on which verdicts and rules turn. Durations are in minutes. */
 export interface Thresholds {

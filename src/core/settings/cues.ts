@@ -1,6 +1,6 @@
-import type { SectionKind } from "./body-parts.ts";
+import type { SectionKind } from "../body-parts.ts";
+import type { Phase } from "../postmortem.ts";
 import type { Phrases, WordList } from "./language.ts";
-import type { Phase } from "./postmortem.ts";
 
 /** Lists of words of the cues themselves that are classes: beside another one they tell something. */
 export const CUE_CLASSES = [

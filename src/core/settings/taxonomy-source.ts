@@ -1,6 +1,6 @@
-import type { Edit } from "./edit.ts";
-import type { Range } from "./position.ts";
-import type { TermList } from "./taxonomy.ts";
+import type { Edit } from "../edit.ts";
+import type { Range } from "../position.ts";
+import type { TermList } from "../taxonomy.ts";
 
 /** An entry as the team's own taxonomy file writes it. */
 export interface WrittenEntry {

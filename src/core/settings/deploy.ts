@@ -1,4 +1,4 @@
-import type { EpochMs } from "./postmortem.ts";
+import type { EpochMs } from "../postmortem.ts";
 
 /** A change that was put into production, as an export tells of it. */
 export interface Deploy {
