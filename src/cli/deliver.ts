@@ -1,7 +1,7 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
-import type { RenderOptions } from "../core/render-options.ts";
+import type { RenderOptions } from "../core/output/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { calendarText } from "../formats/calendar/ical.ts";

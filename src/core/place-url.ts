@@ -1,5 +1,5 @@
+import type { RenderOptions } from "./output/render-options.ts";
 import { relativeUrl } from "./relative-url.ts";
-import type { RenderOptions } from "./render-options.ts";
 import type { Place } from "./table.ts";
 
 /** The address of a place: below `repoUrl` where it is given, else relative to the output. */

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
-import { wordsOfPlaces } from "../core/fingerprint.ts";
-import type { TextsByPath } from "../core/lint-report.ts";
 import { namesWith } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
+import { wordsOfPlaces } from "../core/output/fingerprint.ts";
+import type { TextsByPath } from "../core/output/lint-report.ts";
 import { ownText, sharedText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,

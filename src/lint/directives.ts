@@ -1,6 +1,6 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
-import type { Unmarked } from "../core/fingerprint.ts";
+import type { Unmarked } from "../core/output/fingerprint.ts";
 import type { Directive, JudgedPostmortem } from "../core/postmortem.ts";
 import type { RuleId } from "./rules/index.ts";
 

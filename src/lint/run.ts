@@ -1,8 +1,8 @@
 import { compareText } from "../core/compare.ts";
 import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
-import { withFingerprints } from "../core/fingerprint.ts";
-import type { TextsByPath } from "../core/lint-report.ts";
 import { memo } from "../core/memo.ts";
+import { withFingerprints } from "../core/output/fingerprint.ts";
+import type { TextsByPath } from "../core/output/lint-report.ts";
 import { FILE_START } from "../core/position.ts";
 import type { ComparedPostmortem, JudgedPostmortem, Postmortem } from "../core/postmortem.ts";
 import type { Config } from "../core/settings/config.ts";

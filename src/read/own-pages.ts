@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { PAGE_GENERATOR } from "../core/page-generator.ts";
+import { PAGE_GENERATOR } from "../core/output/page-generator.ts";
 
 const MARK = `<meta name="generator" content="${PAGE_GENERATOR}"`;
 /** Where a page says what made it. */

@@ -1,4 +1,4 @@
-import type { DeckSlide, SlideDeck } from "../core/slide-deck.ts";
+import type { DeckSlide, SlideDeck } from "../core/output/slide-deck.ts";
 import type { EditionSource } from "./define.ts";
 import {
   actionLine,

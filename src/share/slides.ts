@@ -1,4 +1,4 @@
-import { type DeckSlide, describeTimeline } from "../core/slide-deck.ts";
+import { type DeckSlide, describeTimeline } from "../core/output/slide-deck.ts";
 import { deckOf } from "./deck.ts";
 import type { Edition } from "./define.ts";
 import { document, plainText } from "./text.ts";

@@ -1,5 +1,5 @@
+import type { TimelineMark, TimelinePicture } from "../core/output/slide-deck.ts";
 import { MILESTONES, type Postmortem } from "../core/postmortem.ts";
-import type { TimelineMark, TimelinePicture } from "../core/slide-deck.ts";
 import { zoned } from "../core/time/calendar.ts";
 import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { minutesText } from "../core/time/minutes-text.ts";

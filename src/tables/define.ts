@@ -1,4 +1,4 @@
-import type { Field, FieldType, FieldValue } from "../core/data-table.ts";
+import type { Field, FieldType, FieldValue } from "../core/output/data-table.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Intervention } from "../core/settings/intervention.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";

@@ -1,4 +1,4 @@
-import type { Field } from "../core/data-table.ts";
+import type { Field } from "../core/output/data-table.ts";
 import type { Table } from "./define.ts";
 
 const HEAD = `# Tables of \`pm export\`

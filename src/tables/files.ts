@@ -1,6 +1,6 @@
 import { group } from "d3-array";
 import { compareText } from "../core/compare.ts";
-import type { DataRows } from "../core/data-table.ts";
+import type { DataRows } from "../core/output/data-table.ts";
 import type { BuiltRow, Table, TableContext } from "./define.ts";
 import { TABLES } from "./index.ts";
 

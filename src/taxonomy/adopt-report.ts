@@ -1,7 +1,7 @@
 import { counted } from "../core/counted.ts";
 import { firstOf } from "../core/first-of.ts";
+import { column, type ColumnOf, tabulate } from "../core/output/tabulate.ts";
 import type { Report, Section } from "../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
 import { TERM_LISTS } from "../core/taxonomy.ts";
 import type { AdoptableList, Adoption, FoundService, FoundTeam } from "./adopt.ts";
 

@@ -1,7 +1,7 @@
 import { counted } from "../core/counted.ts";
+import { column, tabulate } from "../core/output/tabulate.ts";
 import type { TaxonomySource } from "../core/settings/taxonomy-source.ts";
 import type { Report } from "../core/table.ts";
-import { column, tabulate } from "../core/tabulate.ts";
 import type { Doubt } from "./check.ts";
 
 /** The doubts as a table. */

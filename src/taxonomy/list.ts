@@ -1,9 +1,9 @@
 import { counted } from "../core/counted.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
+import { column, type ColumnOf, tabulate } from "../core/output/tabulate.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
 import {
   type Competency,
   domainOf,

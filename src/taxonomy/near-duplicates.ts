@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../core/compare.ts";
+import { column, tabulate } from "../core/output/tabulate.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Section } from "../core/table.ts";
-import { column, tabulate } from "../core/tabulate.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
 import type { Mention } from "./mentions.ts";
 import { nearNames } from "./near-names.ts";

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
+import { column, tabulate } from "../core/output/tabulate.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
-import { column, tabulate } from "../core/tabulate.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { ngramsOf } from "../prose/ngrams.ts";
 import { lexicalStems } from "../prose/stems.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
 import { confirmedOnly } from "../../src/core/confirmed.ts";
-import type { FieldValue } from "../../src/core/data-table.ts";
+import type { FieldValue } from "../../src/core/output/data-table.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import { exportable } from "../../src/jobs/export.ts";
 import { readFolder } from "../../src/project/read-postmortems.ts";

@@ -1,5 +1,5 @@
 import { dot, type PlotOptions, rect, ruleY, text } from "@observablehq/plot";
-import { describeTimeline, type TimelinePicture } from "../../core/slide-deck.ts";
+import { describeTimeline, type TimelinePicture } from "../../core/output/slide-deck.ts";
 import { HALO, INK, widestText } from "./canvas.ts";
 import { drawSvg } from "./draw.ts";
 import { lanesOf } from "./lanes.ts";

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { DataRows } from "../../core/data-table.ts";
+import type { DataRows } from "../../core/output/data-table.ts";
 import { printable } from "../../core/printable.ts";
 import { defineDataFormat } from "./define.ts";
 import { plainValue } from "./texts.ts";

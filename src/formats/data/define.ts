@@ -1,4 +1,4 @@
-import type { DataRows } from "../../core/data-table.ts";
+import type { DataRows } from "../../core/output/data-table.ts";
 
 /** A format of exported tables. */
 export interface DataFormat<Name extends string = string> {

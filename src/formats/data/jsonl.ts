@@ -1,4 +1,4 @@
-import type { DataRows } from "../../core/data-table.ts";
+import type { DataRows } from "../../core/output/data-table.ts";
 import { printableJson } from "../../core/printable.ts";
 import { defineDataFormat } from "./define.ts";
 import { plainValue } from "./texts.ts";

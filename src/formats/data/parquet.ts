@@ -1,5 +1,5 @@
 import type { ColumnSource } from "hyparquet-writer";
-import type { DataRows, FieldType, FieldValue } from "../../core/data-table.ts";
+import type { DataRows, FieldType, FieldValue } from "../../core/output/data-table.ts";
 import { defineDataFormat } from "./define.ts";
 
 /** How Parquet has each type; all may be missing. */

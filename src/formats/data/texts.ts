@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from "../../core/data-table.ts";
+import type { Field, FieldValue } from "../../core/output/data-table.ts";
 
 /** A value as text formats have it: instants in UTC to the millisecond, all else as it is. */
 export function plainValue({ type }: Field, value: FieldValue): FieldValue {

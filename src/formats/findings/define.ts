@@ -1,5 +1,5 @@
-import type { LintReport } from "../../core/lint-report.ts";
-import type { RenderOptions } from "../../core/render-options.ts";
+import type { LintReport } from "../../core/output/lint-report.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 
 /** A format in which `pm lint` writes its findings. */
 export interface FindingFormat<Name extends string = string> {

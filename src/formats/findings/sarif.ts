@@ -1,6 +1,6 @@
 import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from "sarif";
 import type { Finding } from "../../core/finding.ts";
-import type { LintReport, RuleSummary } from "../../core/lint-report.ts";
+import type { LintReport, RuleSummary } from "../../core/output/lint-report.ts";
 import type { Range } from "../../core/position.ts";
 import { printableJson } from "../../core/printable.ts";
 import { defineFindingFormat } from "./define.ts";

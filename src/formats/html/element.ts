@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { stretchesOf } from "../../core/inline-code.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import { placeText } from "../../core/place-text.ts";
 import { placeUrl } from "../../core/place-url.ts";
-import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { trimmed } from "../tables/cell-text.ts";

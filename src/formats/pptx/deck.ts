@@ -3,7 +3,7 @@ import {
   describeTimeline,
   type SlideDeck,
   type TimelinePicture,
-} from "../../core/slide-deck.ts";
+} from "../../core/output/slide-deck.ts";
 import { lanesOf } from "../charts/lanes.ts";
 import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";

@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import type { RenderOptions } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
 import { describeChart } from "../charts/describe.ts";

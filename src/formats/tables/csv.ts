@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { RenderOptions } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import type { Cell, ColumnType, Report } from "../../core/table.ts";
 import { trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";

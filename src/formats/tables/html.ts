@@ -1,4 +1,4 @@
-import type { RenderOptions } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import type { Report } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 

@@ -2,8 +2,8 @@ import type { Link, List, ListItem, Paragraph, RootContent, Table, TableCell, Te
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import { placeUrl } from "../../core/place-url.ts";
-import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { chartData } from "../charts/chart-data.ts";

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { range } from "d3-array";
-import type { RenderOptions } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/output/render-options.ts";
 import type { Cell, Column, ColumnType, Report, Section } from "../../core/table.ts";
 import { type Block, blocksOf, isMinor } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";

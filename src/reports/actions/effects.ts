@@ -1,9 +1,9 @@
 import { bisectRight } from "d3-array";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Action, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { startDay } from "../shared/days.ts";
 import { type Part, partColumns } from "../shared/figures.ts";

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import { placeText } from "../../core/place-text.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";

@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { kaplanMeier, type Observation } from "../../statistics/kaplan-meier.ts";
 import type { Query } from "../define.ts";
 import {

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import { verb } from "../shared/words.ts";

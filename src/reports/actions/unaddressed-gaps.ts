@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { placeOfGap } from "../gaps/mentions.ts";
 import { startDay } from "../shared/days.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { competencyNames } from "../../core/settings/competency-names.ts";
 import type { Report, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { groupColumn } from "../shared/dimensions.ts";
 import { listedLabel } from "../shared/listed-label.ts";

@@ -1,6 +1,6 @@
+import { column, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Gap } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";

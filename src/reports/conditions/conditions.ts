@@ -1,8 +1,8 @@
 import { group, least } from "d3-array";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Report } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { fisherMidP } from "../../statistics/fisher.ts";
 import { defineReport, type Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";

@@ -1,8 +1,8 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Deploy } from "../../core/settings/deploy.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";
 import { finite, partColumns } from "../shared/figures.ts";

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";

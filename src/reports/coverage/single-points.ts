@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import { SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";

@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { knownTexts } from "../shared/grouping.ts";

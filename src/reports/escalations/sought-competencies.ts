@@ -1,11 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
 import { SMALL_TEAMS } from "../../core/settings/stand-in-names.ts";
 import type { Place, Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";

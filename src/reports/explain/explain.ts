@@ -1,8 +1,8 @@
 import { UsageError } from "../../core/errors.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseDuration } from "../../core/time/durations.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";

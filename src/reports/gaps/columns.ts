@@ -1,4 +1,4 @@
-import { column, type ColumnOf, competencyColumn } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn } from "../../core/output/tabulate.ts";
 import type { Query } from "../define.ts";
 import { changeColumns, changeWord } from "../shared/change-columns.ts";
 import { groupColumn } from "../shared/dimensions.ts";

@@ -1,8 +1,8 @@
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { tabulate } from "../../core/output/tabulate.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Chart, Report, Section } from "../../core/table.ts";
-import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { isCompared } from "../shared/compared.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";

@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupColumn } from "../shared/dimensions.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
 import { listedBehind } from "../shared/listed-behind.ts";

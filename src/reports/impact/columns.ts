@@ -1,5 +1,5 @@
+import { column, type ColumnOf, competencyColumn } from "../../core/output/tabulate.ts";
 import type { Column } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { BeforeAfter } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";

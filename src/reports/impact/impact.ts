@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { tabulate } from "../../core/output/tabulate.ts";
 import type { Intervention } from "../../core/settings/intervention.ts";
 import type { Report } from "../../core/table.ts";
-import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";

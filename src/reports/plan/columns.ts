@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { remediesOf } from "../gaps/kinds.ts";

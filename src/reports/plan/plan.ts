@@ -1,8 +1,8 @@
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { tabulate } from "../../core/output/tabulate.ts";
 import { DEFAULT_PLAN_WEIGHTS, type PlanWeights } from "../../core/settings/config.ts";
 import type { Report } from "../../core/table.ts";
-import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { gapData, placeOfGap } from "../gaps/mentions.ts";
 import { wholeNotes } from "../gaps/notes.ts";

@@ -1,6 +1,6 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Resource } from "../../core/taxonomy.ts";
 import type { RankedItem } from "./score.ts";
 import { nameOf } from "./words.ts";

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { ReviewDecision } from "../../core/settings/review-decision.ts";
 import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { daysBetween } from "../../core/time/days.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { verb } from "../shared/words.ts";
 import type { GapStateRow } from "./gap-states.ts";

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 
 /** More are no help in a meeting; `pm signal` has them all. */

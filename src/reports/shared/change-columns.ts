@@ -1,4 +1,4 @@
-import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import { partColumns } from "./figures.ts";
 import { describeChange, incidentsNeeded, ratioOf, type ShareChange } from "./share-change.ts";
 

@@ -1,6 +1,6 @@
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Cell } from "../../core/table.ts";
-import { column, type ColumnOf } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";

@@ -1,4 +1,4 @@
-import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { durationsToDetect, logSpread } from "../../statistics/detect-durations.ts";
 import { durationRatio } from "../../statistics/duration-ratio.ts";

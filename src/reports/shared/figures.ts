@@ -1,5 +1,5 @@
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import type { Column } from "../../core/table.ts";
-import { column, type ColumnOf } from "../../core/tabulate.ts";
 import type { Rate } from "../../statistics/compare-rates.ts";
 import { poissonInterval } from "../../statistics/poisson.ts";
 import { medianInterval, quantile, quantileBounds } from "../../statistics/quantiles.ts";

@@ -1,6 +1,6 @@
+import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Column } from "../../core/table.ts";
-import { column, type ColumnOf } from "../../core/tabulate.ts";
 
 /**
  * How every report names an incident: by its title where there is room, and always by its id.

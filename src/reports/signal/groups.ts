@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Signal } from "../../core/signal.ts";
 import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Chart, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
 import { estimateColumns, medianEstimate } from "../shared/figures.ts";

@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { describeAddition, scoreSignal, type Signal } from "../../core/signal.ts";
 import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Report, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { defineReport, type Query } from "../define.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";

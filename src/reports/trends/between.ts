@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { PHASE_TITLES, phaseMinutes } from "../../core/time/durations.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
 import { periodName } from "../../core/time/periods.ts";

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { phaseDuration } from "../../core/time/durations.ts";
 import { countsWithin } from "../../statistics/funnel.ts";
 import type { Query } from "../define.ts";

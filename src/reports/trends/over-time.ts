@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { type Period, periodName, type Step } from "../../core/time/periods.ts";
 import { compareRates } from "../../statistics/compare-rates.ts";
 import { CONFIDENCE } from "../../statistics/interval.ts";

@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Chart, Report } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { PHASE_TITLES } from "../../core/time/durations.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
 import { defineReport, type Query } from "../define.ts";

@@ -1,6 +1,6 @@
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
-import type { DataRows, Field, FieldType } from "../../../src/core/data-table.ts";
+import type { DataRows, Field, FieldType } from "../../../src/core/output/data-table.ts";
 import { csv } from "../../../src/formats/data/csv.ts";
 import { DATA_FORMATS } from "../../../src/formats/data/index.ts";
 import { jsonl } from "../../../src/formats/data/jsonl.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../src/core/finding.ts";
-import type { LintReport } from "../../../src/core/lint-report.ts";
+import type { LintReport } from "../../../src/core/output/lint-report.ts";
+import type { RenderOptions } from "../../../src/core/output/render-options.ts";
 import { FILE_START, type Point, type Range } from "../../../src/core/position.ts";
-import type { RenderOptions } from "../../../src/core/render-options.ts";
 
 /** A options that adds nothing of its own. */
 export const PLAIN: RenderOptions = { color: false, width: null };

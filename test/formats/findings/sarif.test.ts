@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import type { LintReport } from "../../../src/core/lint-report.ts";
+import type { LintReport } from "../../../src/core/output/lint-report.ts";
 import { sarif } from "../../../src/formats/findings/sarif.ts";
 import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { column, tabulate } from "../../../src/core/tabulate.ts";
+import { column, tabulate } from "../../../src/core/output/tabulate.ts";
 import { html } from "../../../src/formats/tables/html.ts";
 import { markdown } from "../../../src/formats/tables/markdown.ts";
 import { table } from "../../../src/formats/tables/table.ts";

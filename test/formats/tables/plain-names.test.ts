@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { competencyColumn, tabulate } from "../../../src/core/tabulate.ts";
+import { competencyColumn, tabulate } from "../../../src/core/output/tabulate.ts";
 import { plainNames } from "../../../src/formats/tables/plain-names.ts";
 import { report } from "./sample-reports.ts";
 

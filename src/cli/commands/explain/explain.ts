@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { Option } from "commander";
 import { nameMeant } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
-import type { RenderOptions } from "../../../core/render-options.ts";
+import type { RenderOptions } from "../../../core/output/render-options.ts";
 import {
   findTerm,
   foldName,

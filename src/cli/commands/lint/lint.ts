@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../../core/errors.ts";
-import type { LintReport, RuleSummary } from "../../../core/lint-report.ts";
+import type { LintReport, RuleSummary } from "../../../core/output/lint-report.ts";
 import type { FindingFormat } from "../../../formats/findings/define.ts";
 import { findFindingFormat, FINDING_FORMATS } from "../../../formats/findings/index.ts";
 import { fixProject } from "../../../jobs/fix.ts";

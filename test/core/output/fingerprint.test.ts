@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Unmarked, withFingerprints, wordsOfPlaces } from "../../src/core/fingerprint.ts";
+import {
+  type Unmarked,
+  withFingerprints,
+  wordsOfPlaces,
+} from "../../../src/core/output/fingerprint.ts";
 
 const TEXT = "# Locks\n\nPayouts  waited for a lock.\n";
 

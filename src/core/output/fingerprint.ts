@@ -1,7 +1,7 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
+import { ownText } from "../own-text.ts";
+import { sha256 } from "../sha256.ts";
 import type { TextsByPath } from "./lint-report.ts";
-import { ownText } from "./own-text.ts";
-import { sha256 } from "./sha256.ts";
 
 function hash(parts: readonly string[]): string {
   return ownText(sha256(parts.join("\0")).slice(0, 16));

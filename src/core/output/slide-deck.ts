@@ -1,4 +1,4 @@
-import type { EpochMs } from "./postmortem.ts";
+import type { EpochMs } from "../postmortem.ts";
 
 /** A moment of an incident that its picture marks. */
 export interface TimelineMark {

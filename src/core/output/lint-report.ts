@@ -1,4 +1,4 @@
-import type { Finding, Level } from "./finding.ts";
+import type { Finding, Level } from "../finding.ts";
 
 /** What a format says of a rule beside its findings. */
 export interface RuleSummary {

@@ -1,4 +1,4 @@
-import type { Cell, Chart, Column, ColumnType, Place, Section } from "./table.ts";
+import type { Cell, Chart, Column, ColumnType, Place, Section } from "../table.ts";
 
 /** A column with how its cell is read off an item. */
 export interface ColumnOf<T> extends Column {
