@@ -1,5 +1,5 @@
-import type { SectionKind } from "../core/body-parts.ts";
-import { isExact } from "../core/fact.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
+import { isExact } from "../core/document/fact.ts";
 import { isMapping } from "../core/is-mapping.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";

@@ -1,6 +1,6 @@
+import { agreement, marksOf } from "../core/document/same-escalation.ts";
 import { type Escalation, type Fact, REASONS } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
-import { agreement, marksOf } from "../core/same-escalation.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { differing, statedValue } from "./merge.ts";
 

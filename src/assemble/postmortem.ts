@@ -1,6 +1,6 @@
+import { NO_NAMES } from "../core/document/listed-names.ts";
 import { withoutLastBrackets } from "../core/in-brackets.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
-import { NO_NAMES } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
 import { FILE_START } from "../core/position.ts";
 import {

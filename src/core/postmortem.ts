@@ -1,7 +1,7 @@
-import type { SectionKind } from "./body-parts.ts";
-import type { Fact, Source } from "./fact.ts";
-import type { FrontmatterOnly } from "./frontmatter-only.ts";
-import type { ListedNames } from "./listed-names.ts";
+import type { SectionKind } from "./document/body-parts.ts";
+import type { Fact, Source } from "./document/fact.ts";
+import type { FrontmatterOnly } from "./document/frontmatter-only.ts";
+import type { ListedNames } from "./document/listed-names.ts";
 import type { Point, Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
 

@@ -1,6 +1,6 @@
+import type { SyntaxFault } from "./document/syntax-fault.ts";
 import type { Edit } from "./edit.ts";
 import type { Range } from "./position.ts";
-import type { SyntaxFault } from "./syntax-fault.ts";
 
 /** A value, and where it is stated; a text is as people would write it. */
 export interface StatedValue<Value = string> {

@@ -1,6 +1,6 @@
+import type { TermPlace } from "../core/document/term-place.ts";
 import { type Milestone, MILESTONES, PHASES, type Postmortem } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term, TERM_LISTS, type TermList } from "../core/taxonomy.ts";
-import type { TermPlace } from "../core/term-place.ts";
 import { isoInstant } from "../core/time/calendar.ts";
 import { PHASE_BOUNDS, PHASE_TITLES, phaseDuration } from "../core/time/durations.ts";
 import { minutesText } from "../core/time/minutes-text.ts";

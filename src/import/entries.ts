@@ -1,9 +1,9 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { isOwnWord } from "../assemble/labels/values.ts";
-import type { ImportedValue } from "../core/imported.ts";
+import type { ImportedValue } from "../core/document/imported.ts";
+import type { ReadableKey } from "../core/document/readable-keys.ts";
 import { type Fact, MILESTONES, type Status } from "../core/postmortem.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
 import { isoDate } from "../core/time/calendar.ts";
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import { dayOrInstantText, instantText, type ReadDocument } from "./times.ts";

@@ -1,8 +1,8 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys.ts";
 import { itemsOf } from "../assemble/frontmatter/other-tools-values.ts";
+import { READABLE_KEYS, type ReadableKey } from "../core/document/readable-keys.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { READABLE_KEYS, type ReadableKey } from "../core/readable-keys.ts";
 import type { MappedKey } from "../schema/import-map.ts";
 import { type SeenLabel, unknownUnder } from "./seen-labels.ts";
 

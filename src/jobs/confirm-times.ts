@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { byMilestone } from "../core/by-milestone.ts";
-import type { DoubtfulTimes, TimeChoice } from "../core/imported.ts";
+import { byMilestone } from "../core/document/by-milestone.ts";
+import type { DoubtfulTimes, TimeChoice } from "../core/document/imported.ts";
 import { FILE_START } from "../core/position.ts";
 import {
   type EpochMs,

@@ -1,10 +1,10 @@
 import { termListOfKey, termPlaces } from "../assemble/terms/term-places.ts";
+import type { TermPlace } from "../core/document/term-place.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
 import { once } from "../core/memo.ts";
 import type { ComparedPostmortem, Postmortem } from "../core/postmortem.ts";
 import { findTerm, type Term, type TermList } from "../core/taxonomy.ts";
-import type { TermPlace } from "../core/term-place.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
 import { completionAt, type CompletionItem } from "../editor/completion.ts";
 import {

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import { confirmedOnly } from "../core/confirmed.ts";
+import { confirmedOnly } from "../core/document/confirmed.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Window } from "../core/time/window.ts";
 import { readInterventions } from "../project/interventions.ts";

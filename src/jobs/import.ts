@@ -2,7 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { otherToolsKeysOf } from "../assemble/frontmatter/facts.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
-import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
+import type { ImportedDocument, ImportedValue } from "../core/document/imported.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { UnreadableFile } from "../core/source-file.ts";

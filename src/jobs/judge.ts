@@ -1,4 +1,4 @@
-import { type Judgement, mergeJudgements } from "../core/judgement.ts";
+import { type Judgement, mergeJudgements } from "../core/document/judgement.ts";
 import { no } from "../core/result.ts";
 import type { LanguageModel } from "../core/settings/language-model.ts";
 import { askEach, atOnceOf } from "../language-model/ask.ts";

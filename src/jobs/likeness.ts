@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { leftOutNotes } from "../core/confirmed.ts";
+import { leftOutNotes } from "../core/document/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { competencyNames } from "../core/settings/competency-names.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
+import { namesWith } from "../core/document/listed-names.ts";
 import { UsageError } from "../core/errors.ts";
-import { namesWith } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
 import { wordsOfPlaces } from "../core/output/fingerprint.ts";
 import type { TextsByPath } from "../core/output/lint-report.ts";

@@ -1,4 +1,4 @@
-import type { Proposal } from "../core/proposal.ts";
+import type { Proposal } from "../core/document/proposal.ts";
 import { decisionKey } from "../core/settings/suggestion-decisions.ts";
 import { keptResult } from "../project/kept-result.ts";
 import { findFiles } from "../project/postmortem-files.ts";

@@ -1,6 +1,6 @@
-import type { ForeseenGap } from "../core/foreseen.ts";
+import type { ForeseenGap } from "../core/document/foreseen.ts";
+import type { Proposal } from "../core/document/proposal.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import type { Proposal } from "../core/proposal.ts";
 import type { Intervention } from "../core/settings/intervention.ts";
 import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import type { Report } from "../core/table.ts";

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { isPlaceholder } from "../assemble/written/phrases.ts";
-import { byMilestone } from "../core/by-milestone.ts";
-import { unlessInDoubt } from "../core/fact.ts";
+import { byMilestone } from "../core/document/by-milestone.ts";
+import { unlessInDoubt } from "../core/document/fact.ts";
+import { joinNames, type ListedNames } from "../core/document/listed-names.ts";
 import type { Finding } from "../core/finding.ts";
 import { indexLines } from "../core/line-index.ts";
-import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import type { SlideDeck } from "../core/output/slide-deck.ts";
 import type { Point } from "../core/position.ts";
 import { type Milestone, MILESTONES, type Postmortem } from "../core/postmortem.ts";

@@ -1,6 +1,6 @@
-import type { SectionKind } from "../core/body-parts.ts";
 import { compareText } from "../core/compare.ts";
-import { confirmedOnly } from "../core/confirmed.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
+import { confirmedOnly } from "../core/document/confirmed.ts";
 import { ownText } from "../core/own-text.ts";
 import { contains } from "../core/position.ts";
 import { knownValues, type Postmortem, type Sentence } from "../core/postmortem.ts";

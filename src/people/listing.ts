@@ -1,5 +1,5 @@
+import { joinNames, type ListedNames } from "../core/document/listed-names.ts";
 import { anyWord } from "../core/escape-pattern.ts";
-import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import { memo } from "../core/memo.ts";
 
 /** Texts in which a document lists people. */

@@ -1,4 +1,4 @@
-import { type ListedNames, NO_NAMES } from "../core/listed-names.ts";
+import { type ListedNames, NO_NAMES } from "../core/document/listed-names.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { actingSearch, type ActingWords } from "./acting.ts";
 import { addressSpans } from "./addresses.ts";

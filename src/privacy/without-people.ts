@@ -1,6 +1,6 @@
-import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
-import { frontmatterOnlyWith } from "../core/frontmatter-only.ts";
-import { NO_NAMES } from "../core/listed-names.ts";
+import { actionWith, escalationWith, gapWith, reviewWith } from "../core/document/entry-facts.ts";
+import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
+import { NO_NAMES } from "../core/document/listed-names.ts";
 import type { Fact, Postmortem, Timeline } from "../core/postmortem.ts";
 import type { Recogniser, Redact } from "../people/recogniser.ts";
 

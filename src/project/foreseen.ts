@@ -1,4 +1,4 @@
-import type { ForeseenGap } from "../core/foreseen.ts";
+import type { ForeseenGap } from "../core/document/foreseen.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseSignals } from "../setup/signals.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../core/judgement.ts";
+import type { Judgement } from "../core/document/judgement.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { parseJudgements } from "../setup/judgements.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";

@@ -1,6 +1,6 @@
-import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
-import type { FactMap } from "../core/fact.ts";
-import { frontmatterOnlyWith } from "../core/frontmatter-only.ts";
+import { actionWith, escalationWith, gapWith, reviewWith } from "../core/document/entry-facts.ts";
+import type { FactMap } from "../core/document/fact.ts";
+import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
 import { sharedText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";

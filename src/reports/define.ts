@@ -1,7 +1,7 @@
-import { confirmedOnly } from "../core/confirmed.ts";
-import type { ForeseenGap } from "../core/foreseen.ts";
+import { confirmedOnly } from "../core/document/confirmed.ts";
+import type { ForeseenGap } from "../core/document/foreseen.ts";
+import type { Proposal } from "../core/document/proposal.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
-import type { Proposal } from "../core/proposal.ts";
 import { competencyNames } from "../core/settings/competency-names.ts";
 import type { PlanWeights, Thresholds, WorkingHours } from "../core/settings/config.ts";
 import type { Deploy } from "../core/settings/deploy.ts";

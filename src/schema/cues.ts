@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECTION_KINDS } from "../core/body-parts.ts";
+import { SECTION_KINDS } from "../core/document/body-parts.ts";
 import { PHASES, REASONS } from "../core/postmortem.ts";
 import { CUE_SUBJECTS, CUE_WORD_LISTS } from "../core/settings/cues.ts";
 

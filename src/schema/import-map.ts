@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { COLUMN_KINDS } from "../core/body-parts.ts";
+import { COLUMN_KINDS } from "../core/document/body-parts.ts";
+import { KEYED_LISTS, READABLE_KEYS } from "../core/document/readable-keys.ts";
 import { ACTION_STATUSES, MILESTONES } from "../core/postmortem.ts";
-import { KEYED_LISTS, READABLE_KEYS } from "../core/readable-keys.ts";
 import type { TermList } from "../core/taxonomy.ts";
 
 /** What a key of others may be mapped to, so that it is not read and not reported. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECTION_KINDS } from "../core/body-parts.ts";
+import { SECTION_KINDS } from "../core/document/body-parts.ts";
 import { SUBJECTS, VERBS, WORD_LISTS } from "../core/settings/language.ts";
 
 const phrases = z.array(z.string()).min(1);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FORESEEN_BY } from "../core/foreseen.ts";
+import { FORESEEN_BY } from "../core/document/foreseen.ts";
 import { termOf, text } from "./fields.ts";
 
 const signal = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
+import { COLUMN_KINDS, SECTION_KINDS } from "../core/document/body-parts.ts";
+import { READABLE_KEYS } from "../core/document/readable-keys.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
-import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { durationWordsSchema } from "./duration-words.ts";
 import { peopleWordsSchema } from "./people-words.ts";
 import { cues, phrases } from "./word-lists.ts";

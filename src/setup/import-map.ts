@@ -1,8 +1,9 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
-import { byMilestone } from "../core/by-milestone.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
+import { byMilestone } from "../core/document/by-milestone.ts";
+import type { TermPlace } from "../core/document/term-place.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
@@ -13,7 +14,6 @@ import {
   TERM_LISTS,
   type TermList,
 } from "../core/taxonomy.ts";
-import type { TermPlace } from "../core/term-place.ts";
 import {
   IGNORE,
   type ImportMapFile,

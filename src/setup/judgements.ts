@@ -1,4 +1,4 @@
-import type { Judgement } from "../core/judgement.ts";
+import type { Judgement } from "../core/document/judgement.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { decode } from "../schema/check.ts";

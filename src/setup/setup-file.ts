@@ -1,7 +1,7 @@
+import { faultWording } from "../core/document/syntax-fault.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Point } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { faultWording } from "../core/syntax-fault.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { type Checked, decode, type Schema, withoutEmpty } from "../schema/check.ts";

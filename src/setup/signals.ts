@@ -1,4 +1,4 @@
-import type { ForeseenGap } from "../core/foreseen.ts";
+import type { ForeseenGap } from "../core/document/foreseen.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { idOf, type Taxonomy } from "../core/taxonomy.ts";

@@ -1,11 +1,11 @@
 import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
+import type { TermPlace } from "../core/document/term-place.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import {
   compareDecisions,
   type SuggestionDecision,
 } from "../core/settings/suggestion-decisions.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import type { TermPlace } from "../core/term-place.ts";
 import { type Checked, decode } from "../schema/check.ts";
 import {
   escalationDecisionSchema,

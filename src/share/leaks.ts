@@ -1,5 +1,5 @@
+import type { ListedNames } from "../core/document/listed-names.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
-import type { ListedNames } from "../core/listed-names.ts";
 import type { PublicSettings } from "../core/settings/config.ts";
 import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";

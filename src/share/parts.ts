@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/body-parts.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import { zoned } from "../core/time/calendar.ts";

@@ -1,5 +1,5 @@
 import { capitalised } from "../core/capitalised.ts";
-import { joinNames, type ListedNames } from "../core/listed-names.ts";
+import { joinNames, type ListedNames } from "../core/document/listed-names.ts";
 import { sha256 } from "../core/sha256.ts";
 import { listedNames } from "../people/listing.ts";
 import type { Recogniser } from "../people/recogniser.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/body-parts.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Token } from "../core/postmortem.ts";
 import type { Cues, Unasserted } from "../core/settings/cues.ts";
 import { BARRIER, matchesOfEach } from "../prose/phrases.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/body-parts.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
 import { memo } from "../core/memo.ts";
 import type { Cue } from "../core/settings/cues.ts";
 import type { Phrases } from "../core/settings/language.ts";

@@ -1,5 +1,5 @@
+import { agreement, type EscalationMarks } from "../core/document/same-escalation.ts";
 import type { EntrySource, Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
-import { agreement, type EscalationMarks } from "../core/same-escalation.ts";
 import type {
   EscalationDecision,
   GapDecision,

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/body-parts.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Token } from "../core/postmortem.ts";
 import type { EscalationCue } from "../core/settings/cues.ts";

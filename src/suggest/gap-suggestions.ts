@@ -1,4 +1,4 @@
-import type { SectionKind } from "../core/body-parts.ts";
+import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Cue } from "../core/settings/cues.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";

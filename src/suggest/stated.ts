@@ -1,7 +1,7 @@
+import { agreement, type EscalationMarks, marksOf } from "../core/document/same-escalation.ts";
 import { memo, once } from "../core/memo.ts";
 import { overlaps } from "../core/position.ts";
 import type { Escalation, Fact, Postmortem, Source } from "../core/postmortem.ts";
-import { agreement, type EscalationMarks, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
 import { comparable } from "./sentence-text.ts";
 

@@ -1,4 +1,4 @@
-import { confirmedOnly } from "../core/confirmed.ts";
+import { confirmedOnly } from "../core/document/confirmed.ts";
 import { type Fact, type Postmortem } from "../core/postmortem.ts";
 import type { TermList } from "../core/taxonomy.ts";
 

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import { confirmedOnly } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
+import { confirmedOnly } from "../core/document/confirmed.ts";
 import { column, tabulate } from "../core/output/tabulate.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import { leftOutNotes } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
+import { leftOutNotes } from "../core/document/confirmed.ts";
 import { column, tabulate } from "../core/output/tabulate.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";

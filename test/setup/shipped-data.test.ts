@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { COLUMN_KINDS, SECTION_KINDS } from "../../src/core/body-parts.ts";
+import { COLUMN_KINDS, SECTION_KINDS } from "../../src/core/document/body-parts.ts";
+import { READABLE_KEYS } from "../../src/core/document/readable-keys.ts";
 import { MILESTONES } from "../../src/core/postmortem.ts";
-import { READABLE_KEYS } from "../../src/core/readable-keys.ts";
 import { CUE_WORD_LISTS } from "../../src/core/settings/cues.ts";
 import { WORD_LISTS } from "../../src/core/settings/language.ts";
 import { parseCues } from "../../src/setup/cues.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NO_NAMES } from "../../src/core/listed-names.ts";
+import { NO_NAMES } from "../../src/core/document/listed-names.ts";
 import { peopleOf } from "../../src/people/people-of.ts";
 import { parseHostEndings } from "../../src/setup/hosts.ts";
 import { type FindLeaks, leakFinder } from "../../src/share/leaks.ts";

@@ -1,4 +1,4 @@
-import { SECTION_KINDS, type SectionKind } from "../../src/core/body-parts.ts";
+import { SECTION_KINDS, type SectionKind } from "../../src/core/document/body-parts.ts";
 import type { Range } from "../../src/core/position.ts";
 import {
   type Action,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
-import { confirmedOnly } from "../../src/core/confirmed.ts";
+import { confirmedOnly } from "../../src/core/document/confirmed.ts";
 import type { FieldValue } from "../../src/core/output/data-table.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import { exportable } from "../../src/jobs/export.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { confirmedOnly } from "../../src/core/confirmed.ts";
+import { confirmedOnly } from "../../src/core/document/confirmed.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import type { Intervention } from "../../src/core/settings/intervention.ts";
 import { tableFiles } from "../../src/tables/files.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";

@@ -1,4 +1,4 @@
-import type { ColumnKind } from "../../core/body-parts.ts";
+import type { ColumnKind } from "../../core/document/body-parts.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { inDoubt } from "../../core/document/fact.ts";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
-import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
+import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";

@@ -1,8 +1,8 @@
+import { NO_NAMES } from "../../core/document/listed-names.ts";
+import { sentenceOf } from "../../core/document/sentence.ts";
 import type { LineIndex } from "../../core/line-index.ts";
-import { NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
-import { sentenceOf } from "../../core/sentence.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { zoned } from "../../core/time/calendar.ts";
 import { type Body, parseBody } from "../../parse/body/body.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import type { Gap } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Block } from "../../parse/body/body.ts";

@@ -1,4 +1,4 @@
-import type { ListedNames } from "../../core/listed-names.ts";
+import type { ListedNames } from "../../core/document/listed-names.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Body } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";

@@ -1,5 +1,5 @@
-import type { SectionKind } from "../../core/body-parts.ts";
-import { inDoubt } from "../../core/fact.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";

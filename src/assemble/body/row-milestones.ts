@@ -1,4 +1,4 @@
-import { inDoubt, isExact } from "../../core/fact.ts";
+import { inDoubt, isExact } from "../../core/document/fact.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { isClear } from "../times/beside-rows.ts";

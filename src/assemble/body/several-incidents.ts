@@ -1,5 +1,5 @@
-import type { SectionKind } from "../../core/body-parts.ts";
-import { inDoubt } from "../../core/fact.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";

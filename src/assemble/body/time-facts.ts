@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { inDoubt, isExact } from "../../core/fact.ts";
+import { inDoubt, isExact } from "../../core/document/fact.ts";
 import {
   type EpochMs,
   type Fact,

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import { memo, once } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";

@@ -1,5 +1,5 @@
-import { byMilestone } from "../../core/by-milestone.ts";
-import type { Conditions, FrontmatterOnly } from "../../core/frontmatter-only.ts";
+import { byMilestone } from "../../core/document/by-milestone.ts";
+import type { Conditions, FrontmatterOnly } from "../../core/document/frontmatter-only.ts";
 import {
   type Action,
   type Escalation,

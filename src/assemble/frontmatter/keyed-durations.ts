@@ -1,4 +1,4 @@
-import { inDoubt } from "../../core/fact.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import { isMapping } from "../../core/is-mapping.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { ListItem } from "../../parse/body/body.ts";

@@ -1,6 +1,6 @@
+import type { ReadableKey } from "../../core/document/readable-keys.ts";
 import { type Fact, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
 import { isoDate, isoInstant } from "../../core/time/calendar.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { byMilestone } from "../../core/by-milestone.ts";
+import { byMilestone } from "../../core/document/by-milestone.ts";
+import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
 import {
   type EpochMs,
   type Fact,
@@ -7,7 +8,6 @@ import {
   MILESTONES,
   type Postmortem,
 } from "../../core/postmortem.ts";
-import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";

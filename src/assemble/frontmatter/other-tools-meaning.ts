@@ -1,6 +1,6 @@
+import { READABLE_KEYS, type ReadableKey } from "../../core/document/readable-keys.ts";
 import { isMapping } from "../../core/is-mapping.ts";
 import { memo, memoText } from "../../core/memo.ts";
-import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";

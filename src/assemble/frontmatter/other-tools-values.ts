@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import { whyUnclear } from "../../core/document/unclear-day.ts";
 import { isMapping } from "../../core/is-mapping.ts";
 import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
-import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,4 +1,4 @@
-import { inDoubt } from "../../core/fact.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import type { EpochMs, Fact, Source } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";

@@ -1,5 +1,5 @@
+import { READABLE_KEYS, type ReadableKey } from "../../core/document/readable-keys.ts";
 import { memo } from "../../core/memo.ts";
-import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** Longer labels are sentences. */

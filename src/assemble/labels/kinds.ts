@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 
 /** Where a document speaks of itself, and not of what happened or is to be done. */
 export const KINDS: ReadonlySet<SectionKind | null> = new Set([

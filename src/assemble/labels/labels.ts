@@ -1,8 +1,8 @@
+import { inDoubt } from "../../core/document/fact.ts";
+import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
-import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
-import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

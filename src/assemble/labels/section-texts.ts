@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { LONGEST_LINE } from "./line-labels.ts";

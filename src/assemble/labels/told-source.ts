@@ -1,5 +1,5 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
-import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, Timeline } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";

@@ -1,8 +1,8 @@
+import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
 import { anyWord, escapePattern, longestWord } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
-import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, type Term, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";

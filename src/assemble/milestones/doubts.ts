@@ -1,5 +1,5 @@
-import { byMilestone } from "../../core/by-milestone.ts";
-import { inDoubt, isExact } from "../../core/fact.ts";
+import { byMilestone } from "../../core/document/by-milestone.ts";
+import { inDoubt, isExact } from "../../core/document/fact.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 

@@ -1,5 +1,5 @@
-import { byMilestone } from "../../core/by-milestone.ts";
-import { inDoubt, isExact, unlessInDoubt } from "../../core/fact.ts";
+import { byMilestone } from "../../core/document/by-milestone.ts";
+import { inDoubt, isExact, unlessInDoubt } from "../../core/document/fact.ts";
 import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { withDoubts } from "./doubts.ts";

@@ -1,4 +1,4 @@
-import type { ListedNames } from "../../core/listed-names.ts";
+import type { ListedNames } from "../../core/document/listed-names.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { foldName } from "../../core/taxonomy.ts";

@@ -1,5 +1,5 @@
 import { capitalised } from "../../core/capitalised.ts";
-import { type ListedNames } from "../../core/listed-names.ts";
+import { type ListedNames } from "../../core/document/listed-names.ts";
 import { wordIndex, wordsIn } from "../../core/word-index.ts";
 import type { NameTest } from "./name-test.ts";
 

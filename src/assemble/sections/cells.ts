@@ -1,4 +1,4 @@
-import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
+import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";

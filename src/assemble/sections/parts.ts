@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import { memoTextOf } from "../../core/memo.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { BodySection, ListItem } from "../../parse/body/body.ts";

@@ -1,4 +1,4 @@
-import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
+import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, TableBlock, Text } from "../../parse/body/body.ts";

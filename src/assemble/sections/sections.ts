@@ -1,4 +1,4 @@
-import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
+import { SECTION_KINDS, type SectionKind } from "../../core/document/body-parts.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";

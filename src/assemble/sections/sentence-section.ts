@@ -1,4 +1,4 @@
-import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
+import { SECTION_KINDS, type SectionKind } from "../../core/document/body-parts.ts";
 import type { Token } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";

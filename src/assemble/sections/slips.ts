@@ -1,4 +1,4 @@
-import type { ColumnKind } from "../../core/body-parts.ts";
+import type { ColumnKind } from "../../core/document/body-parts.ts";
 import { asUnsafeFix } from "../../core/edit.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";

@@ -1,7 +1,7 @@
+import type { TermPlace } from "../../core/document/term-place.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermList } from "../../core/taxonomy.ts";
-import type { TermPlace } from "../../core/term-place.ts";
 import { type ListItem, parseBody, type Text } from "../../parse/body/body.ts";
 import { nestedFields, ownFields, TRAILING_FIELDS } from "../actions/fields.ts";
 import { tableOfActions } from "../actions/tables.ts";

@@ -1,8 +1,8 @@
+import type { TermPlace } from "../../core/document/term-place.ts";
 import { isMapping } from "../../core/is-mapping.ts";
 import { indexLines } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermList } from "../../core/taxonomy.ts";
-import type { TermPlace } from "../../core/term-place.ts";
 import { splitDocument } from "../../parse/frontmatter/frontmatter.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,4 +1,4 @@
-import { inDoubt, isExact } from "../../core/fact.ts";
+import { inDoubt, isExact } from "../../core/document/fact.ts";
 import { type Fact, MILESTONES, type Timeline } from "../../core/postmortem.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { BodyTimes } from "./body-times.ts";

@@ -1,5 +1,5 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import { longestWord } from "../../core/escape-pattern.ts";
-import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";

@@ -1,4 +1,4 @@
-import { isExact, unlessInDoubt } from "../../core/fact.ts";
+import { isExact, unlessInDoubt } from "../../core/document/fact.ts";
 import { FILE_START } from "../../core/position.ts";
 import {
   type EpochMs,

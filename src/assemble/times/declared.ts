@@ -1,4 +1,4 @@
-import { inDoubt } from "../../core/fact.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import type { EpochMs, Fact } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../written/phrases.ts";

@@ -1,4 +1,4 @@
-import { inDoubt } from "../../core/fact.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { TableBlock, Text } from "../../parse/body/body.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import type { SectionKind } from "../../core/document/body-parts.ts";
 import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";

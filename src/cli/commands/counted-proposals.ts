@@ -1,6 +1,6 @@
+import type { Proposal } from "../../core/document/proposal.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { Proposal } from "../../core/proposal.ts";
 import type { SuggestionDecision } from "../../core/settings/suggestion-decisions.ts";
 import type { Window } from "../../core/time/window.ts";
 import type { Project } from "../../project/project.ts";

@@ -1,4 +1,4 @@
-import type { SectionKind } from "../body-parts.ts";
+import type { SectionKind } from "../document/body-parts.ts";
 import type { Phase } from "../postmortem.ts";
 import type { Phrases, WordList } from "./language.ts";
 

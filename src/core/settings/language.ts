@@ -1,4 +1,4 @@
-import type { SectionKind } from "../body-parts.ts";
+import type { SectionKind } from "../document/body-parts.ts";
 
 /** The lists of words that the phrases and the rules refer to. */
 export const WORD_LISTS = [

@@ -1,4 +1,4 @@
-import { unlessInDoubt } from "../fact.ts";
+import { unlessInDoubt } from "../document/fact.ts";
 import type { Fact, Milestone, Phase, Postmortem, Source } from "../postmortem.ts";
 import { MS_PER_DAY } from "./milliseconds.ts";
 

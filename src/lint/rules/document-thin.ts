@@ -1,5 +1,5 @@
+import { learningWords } from "../../core/document/signal-parts.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { learningWords } from "../../core/signal-parts.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken } from "../stated-status.ts";
 

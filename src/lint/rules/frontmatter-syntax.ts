@@ -1,4 +1,4 @@
-import { faultWording } from "../../core/syntax-fault.ts";
+import { faultWording } from "../../core/document/syntax-fault.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 export const frontmatterSyntax = defineProblemRule({

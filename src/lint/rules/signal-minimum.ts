@@ -1,4 +1,4 @@
-import { describeAddition, scoreSignal } from "../../core/signal.ts";
+import { describeAddition, scoreSignal } from "../../core/document/signal.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken } from "../stated-status.ts";
 

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
-import { isExact } from "../../core/fact.ts";
+import { isExact } from "../../core/document/fact.ts";
+import { instantOrDay } from "../../core/document/provenance.ts";
 import { MILESTONES, type Postmortem } from "../../core/postmortem.ts";
-import { instantOrDay } from "../../core/provenance.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";

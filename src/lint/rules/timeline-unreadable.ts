@@ -1,4 +1,4 @@
-import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
+import { DATE_ORDER_HINT, whyUnclear } from "../../core/document/unclear-day.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT =

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyEdits } from "../../core/apply-edits.ts";
+import { faultWording } from "../../core/document/syntax-fault.ts";
 import type { Edit } from "../../core/edit.ts";
 import { lineEnd } from "../../core/line-end.ts";
 import { indexLines } from "../../core/line-index.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import { faultWording } from "../../core/syntax-fault.ts";
 import { type SplitDocument, splitDocument } from "./frontmatter.ts";
 import { type FrontmatterEntries, type Insertion, withEntries } from "./insertions.ts";
 import { tomlInsertions } from "./toml-insertions.ts";

@@ -1,7 +1,7 @@
 import matter from "gray-matter";
+import type { SyntaxFault } from "../../core/document/syntax-fault.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { SyntaxFault } from "../../core/syntax-fault.ts";
 import {
   beginsAsToml,
   findFenced,

@@ -1,6 +1,6 @@
+import type { SyntaxFault } from "../../core/document/syntax-fault.ts";
 import type { Edit } from "../../core/edit.ts";
 import type { Range } from "../../core/position.ts";
-import type { SyntaxFault } from "../../core/syntax-fault.ts";
 
 /** Steps from the top of data to a value: keys of mappings and indexes of lists. */
 export type DataPath = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import { compareText } from "../../core/compare.ts";
-import { confirmedOnly } from "../../core/confirmed.ts";
+import { confirmedOnly } from "../../core/document/confirmed.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
 import type { Unit } from "../../statistics/krippendorff.ts";
 import { uniqueTexts } from "../shared/grouping.ts";

@@ -1,5 +1,5 @@
+import { mannerOf, placeOf } from "../../core/document/provenance.ts";
 import type { Gap, Source } from "../../core/postmortem.ts";
-import { mannerOf, placeOf } from "../../core/provenance.ts";
 import type { Column, Row } from "../../core/table.ts";
 
 /** Where a value is, and how it was obtained. */

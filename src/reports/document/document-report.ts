@@ -1,9 +1,9 @@
-import { countSuggested } from "../../core/confirmed.ts";
 import { counted } from "../../core/counted.ts";
+import { countSuggested } from "../../core/document/confirmed.ts";
+import { unreadNote } from "../../core/document/unread-parts.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Report, Row, Section } from "../../core/table.ts";
 import { isoInstant } from "../../core/time/calendar.ts";
-import { unreadNote } from "../../core/unread-parts.ts";
 import { confirmedFrom, from, FROM_COLUMNS, text } from "./columns.ts";
 import { durationsSection, timelineSection, timesSection } from "./times.ts";
 

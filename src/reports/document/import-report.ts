@@ -1,8 +1,8 @@
 import { group } from "d3-array";
 import { counted } from "../../core/counted.ts";
-import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
+import type { ImportedDocument, ImportedValue } from "../../core/document/imported.ts";
+import type { ReadableKey } from "../../core/document/readable-keys.ts";
 import type { EpochMs, Fact, Milestone, Source } from "../../core/postmortem.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { Cell, Column, Report, Row, Section } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { text } from "./columns.ts";

@@ -1,3 +1,5 @@
+import { instantOrDay, mannerOf } from "../../core/document/provenance.ts";
+import { DATE_ORDER_HINT, whyUnclear } from "../../core/document/unclear-day.ts";
 import {
   type Fact,
   MILESTONES,
@@ -5,7 +7,6 @@ import {
   type Postmortem,
   type Timeline,
 } from "../../core/postmortem.ts";
-import { instantOrDay, mannerOf } from "../../core/provenance.ts";
 import type { Column, Row, Section } from "../../core/table.ts";
 import { isoInstant } from "../../core/time/calendar.ts";
 import {
@@ -15,7 +16,6 @@ import {
   phaseDuration,
   timelineDuration,
 } from "../../core/time/durations.ts";
-import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 import { from, FROM_COLUMNS, text } from "./columns.ts";
 
 /** Only where a document tells a range: the end of it. */

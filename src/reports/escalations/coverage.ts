@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import { confirmedOnly } from "../../core/confirmed.ts";
 import { counted } from "../../core/counted.ts";
+import { confirmedOnly } from "../../core/document/confirmed.ts";
 import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";

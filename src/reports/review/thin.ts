@@ -1,8 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { describeAddition, scoreSignal } from "../../core/document/signal.ts";
 import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { describeAddition, scoreSignal } from "../../core/signal.ts";
 import type { Section } from "../../core/table.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 

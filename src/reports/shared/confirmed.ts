@@ -1,4 +1,8 @@
-import { countSuggested, SUGGESTED_LISTS, type SuggestedList } from "../../core/confirmed.ts";
+import {
+  countSuggested,
+  SUGGESTED_LISTS,
+  type SuggestedList,
+} from "../../core/document/confirmed.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
 import { verb } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import type { ForeseenGap } from "../../core/foreseen.ts";
+import type { ForeseenGap } from "../../core/document/foreseen.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";

@@ -1,5 +1,5 @@
+import type { Proposal } from "../../core/document/proposal.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { Proposal } from "../../core/proposal.ts";
 import type { Query } from "../define.ts";
 import { startedIn } from "./selection.ts";
 

@@ -1,4 +1,4 @@
-import { countSuggested, type SuggestedList } from "../../core/confirmed.ts";
+import { countSuggested, type SuggestedList } from "../../core/document/confirmed.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 
 /** The report option that also counts unconfirmed entries. */

@@ -1,9 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import type { Signal } from "../../core/document/signal.ts";
+import { SIGNAL_PARTS } from "../../core/document/signal-parts.ts";
 import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { Signal } from "../../core/signal.ts";
-import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Chart, Section } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";

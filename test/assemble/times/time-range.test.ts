@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { instantOrDay } from "../../../src/core/document/provenance.ts";
 import { MILESTONES } from "../../../src/core/postmortem.ts";
-import { instantOrDay } from "../../../src/core/provenance.ts";
 import { timesSection } from "../../../src/reports/document/times.ts";
 import { CONTEXT } from "../../support/context.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ForeseenGap } from "../../../src/core/foreseen.ts";
+import type { ForeseenGap } from "../../../src/core/document/foreseen.ts";
 import type { Report } from "../../../src/core/table.ts";
 import { gaps } from "../../../src/reports/gaps/gaps.ts";
 import { plan } from "../../../src/reports/plan/plan.ts";

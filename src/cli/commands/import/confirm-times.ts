@@ -1,6 +1,6 @@
 import { counted } from "../../../core/counted.ts";
+import { NO_TIME, type TimeChoice } from "../../../core/document/imported.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { NO_TIME, type TimeChoice } from "../../../core/imported.ts";
 import { type Milestone, MILESTONES } from "../../../core/postmortem.ts";
 import {
   type ConfirmedTimes,

@@ -1,4 +1,4 @@
-import type { TimeChoice } from "../../../core/imported.ts";
+import type { TimeChoice } from "../../../core/document/imported.ts";
 import { type Milestone, MILESTONES } from "../../../core/postmortem.ts";
 import type { ConfirmedTimes, TimesQuestion } from "../../../jobs/confirm-times.ts";
 import type { Io } from "../../io.ts";

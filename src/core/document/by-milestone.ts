@@ -1,4 +1,4 @@
-import type { Milestone } from "./postmortem.ts";
+import type { Milestone } from "../postmortem.ts";
 
 /** Something for each milestone, asked for in their order. */
 export function byMilestone<T>(of: (name: Milestone) => T): Readonly<Record<Milestone, T>> {

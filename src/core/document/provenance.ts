@@ -1,5 +1,5 @@
-import type { Fact, Source } from "./postmortem.ts";
-import { isoDate, isoInstant } from "./time/calendar.ts";
+import type { Fact, Source } from "../postmortem.ts";
+import { isoDate, isoInstant } from "../time/calendar.ts";
 
 /** Where a value stands, in words. */
 export function placeOf({ origin, range }: Source): string {

@@ -1,6 +1,6 @@
-import type { Edit } from "./edit.ts";
-import type { Range } from "./position.ts";
-import type { TermList } from "./taxonomy.ts";
+import type { Edit } from "../edit.ts";
+import type { Range } from "../position.ts";
+import type { TermList } from "../taxonomy.ts";
 
 /** A place of a document that names something of the taxonomy. */
 export interface TermPlace {

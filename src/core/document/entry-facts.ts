@@ -1,5 +1,5 @@
+import type { Action, Escalation, Gap, Review } from "../postmortem.ts";
 import type { FactMap } from "./fact.ts";
-import type { Action, Escalation, Gap, Review } from "./postmortem.ts";
 
 // Each field is named, so that a new one does not compile before it is decided what becomes of it.
 

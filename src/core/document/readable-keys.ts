@@ -1,4 +1,4 @@
-import type { TermList } from "./taxonomy.ts";
+import type { TermList } from "../taxonomy.ts";
 
 /** What `pm` also reads under the keys of others; `date` is the day of the incident. */
 export const READABLE_KEYS = [

@@ -1,6 +1,6 @@
-import { counted } from "./counted.ts";
-import { type Action, type Fact, MILESTONES, type Postmortem, UNKNOWN } from "./postmortem.ts";
-import { isCalendarDate } from "./time/calendar.ts";
+import { counted } from "../counted.ts";
+import { type Action, type Fact, MILESTONES, type Postmortem, UNKNOWN } from "../postmortem.ts";
+import { isCalendarDate } from "../time/calendar.ts";
 
 /** What a document earns for one part. */
 interface Earned {

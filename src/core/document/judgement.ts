@@ -1,4 +1,4 @@
-import { compareBy, compareText } from "./compare.ts";
+import { compareBy, compareText } from "../compare.ts";
 
 /** What a language model said of a sentence; null as its kind where that tells of no gap. */
 export interface Judgement {

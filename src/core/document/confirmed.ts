@@ -1,5 +1,5 @@
-import { counted } from "./counted.ts";
-import type { Postmortem } from "./postmortem.ts";
+import { counted } from "../counted.ts";
+import type { Postmortem } from "../postmortem.ts";
 
 /** What `pm suggest` writes, and somebody has to confirm. */
 export const SUGGESTED_LISTS = ["gaps", "escalations"] as const;

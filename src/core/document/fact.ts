@@ -1,4 +1,4 @@
-import type { Range } from "./position.ts";
+import type { Range } from "../position.ts";
 
 /** Where a value was read, and how sure that reading is. */
 export interface Source {

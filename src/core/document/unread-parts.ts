@@ -1,5 +1,5 @@
-import { counted } from "./counted.ts";
-import type { Problem } from "./problem.ts";
+import { counted } from "../counted.ts";
+import type { Problem } from "../problem.ts";
 
 const PARTS = ["table", "label", "heading"] as const;
 

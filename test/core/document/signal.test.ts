@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Postmortem } from "../../src/core/postmortem.ts";
-import { describeAddition, scoreSignal } from "../../src/core/signal.ts";
-import { SIGNAL_PARTS } from "../../src/core/signal-parts.ts";
-import { RULES } from "../../src/lint/rules/index.ts";
-import { buildPostmortem, type PostmortemShorthand } from "../support/build-postmortem.ts";
-import { read } from "../support/context.ts";
-import { ROOT } from "../support/root.ts";
+import { describeAddition, scoreSignal } from "../../../src/core/document/signal.ts";
+import { SIGNAL_PARTS } from "../../../src/core/document/signal-parts.ts";
+import type { Postmortem } from "../../../src/core/postmortem.ts";
+import { RULES } from "../../../src/lint/rules/index.ts";
+import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
+import { read } from "../../support/context.ts";
+import { ROOT } from "../../support/root.ts";
 
 const AT = "2026-01-10T00:00Z";
 

@@ -1,5 +1,5 @@
+import type { Postmortem } from "../postmortem.ts";
 import { confirmedOnly } from "./confirmed.ts";
-import type { Postmortem } from "./postmortem.ts";
 import { SIGNAL_PARTS, type SignalPart } from "./signal-parts.ts";
 
 /** What would fill one part of a document. */

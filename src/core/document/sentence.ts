@@ -1,7 +1,7 @@
+import { FILE_START, type Range } from "../position.ts";
+import type { Sentence, Token } from "../postmortem.ts";
+import { rangeOfTokens } from "../token-range.ts";
 import type { SectionKind } from "./body-parts.ts";
-import { FILE_START, type Range } from "./position.ts";
-import type { Sentence, Token } from "./postmortem.ts";
-import { rangeOfTokens } from "./token-range.ts";
 
 /** A class because an accessor of its own costs an object 500 bytes. */
 class ReadSentence implements Sentence {

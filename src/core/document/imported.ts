@@ -5,7 +5,7 @@ import {
   type Postmortem,
   type Source,
   UNKNOWN,
-} from "./postmortem.ts";
+} from "../postmortem.ts";
 import type { ReadableKey } from "./readable-keys.ts";
 
 /** One value that was understood of a document. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agreement, type EscalationMarks } from "../../src/core/same-escalation.ts";
+import { agreement, type EscalationMarks } from "../../../src/core/document/same-escalation.ts";
 
 function marks(from: string | null, to: string | null, at: string | null = null): EscalationMarks {
   return { from, to, at: at === null ? null : Date.parse(`2026-03-14T${at}Z`) };
