@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { applyEdits } from "../build/core/apply-edits.js";
+import { applyEdits } from "../build/core/places/apply-edits.js";
 import { FINDING_FORMATS } from "../build/formats/findings/index.js";
 import { FORMATS as TABLE_FORMATS } from "../build/formats/tables/index.js";
 import { withhold } from "../build/formats/withhold.js";

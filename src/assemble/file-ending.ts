@@ -1,4 +1,4 @@
-import type { LineIndex } from "../core/line-index.ts";
+import type { LineIndex } from "../core/places/line-index.ts";
 import type { Problem } from "../core/problem.ts";
 
 const BLANKS = " \t\r\n";

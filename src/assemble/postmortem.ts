@@ -1,7 +1,7 @@
 import { NO_NAMES } from "../core/document/listed-names.ts";
 import { withoutLastBrackets } from "../core/in-brackets.ts";
-import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { memo } from "../core/memo.ts";
+import { indexLines, type LineIndex } from "../core/places/line-index.ts";
 import { FILE_START } from "../core/position.ts";
 import {
   type DocumentLanguage,

@@ -1,5 +1,5 @@
 import { compareBy, compareText } from "./compare.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./places/edit.ts";
 import type { Range } from "./position.ts";
 
 /** How much a rule matters: an error fails `pm lint`, a warning is only shown. */

@@ -1,5 +1,5 @@
 import type { SyntaxFault } from "./document/syntax-fault.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./places/edit.ts";
 import type { Range } from "./position.ts";
 
 /** A value, and where it is stated; a text is as people would write it. */

@@ -1,5 +1,5 @@
 import { capitalised } from "./capitalised.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./places/edit.ts";
 import type { Point, Range } from "./position.ts";
 
 function moved({ line, column, offset }: Point, by: number): Point {

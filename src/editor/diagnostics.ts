@@ -1,5 +1,5 @@
-import type { Edit } from "../core/edit.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Edit } from "../core/places/edit.ts";
 import { type EditorRange, editorRange, linesOf, overlaps } from "./places.ts";
 
 /** How editors number levels: 1 is an error, 2 a warning. */

@@ -1,7 +1,7 @@
-import { applyEdits } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edit.ts";
 import { UsageError } from "../core/errors.ts";
-import { placeText } from "../core/place-text.ts";
+import { applyEdits } from "../core/places/apply-edits.ts";
+import type { Edit } from "../core/places/edit.ts";
+import { placeText } from "../core/places/place-text.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { seenLabels, unlistedUnder } from "../import/seen-labels.ts";

@@ -1,4 +1,4 @@
-import { indexLines } from "../core/line-index.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";

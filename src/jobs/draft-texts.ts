@@ -1,4 +1,4 @@
-import { relativeUrl } from "../core/relative-url.ts";
+import { relativeUrl } from "../core/places/relative-url.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import type { SourceLink, TimelineRow } from "../sources/rows.ts";
 import type { DraftedWording } from "./drafted-text.ts";

@@ -1,6 +1,6 @@
-import { applyEdits } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edit.ts";
 import type { Finding } from "../core/finding.ts";
+import { applyEdits } from "../core/places/apply-edits.ts";
+import type { Edit } from "../core/places/edit.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { Project } from "../project/project.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";

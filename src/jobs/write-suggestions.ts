@@ -1,4 +1,4 @@
-import { indexLines } from "../core/line-index.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { SuggestionDecision } from "../core/settings/suggestion-decisions.ts";

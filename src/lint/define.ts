@@ -1,5 +1,5 @@
-import type { Edit } from "../core/edit.ts";
 import type { LevelSetting } from "../core/finding.ts";
+import type { Edit } from "../core/places/edit.ts";
 import type { Range } from "../core/position.ts";
 import type { ComparedPostmortem, EpochMs, Postmortem } from "../core/postmortem.ts";
 import type { Config } from "../core/settings/config.ts";

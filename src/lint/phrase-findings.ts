@@ -1,9 +1,9 @@
 import { bisector } from "d3-array";
 import { memo, once } from "../core/memo.ts";
+import { rangeOfTokens } from "../core/places/token-range.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Language, PhraseGroup } from "../core/settings/language.ts";
-import { rangeOfTokens } from "../core/token-range.ts";
 import { groupsNeeded, soughtWords, wordsNeeded } from "../prose/phrase-index.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "../core/did-you-mean.ts";
-import { asUnsafeFix } from "../core/edit.ts";
+import { asUnsafeFix } from "../core/places/edit.ts";
 import type { Range } from "../core/position.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { replacing } from "../core/replacing.ts";

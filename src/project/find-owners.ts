@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compareText } from "../core/compare.ts";
-import { indexLines } from "../core/line-index.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { readSourceFile } from "../read/read-file.ts";
 

@@ -1,5 +1,5 @@
 import { faultWording } from "../core/document/syntax-fault.ts";
-import { indexLines } from "../core/line-index.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { Point } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";

@@ -1,6 +1,6 @@
-import { applyEdits } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edit.ts";
-import { indexLines } from "../core/line-index.ts";
+import { applyEdits } from "../core/places/apply-edits.ts";
+import type { Edit } from "../core/places/edit.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { yamlInsertions } from "../parse/frontmatter/yaml-insertions.ts";

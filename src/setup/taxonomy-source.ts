@@ -1,4 +1,4 @@
-import { indexLines } from "../core/line-index.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { TERM_LIST_NAMES, TERM_LISTS, type TermList } from "../core/taxonomy.ts";

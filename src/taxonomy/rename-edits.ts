@@ -1,6 +1,6 @@
 import type { TermPlace } from "../core/document/term-place.ts";
-import type { Edit } from "../core/edit.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
+import type { Edit } from "../core/places/edit.ts";
 import type { Range } from "../core/position.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import { foldName, type Taxonomy } from "../core/taxonomy.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { applyEdits } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edit.ts";
+import { applyEdits } from "../core/places/apply-edits.ts";
+import type { Edit } from "../core/places/edit.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { readOriginalText, withPlainLineEnds } from "../read/read-file.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { indexLines } from "../../src/core/line-index.ts";
+import { indexLines } from "../../src/core/places/line-index.ts";
 import { checkText } from "../../src/jobs/check-text.ts";
 import { fixProject } from "../../src/jobs/fix.ts";
 import { lintProject } from "../../src/jobs/lint.ts";

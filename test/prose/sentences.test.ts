@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { rangeOfTokens } from "../../src/core/places/token-range.ts";
 import type { Range } from "../../src/core/position.ts";
-import { rangeOfTokens } from "../../src/core/token-range.ts";
 import { isQuestion, namesPersonAt, plainText } from "../../src/prose/sentences.ts";
 import { readProse } from "../support/suggest.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits } from "../../src/core/apply-edits.ts";
+import { applyEdits } from "../../src/core/places/apply-edits.ts";
 import { valueOr } from "../../src/core/result.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
 import { suggestByProse } from "../../src/suggest/suggest.ts";

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Edit } from "../../src/core/edit.ts";
-import { indexLines } from "../../src/core/line-index.ts";
+import type { Edit } from "../../src/core/places/edit.ts";
+import { indexLines } from "../../src/core/places/line-index.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { withPlainLineEnds } from "../../src/read/read-file.ts";
 import {

@@ -1,6 +1,6 @@
 import { NO_NAMES } from "../../core/document/listed-names.ts";
 import { sentenceOf } from "../../core/document/sentence.ts";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";

@@ -1,5 +1,5 @@
 import { nameMeant } from "../../core/did-you-mean.ts";
-import { asUnsafeFix } from "../../core/edit.ts";
+import { asUnsafeFix } from "../../core/places/edit.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";

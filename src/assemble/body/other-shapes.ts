@@ -1,4 +1,4 @@
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import { isWikiText } from "../../parse/body/wiki-lines.ts";

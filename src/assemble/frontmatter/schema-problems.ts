@@ -1,4 +1,4 @@
-import { asUnsafeFix } from "../../core/edit.ts";
+import { asUnsafeFix } from "../../core/places/edit.ts";
 import type { OtherToolsKey, Problem } from "../../core/problem.ts";
 import { replacing } from "../../core/replacing.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";

@@ -1,6 +1,6 @@
 import { bisectRight } from "d3-array";
 import type { ListedNames } from "../../core/document/listed-names.ts";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { NamedPerson, Sentence } from "../../core/postmortem.ts";
 import { peopleOf } from "../../people/people-of.ts";

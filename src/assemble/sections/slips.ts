@@ -1,6 +1,6 @@
 import type { ColumnKind } from "../../core/document/body-parts.ts";
-import { asUnsafeFix } from "../../core/edit.ts";
 import { memo } from "../../core/memo.ts";
+import { asUnsafeFix } from "../../core/places/edit.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import { renaming, replacing } from "../../core/replacing.ts";

@@ -1,5 +1,5 @@
 import type { TermPlace } from "../../core/document/term-place.ts";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermList } from "../../core/taxonomy.ts";
 import { type ListItem, parseBody, type Text } from "../../parse/body/body.ts";

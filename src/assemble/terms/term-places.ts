@@ -1,6 +1,6 @@
 import type { TermPlace } from "../../core/document/term-place.ts";
 import { isMapping } from "../../core/is-mapping.ts";
-import { indexLines } from "../../core/line-index.ts";
+import { indexLines } from "../../core/places/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermList } from "../../core/taxonomy.ts";
 import { splitDocument } from "../../parse/frontmatter/frontmatter.ts";

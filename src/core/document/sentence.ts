@@ -1,6 +1,6 @@
+import { rangeOfTokens } from "../places/token-range.ts";
 import { FILE_START, type Range } from "../position.ts";
 import type { Sentence, Token } from "../postmortem.ts";
-import { rangeOfTokens } from "../token-range.ts";
 import type { SectionKind } from "./body-parts.ts";
 
 /** A class because an accessor of its own costs an object 500 bytes. */

@@ -1,4 +1,4 @@
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../places/edit.ts";
 import type { Range } from "../position.ts";
 import type { TermList } from "../taxonomy.ts";
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { withoutCodeMarks } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/output/render-options.ts";
-import { placeText } from "../../core/place-text.ts";
+import { placeText } from "../../core/places/place-text.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
 import { isMinor } from "../tables/blocks.ts";
 import { cellText, trimmed } from "../tables/cell-text.ts";

@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
 import type { RenderOptions } from "../../core/output/render-options.ts";
-import { placeUrl } from "../../core/place-url.ts";
+import { placeUrl } from "../../core/places/place-url.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { chartData } from "../charts/chart-data.ts";

@@ -6,7 +6,7 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
-import { placeText } from "../../core/place-text.ts";
+import { placeText } from "../../core/places/place-text.ts";
 import type { Column, ColumnType, Report, Section } from "../../core/table.ts";
 import { textWidth } from "../tables/text-width.ts";
 import { wrapWords } from "../tables/wrap.ts";

@@ -1,4 +1,4 @@
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { TextView } from "./text-view.ts";
 
 /** Places of the view of a body in its file. */

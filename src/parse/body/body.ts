@@ -8,7 +8,7 @@ import type {
   Table as MdTable,
 } from "mdast";
 import { visit } from "unist-util-visit";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListBlock, ListItem, ParagraphBlock, TableBlock, Text } from "./blocks.ts";

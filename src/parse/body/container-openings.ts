@@ -1,4 +1,4 @@
-import { lineStarts } from "../../core/line-index.ts";
+import { lineStarts } from "../../core/places/line-index.ts";
 import type { ViewPart } from "./text-view.ts";
 
 /** The lines of a text, with what is known of them before any is read. */

@@ -1,4 +1,4 @@
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
 import type { HtmlBlock, HtmlText } from "./html-blocks.ts";

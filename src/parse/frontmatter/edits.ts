@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyEdits } from "../../core/apply-edits.ts";
 import { faultWording } from "../../core/document/syntax-fault.ts";
-import type { Edit } from "../../core/edit.ts";
-import { lineEnd } from "../../core/line-end.ts";
-import { indexLines } from "../../core/line-index.ts";
+import { applyEdits } from "../../core/places/apply-edits.ts";
+import type { Edit } from "../../core/places/edit.ts";
+import { lineEnd } from "../../core/places/line-end.ts";
+import { indexLines } from "../../core/places/line-index.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type SplitDocument, splitDocument } from "./frontmatter.ts";

@@ -1,4 +1,4 @@
-import { lineEnd } from "../../core/line-end.ts";
+import { lineEnd } from "../../core/places/line-end.ts";
 /** Where the frontmatter between two equal fences lies, if the second is there. */
 export interface Fenced {
   /** End of the line that opens it, without its line end. */

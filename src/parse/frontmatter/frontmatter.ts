@@ -1,6 +1,6 @@
 import matter from "gray-matter";
 import type { SyntaxFault } from "../../core/document/syntax-fault.ts";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import {
   beginsAsToml,

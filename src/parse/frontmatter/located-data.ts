@@ -1,5 +1,5 @@
 import type { SyntaxFault } from "../../core/document/syntax-fault.ts";
-import type { Edit } from "../../core/edit.ts";
+import type { Edit } from "../../core/places/edit.ts";
 import type { Range } from "../../core/position.ts";
 
 /** Steps from the top of data to a value: keys of mappings and indexes of lists. */

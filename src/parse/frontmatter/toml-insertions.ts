@@ -1,5 +1,5 @@
 import { isMapping } from "../../core/is-mapping.ts";
-import { lineEnd } from "../../core/line-end.ts";
+import { lineEnd } from "../../core/places/line-end.ts";
 import { type FrontmatterEntries, type Insertion, isEmpty } from "./insertions.ts";
 import { parseTomlNodes } from "./toml.ts";
 import { tomlData, type TomlEntry, tomlTable } from "./toml-nodes.ts";

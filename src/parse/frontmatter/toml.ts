@@ -1,6 +1,6 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
-import type { Edit } from "../../core/edit.ts";
-import type { LineIndex } from "../../core/line-index.ts";
+import type { Edit } from "../../core/places/edit.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "./located-data.ts";
 import { tomlData, tomlEntriesAlong, type TomlEntry, tomlTable } from "./toml-nodes.ts";

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
-import { lineEnd } from "../../core/line-end.ts";
+import { lineEnd } from "../../core/places/line-end.ts";
 import type { DataPath } from "./located-data.ts";
 import { nodeAt, nodeBounds, stepInto } from "./yaml-nodes.ts";
 import { formatYaml } from "./yaml-text.ts";

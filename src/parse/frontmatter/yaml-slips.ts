@@ -1,6 +1,6 @@
 import type { YAMLError } from "yaml";
 import type { YamlSlip } from "../../core/document/syntax-fault.ts";
-import { lineStarts } from "../../core/line-index.ts";
+import { lineStarts } from "../../core/places/line-index.ts";
 import { mergeMarksIn } from "../merge-marks.ts";
 import { yamlDocument } from "./yaml-document.ts";
 

@@ -1,6 +1,6 @@
 import { type Document, isAlias, Lexer, visit, type YAMLError } from "yaml";
-import type { LineIndex } from "../../core/line-index.ts";
 import { once } from "../../core/memo.ts";
+import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
 import { plainBoundsAt, readPlainYaml } from "./plain-yaml.ts";

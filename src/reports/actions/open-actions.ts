@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/output/tabulate.ts";
-import { placeText } from "../../core/place-text.ts";
+import { placeText } from "../../core/places/place-text.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import type { Query } from "../define.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../../src/core/apply-edits.ts";
+import { applyEdits } from "../../../src/core/places/apply-edits.ts";
 import type { Range } from "../../../src/core/position.ts";
 import { runRules } from "../../../src/lint/run.ts";
 import { buildLintRun, lintDocument } from "../../support/lint-document.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyEdits } from "../../../src/core/apply-edits.ts";
+import { applyEdits } from "../../../src/core/places/apply-edits.ts";
 import { runRules } from "../../../src/lint/run.ts";
 import { buildLintRun, lintDocument, lintHints } from "../../support/lint-document.ts";
 

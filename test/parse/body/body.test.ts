@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import type { Range } from "../../../src/core/position.ts";
 import { type Block, type Body, parseBody } from "../../../src/parse/body/body.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";

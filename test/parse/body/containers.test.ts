@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import { type Block, parseBody, type Text } from "../../../src/parse/body/body.ts";
 
 function parsed(text: string) {

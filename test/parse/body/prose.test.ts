@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentenceOf } from "../../../src/core/document/sentence.ts";
-import { indexLines } from "../../../src/core/line-index.ts";
-import { rangeOfTokens } from "../../../src/core/token-range.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
+import { rangeOfTokens } from "../../../src/core/places/token-range.ts";
 import { parseBody } from "../../../src/parse/body/body.ts";
 import type { ProseSentence } from "../../../src/parse/body/prose.ts";
 

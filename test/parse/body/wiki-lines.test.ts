@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import { type Block, parseBody } from "../../../src/parse/body/body.ts";
 
 function shown(block: Block): string {

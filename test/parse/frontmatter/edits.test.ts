@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../../src/core/apply-edits.ts";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { applyEdits } from "../../../src/core/places/apply-edits.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import { valueOr } from "../../../src/core/result.ts";
 import { frontmatterEdits } from "../../../src/parse/frontmatter/edits.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import matter from "gray-matter";
 import { describe, expect, test } from "vitest";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
 import { problemsOf, read } from "../../support/context.ts";
 

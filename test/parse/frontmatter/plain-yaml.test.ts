@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import type { DataPath, LocatedData } from "../../../src/parse/frontmatter/located-data.ts";
 import { readPlainYaml } from "../../../src/parse/frontmatter/plain-yaml.ts";
 import { parseAnyYaml, parseYaml } from "../../../src/parse/frontmatter/yaml.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits } from "../../../src/core/apply-edits.ts";
-import { indexLines } from "../../../src/core/line-index.ts";
+import { applyEdits } from "../../../src/core/places/apply-edits.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 import { parseYaml } from "../../../src/parse/frontmatter/yaml.ts";
 
 function added(text: string, item = "old.id"): string | null {

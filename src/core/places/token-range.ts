@@ -1,5 +1,5 @@
-import type { Range } from "./position.ts";
-import type { Token } from "./postmortem.ts";
+import type { Range } from "../position.ts";
+import type { Token } from "../postmortem.ts";
 
 /** The range from the beginning of one token to the end of another, or of the same. */
 export function rangeOfTokens(first: Token, last: Token): Range {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeUrl } from "../../src/core/place-url.ts";
+import { placeUrl } from "../../../src/core/places/place-url.ts";
 
 const look = { color: false, width: null };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/core/apply-edits.ts";
-import type { Edit } from "../../src/core/edit.ts";
-import { indexLines } from "../../src/core/line-index.ts";
+import { applyEdits } from "../../../src/core/places/apply-edits.ts";
+import type { Edit } from "../../../src/core/places/edit.ts";
+import { indexLines } from "../../../src/core/places/line-index.ts";
 
 function edit(text: string, start: number, end: number, replacement: string): Edit {
   return { range: indexLines(text.replace(/\r\n?/g, "\n")).rangeAt(start, end), text: replacement };

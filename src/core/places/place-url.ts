@@ -1,6 +1,6 @@
-import type { RenderOptions } from "./output/render-options.ts";
+import type { RenderOptions } from "../output/render-options.ts";
+import type { Place } from "../table.ts";
 import { relativeUrl } from "./relative-url.ts";
-import type { Place } from "./table.ts";
 
 /** The address of a place: below `repoUrl` where it is given, else relative to the output. */
 export function placeUrl({ path, line }: Place, { linkTo, repoUrl }: RenderOptions): string {

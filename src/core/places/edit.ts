@@ -1,4 +1,4 @@
-import type { Range } from "./position.ts";
+import type { Range } from "../position.ts";
 
 /** Puts another text in the place of a range; the range may be empty, to insert. */
 export interface Edit {

@@ -1,4 +1,4 @@
-import type { Point, Range } from "./position.ts";
+import type { Point, Range } from "../position.ts";
 
 /** Turns offsets into a text to lines and columns. */
 export interface LineIndex {
