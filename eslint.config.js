@@ -62,7 +62,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "core/printable\\.ts$",
+              regex: "core/text/printable\\.ts$",
               importNames: ["printable"],
               message: "An Io makes what it says printable.",
             },

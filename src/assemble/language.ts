@@ -1,6 +1,6 @@
-import { type AsciiWords, asciiWords } from "../core/ascii-words.ts";
 import { memo } from "../core/memo.ts";
 import type { DocumentLanguage } from "../core/postmortem.ts";
+import { type AsciiWords, asciiWords } from "../core/text/ascii-words.ts";
 import type { LanguageRegistry } from "../schema/languages.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 

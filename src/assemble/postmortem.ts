@@ -1,5 +1,4 @@
 import { NO_NAMES } from "../core/document/listed-names.ts";
-import { withoutLastBrackets } from "../core/in-brackets.ts";
 import { memo } from "../core/memo.ts";
 import { indexLines, type LineIndex } from "../core/places/line-index.ts";
 import { FILE_START } from "../core/position.ts";
@@ -11,6 +10,7 @@ import {
 } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { withoutLastBrackets } from "../core/text/in-brackets.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";

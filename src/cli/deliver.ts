@@ -1,9 +1,9 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
-import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { RenderOptions } from "../core/output/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { nameMeant } from "../core/text/did-you-mean.ts";
 import { calendarText } from "../formats/calendar/ical.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";

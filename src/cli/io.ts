@@ -1,6 +1,6 @@
 import type { UsageError } from "../core/errors.ts";
 import type { RenderOptions } from "../core/output/render-options.ts";
-import { printable, printableLines } from "../core/printable.ts";
+import { printable, printableLines } from "../core/text/printable.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
 import { wrapLine } from "../formats/tables/wrap-line.ts";
 import type { Outside } from "../language-model/define.ts";

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { nameMeant } from "../core/text/did-you-mean.ts";
 import { resolveBound, resolveWindow, type Window } from "../core/time/window.ts";
 import { type FormatName, FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project/project.ts";

@@ -1,4 +1,4 @@
-import { ownText } from "./own-text.ts";
+import { ownText } from "./text/own-text.ts";
 
 /**
  * A function that computes its value once for each object that it is given, and forgets it with the

@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { createTwoFilesPatch } from "diff";
-import { printable } from "../core/printable.ts";
+import { printable } from "../core/text/printable.ts";
 
 /** A file before and after a change. */
 export interface FileChange {

@@ -6,9 +6,9 @@ import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts"
 import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import { READABLE_KEYS } from "../core/document/readable-keys.ts";
 import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
 import { isFullName } from "../people/listing.ts";
 import { peopleOf } from "../people/people-of.ts";

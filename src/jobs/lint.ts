@@ -5,7 +5,6 @@ import { UsageError } from "../core/errors.ts";
 import { memo } from "../core/memo.ts";
 import { wordsOfPlaces } from "../core/output/fingerprint.ts";
 import type { TextsByPath } from "../core/output/lint-report.ts";
-import { ownText, sharedText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
   EpochMs,
@@ -14,6 +13,7 @@ import type {
 } from "../core/postmortem.ts";
 import type { Config } from "../core/settings/config.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { ownText, sharedText } from "../core/text/own-text.ts";
 import { type DocumentContext, type NamingWords, type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
 import {

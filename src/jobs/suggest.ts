@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { inBatches } from "../core/in-batches.ts";
 import { memo, once } from "../core/memo.ts";
-import { ownText, sharedText } from "../core/own-text.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import { decisionKey, type SuggestionDecision } from "../core/settings/suggestion-decisions.ts";
 import type { Report } from "../core/table.ts";
+import { ownText, sharedText } from "../core/text/own-text.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {

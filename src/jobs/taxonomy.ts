@@ -1,11 +1,11 @@
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
-import { ownText } from "../core/own-text.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { TaxonomySource } from "../core/settings/taxonomy-source.ts";
 import type { Report } from "../core/table.ts";
 import { foldName, type Term } from "../core/taxonomy.ts";
+import { ownText } from "../core/text/own-text.ts";
 import { isoDate } from "../core/time/calendar.ts";
 import type { Window } from "../core/time/window.ts";
 import { peopleOf } from "../people/people-of.ts";

@@ -1,6 +1,6 @@
-import { printableJson } from "../core/printable.ts";
 import type { LanguageModel } from "../core/settings/language-model.ts";
 import { sha256 } from "../core/sha256.ts";
+import { printableJson } from "../core/text/printable.ts";
 import type { Prompt } from "./define.ts";
 
 /** JSON that is shown in the log of a build as it is sent: `##[` would be a command to its runner. */

@@ -1,9 +1,9 @@
 import { compareText } from "../core/compare.ts";
 import type { SectionKind } from "../core/document/body-parts.ts";
 import { confirmedOnly } from "../core/document/confirmed.ts";
-import { ownText } from "../core/own-text.ts";
 import { contains } from "../core/position.ts";
 import { knownValues, type Postmortem, type Sentence } from "../core/postmortem.ts";
+import { ownText } from "../core/text/own-text.ts";
 import { plainText } from "../prose/sentences.ts";
 import type { WordNumbers } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import { ownText } from "../core/own-text.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { ownText } from "../core/text/own-text.ts";
 import { wordsIn } from "../prose/stems.ts";
 
 /** What tells a person's name from other words. */

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import { ownText } from "../core/own-text.ts";
 import { MILESTONES } from "../core/postmortem.ts";
+import { ownText } from "../core/text/own-text.ts";
 import { redactPeople } from "../people/people.ts";
 import { formsOf, plainApostrophes, stemOf, type Word } from "../prose/stems.ts";
 

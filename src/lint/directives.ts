@@ -1,7 +1,7 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import type { Unmarked } from "../core/output/fingerprint.ts";
 import type { Directive, JudgedPostmortem } from "../core/postmortem.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import type { RuleId } from "./rules/index.ts";
 
 export type FindingDraft = Unmarked;

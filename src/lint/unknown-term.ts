@@ -1,9 +1,9 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import { asUnsafeFix } from "../core/places/edit.ts";
 import type { Range } from "../core/position.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
-import { replacing } from "../core/replacing.ts";
 import { findTerm, type Taxonomy, type Term, withoutDomain } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
+import { replacing } from "../core/text/replacing.ts";
 import { defineRule, type Rule, type RuleContext, type RuleFinding } from "./define.ts";
 
 /** A longer list of known terms helps nobody. */

@@ -1,4 +1,4 @@
-import { anyPattern, anyWord, escapePattern } from "../core/escape-pattern.ts";
+import { anyPattern, anyWord, escapePattern } from "../core/text/escape-pattern.ts";
 import type { Span } from "./span.ts";
 
 /** What tells that a word names somebody: "Mark asked", "paged Grace". */

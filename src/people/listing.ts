@@ -1,6 +1,6 @@
 import { joinNames, type ListedNames } from "../core/document/listed-names.ts";
-import { anyWord } from "../core/escape-pattern.ts";
 import { memo } from "../core/memo.ts";
+import { anyWord } from "../core/text/escape-pattern.ts";
 
 /** Texts in which a document lists people. */
 export interface ListingTexts {

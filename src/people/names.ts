@@ -1,5 +1,5 @@
 import type { ListedNames } from "../core/document/listed-names.ts";
-import { escapePattern } from "../core/escape-pattern.ts";
+import { escapePattern } from "../core/text/escape-pattern.ts";
 import { type Span, spansOf } from "./span.ts";
 
 /** Scripts that write words without blanks between them. */

@@ -1,9 +1,9 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { readDocument } from "../assemble/document-kind.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
-import { sharedText } from "../core/own-text.ts";
 import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { sharedText } from "../core/text/own-text.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { excessOf } from "../read/budget.ts";
 import { spareForText } from "../read/heap-growth.ts";

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { ownText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
   DocumentLanguage,
@@ -7,6 +6,7 @@ import type {
   Postmortem,
 } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { ownText } from "../core/text/own-text.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";

@@ -1,9 +1,9 @@
 import { actionWith, escalationWith, gapWith, reviewWith } from "../core/document/entry-facts.ts";
 import type { FactMap } from "../core/document/fact.ts";
 import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
-import { sharedText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
+import { sharedText } from "../core/text/own-text.ts";
 
 /** A value that holds nothing of its document's text but itself. */
 function released<Value extends Fact<unknown> | null>(fact: Value): Value {

@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
 import { memoText } from "../core/memo.ts";
-import { ownText } from "../core/own-text.ts";
 import type { Token } from "../core/postmortem.ts";
+import { ownText } from "../core/text/own-text.ts";
 
 /** A word of a text: as it is written, and what all its forms have in common. */
 export interface Word {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { didYouMean } from "../core/did-you-mean.ts";
 import { foldName } from "../core/taxonomy.ts";
-import { typingErrors } from "../core/typing-errors.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
+import { typingErrors } from "../core/text/typing-errors.ts";
 
 /** A schema that checks data and gives them their type. */
 export type Schema<T> = z.ZodType<T>;

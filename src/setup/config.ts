@@ -1,5 +1,4 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../core/settings/config.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import { isTimeZone } from "../core/time/calendar.ts";
 import type { DurationWords } from "../core/time/duration-words.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";

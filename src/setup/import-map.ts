@@ -1,7 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import { byMilestone } from "../core/document/by-milestone.ts";
 import type { TermPlace } from "../core/document/term-place.ts";
 import { no, ok, type Result } from "../core/result.ts";
@@ -14,6 +13,7 @@ import {
   TERM_LISTS,
   type TermList,
 } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import {
   IGNORE,
   type ImportMapFile,

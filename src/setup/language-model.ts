@@ -1,6 +1,6 @@
 import { basename, isAbsolute } from "node:path";
-import { SECRET_FORMS } from "../core/secret-forms.ts";
 import type { LanguageModel } from "../core/settings/language-model.ts";
+import { SECRET_FORMS } from "../core/text/secret-forms.ts";
 import { type Checked, dataAt, type SchemaIssue } from "../schema/check.ts";
 import type { ConfigFile } from "../schema/config.ts";
 import type { SetupIssue } from "./setup-file.ts";

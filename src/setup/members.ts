@@ -1,7 +1,7 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { findTerm, idOf, type Taxonomy } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import { membersSchema } from "../schema/members.ts";
 import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";

@@ -1,4 +1,3 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import { memo } from "../core/memo.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -14,6 +13,7 @@ import {
   TERM_LISTS,
   type TermList,
 } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";

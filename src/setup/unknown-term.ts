@@ -1,5 +1,5 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import type { SetupIssue } from "./setup-file.ts";
 

@@ -1,6 +1,6 @@
 import type { ListedNames } from "../core/document/listed-names.ts";
-import { escapePattern } from "../core/escape-pattern.ts";
 import type { PublicSettings } from "../core/settings/config.ts";
+import { escapePattern } from "../core/text/escape-pattern.ts";
 import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";
 import { secretSpans } from "./secrets.ts";

@@ -1,4 +1,4 @@
-import { SECRET_FORMS } from "../core/secret-forms.ts";
+import { SECRET_FORMS } from "../core/text/secret-forms.ts";
 import { joined, replaced, type Span, spansOf } from "../people/span.ts";
 
 const SECRET = "[secret]";

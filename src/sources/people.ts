@@ -1,6 +1,6 @@
-import { capitalised } from "../core/capitalised.ts";
 import { joinNames, type ListedNames } from "../core/document/listed-names.ts";
 import { sha256 } from "../core/sha256.ts";
+import { capitalised } from "../core/text/capitalised.ts";
 import { listedNames } from "../people/listing.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import type { Actor } from "./define.ts";

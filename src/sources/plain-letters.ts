@@ -1,4 +1,4 @@
-import { capitalised } from "../core/capitalised.ts";
+import { capitalised } from "../core/text/capitalised.ts";
 
 /** Letters that lose no mark, and those that some languages write as two without one. */
 const TWO_LETTERS = new Map([

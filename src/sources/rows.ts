@@ -1,4 +1,4 @@
-import { printable } from "../core/printable.ts";
+import { printable } from "../core/text/printable.ts";
 import type { Actor, SourceEvent } from "./define.ts";
 import { named } from "./fields.ts";
 import { withoutHtml } from "./html.ts";

@@ -1,5 +1,5 @@
-import { printable } from "../core/printable.ts";
 import type { Cell, ColumnType, Section } from "../core/table.ts";
+import { printable } from "../core/text/printable.ts";
 
 /** What an engine gives back; bigint and Date are as its client has them, decimals may be texts. */
 export interface SqlResult {

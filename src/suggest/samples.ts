@@ -1,6 +1,6 @@
 import { memo } from "../core/memo.ts";
-import { sharedText } from "../core/own-text.ts";
 import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import { sharedText } from "../core/text/own-text.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
 import { stemsIn } from "../prose/stems.ts";
 import { canTell, isSilent } from "./can-tell.ts";

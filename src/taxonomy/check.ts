@@ -1,8 +1,8 @@
-import { capitalised } from "../core/capitalised.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { Range } from "../core/position.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import { foldName, type Taxonomy, type Team, type Term, TERM_LISTS } from "../core/taxonomy.ts";
+import { capitalised } from "../core/text/capitalised.ts";
 import { isNearName } from "./near-names.ts";
 
 /** Something in the taxonomy file that is allowed, and probably not meant. */

@@ -1,5 +1,4 @@
 import { counted } from "../core/counted.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { column, type ColumnOf, tabulate } from "../core/output/tabulate.ts";
 import type { Postmortem } from "../core/postmortem.ts";
@@ -14,6 +13,7 @@ import {
   type Term,
   type TermList,
 } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import { countIncidents, type Mention, mentionsOf } from "./mentions.ts";
 
 /** What `pm taxonomy list` shows. */

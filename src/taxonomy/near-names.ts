@@ -1,5 +1,5 @@
 import { foldName, type Term, withoutDomain } from "../core/taxonomy.ts";
-import { typingErrors } from "../core/typing-errors.ts";
+import { typingErrors } from "../core/text/typing-errors.ts";
 
 /** Shorter words differ by a letter as a matter of course: `slo`, `sli`. */
 const LETTERS_PER_EDIT = 5;

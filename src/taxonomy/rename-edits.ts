@@ -1,9 +1,9 @@
 import type { TermPlace } from "../core/document/term-place.ts";
-import { escapePattern } from "../core/escape-pattern.ts";
 import type { Edit } from "../core/places/edit.ts";
 import type { Range } from "../core/position.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/settings/taxonomy-source.ts";
 import { foldName, type Taxonomy } from "../core/taxonomy.ts";
+import { escapePattern } from "../core/text/escape-pattern.ts";
 import { renamedName, type RenamePlan } from "./rename.ts";
 
 /** One place that a renaming changes. */

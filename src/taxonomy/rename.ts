@@ -1,4 +1,3 @@
-import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import type { TaxonomySource } from "../core/settings/taxonomy-source.ts";
@@ -12,6 +11,7 @@ import {
   TERM_LISTS,
   type TermList,
 } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 
 /** What is asked of `pm taxonomy rename`. */
 export interface RenameRequest {

@@ -1,6 +1,5 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import { leftOutNotes } from "../core/document/confirmed.ts";
 import { column, tabulate } from "../core/output/tabulate.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
@@ -13,6 +12,7 @@ import {
   type Term,
   TERM_LISTS,
 } from "../core/taxonomy.ts";
+import { didYouMean } from "../core/text/did-you-mean.ts";
 import {
   countIncidents,
   groupMentions,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Judgement, mergeJudgements } from "../../src/core/document/judgement.ts";
-import { isPrintable } from "../../src/core/printable.ts";
+import { isPrintable } from "../../src/core/text/printable.ts";
 import { withholdForModel } from "../../src/jobs/withhold-for-model.ts";
 import { readVerdict } from "../../src/language-model/judge-answer.ts";
 import { judgeQuestion } from "../../src/language-model/judge-prompt.ts";

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
+import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import { isCalendarDate } from "../../core/time/calendar.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { inDoubt } from "../../core/document/fact.ts";
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
+import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { ARROWS } from "../written/arrows.ts";

@@ -1,7 +1,7 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { findTerm } from "../../core/taxonomy.ts";
+import { escapePattern } from "../../core/text/escape-pattern.ts";
 import type { Block, ListBlock, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";

@@ -1,5 +1,5 @@
-import { anyPattern, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { anyPattern, longestWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** What finds the fields around the title of an action. */

@@ -1,7 +1,7 @@
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
-import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, once } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
+import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../core/text/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { Languages } from "../language.ts";

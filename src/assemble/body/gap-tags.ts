@@ -1,10 +1,10 @@
-import { nameMeant } from "../../core/did-you-mean.ts";
 import { asUnsafeFix } from "../../core/places/edit.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import { replacing } from "../../core/replacing.ts";
 import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
+import { nameMeant } from "../../core/text/did-you-mean.ts";
+import { replacing } from "../../core/text/replacing.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { stated } from "../sections/cells.ts";

@@ -1,8 +1,8 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
 import { inDoubt } from "../../core/document/fact.ts";
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
+import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";

@@ -2,7 +2,7 @@ import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Taxonomy } from "../../core/taxonomy.ts";
-import { typingErrors } from "../../core/typing-errors.ts";
+import { typingErrors } from "../../core/text/typing-errors.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";

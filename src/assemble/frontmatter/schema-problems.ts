@@ -1,6 +1,6 @@
 import { asUnsafeFix } from "../../core/places/edit.ts";
 import type { OtherToolsKey, Problem } from "../../core/problem.ts";
-import { replacing } from "../../core/replacing.ts";
+import { replacing } from "../../core/text/replacing.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { dataAt, type SchemaIssue } from "../../schema/check.ts";
 import type { AssembleContext } from "../context.ts";

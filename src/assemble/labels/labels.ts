@@ -1,9 +1,9 @@
 import { inDoubt } from "../../core/document/fact.ts";
 import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
-import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
+import { escapePattern } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";

@@ -1,6 +1,6 @@
 import { READABLE_KEYS } from "../../core/document/readable-keys.ts";
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
+import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../written/phrases.ts";

@@ -1,8 +1,8 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm, type Term, TERM_LIST_NAMES } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../written/phrases.ts";

@@ -1,5 +1,5 @@
-import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 interface Around {

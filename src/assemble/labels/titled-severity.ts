@@ -1,7 +1,7 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { BodyLabels } from "./labels.ts";

@@ -1,7 +1,7 @@
-import { anyPattern, anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
+import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

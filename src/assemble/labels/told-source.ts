@@ -1,8 +1,8 @@
 import { inDoubt } from "../../core/document/fact.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, Timeline } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,10 +1,10 @@
 import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
-import { anyWord, escapePattern, longestWord } from "../../core/escape-pattern.ts";
-import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, type Term, type TermList } from "../../core/taxonomy.ts";
+import { anyWord, escapePattern, longestWord } from "../../core/text/escape-pattern.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../core/text/in-brackets.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

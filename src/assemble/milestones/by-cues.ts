@@ -1,6 +1,6 @@
-import { anyPattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
+import { anyPattern } from "../../core/text/escape-pattern.ts";
 import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";

@@ -1,6 +1,6 @@
-import { caseless } from "../../core/caseless.ts";
 import { memo } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
+import { caseless } from "../../core/text/caseless.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** What a row of a timeline can be besides a milestone. */

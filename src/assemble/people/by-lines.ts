@@ -1,6 +1,6 @@
-import { capitalised } from "../../core/capitalised.ts";
-import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
+import { longestWord } from "../../core/text/escape-pattern.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

@@ -1,7 +1,7 @@
-import { inBothCases } from "../../core/capitalised.ts";
-import { longestWord } from "../../core/escape-pattern.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
-import { wordIndex } from "../../core/word-index.ts";
+import { inBothCases } from "../../core/text/capitalised.ts";
+import { longestWord } from "../../core/text/escape-pattern.ts";
+import { wordIndex } from "../../core/text/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesSomebody } from "./logins.ts";

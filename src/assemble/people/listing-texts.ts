@@ -1,7 +1,7 @@
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
+import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
 import type { Block, Body, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

@@ -1,6 +1,6 @@
-import { anyPattern, anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { wordIndex } from "../../core/word-index.ts";
+import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
+import { wordIndex } from "../../core/text/word-index.ts";
 import { BEFORE_HANDLE } from "../../people/handles.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";

@@ -1,5 +1,5 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { ListingWords } from "../../people/listing.ts";
 
 /** Names in other scripts, or with marks, can be written in several forms. */

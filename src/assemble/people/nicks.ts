@@ -1,7 +1,7 @@
 import { bisectRight, cumsum, group } from "d3-array";
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { smallWordIndex, wordIndex } from "../../core/word-index.ts";
+import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
+import { smallWordIndex, wordIndex } from "../../core/text/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { wordsOfVocabulary } from "./name-test.ts";
 

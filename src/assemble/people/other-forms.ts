@@ -1,6 +1,6 @@
-import { capitalised } from "../../core/capitalised.ts";
 import { type ListedNames } from "../../core/document/listed-names.ts";
-import { wordIndex, wordsIn } from "../../core/word-index.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
+import { wordIndex, wordsIn } from "../../core/text/word-index.ts";
 import type { NameTest } from "./name-test.ts";
 
 /** Shorter names are other words too often, written small, in capitals or with an ending. */

@@ -1,7 +1,7 @@
-import { inBothCases } from "../../core/capitalised.ts";
-import { anyPattern, anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Action } from "../../core/postmortem.ts";
+import { inBothCases } from "../../core/text/capitalised.ts";
+import { anyPattern, anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 const NAME = String.raw`[\p{Lu}\p{Lo}@][\p{L}\p{M}\p{N}'’_.-]{1,30}`;

@@ -1,7 +1,7 @@
-import { inBothCases } from "../../core/capitalised.ts";
-import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { wordIndex } from "../../core/word-index.ts";
+import { inBothCases } from "../../core/text/capitalised.ts";
+import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
+import { wordIndex } from "../../core/text/word-index.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";

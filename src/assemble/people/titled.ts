@@ -1,6 +1,6 @@
-import { capitalised, inBothCases } from "../../core/capitalised.ts";
-import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { capitalised, inBothCases } from "../../core/text/capitalised.ts";
+import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { FULL_NAME, NAME_WORD } from "./written-names.ts";

@@ -1,5 +1,4 @@
 import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type Source,
 } from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesActions } from "../actions/columns.ts";

@@ -1,5 +1,5 @@
 import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
-import { inBracketsOf } from "../../core/in-brackets.ts";
+import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

@@ -1,8 +1,8 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/document/body-parts.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
-import { withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, memoTextOf } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
+import { withoutLastBrackets } from "../../core/text/in-brackets.ts";
 import type { Block, BodySection, ListItem, TableBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { meaningOfLabel } from "../labels/meaning.ts";

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { ReadOrder } from "../../core/time/calendar.ts";
 import { MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

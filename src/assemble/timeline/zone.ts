@@ -1,7 +1,7 @@
-import { capitalised } from "../../core/capitalised.ts";
-import { anyWord } from "../../core/escape-pattern.ts";
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
+import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";

@@ -1,8 +1,8 @@
 import { inDoubt } from "../../core/document/fact.ts";
-import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import { longestWord } from "../../core/text/escape-pattern.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

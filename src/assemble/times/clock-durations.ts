@@ -1,5 +1,5 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** A length as a clock shows it, `1:35` or `25:35`, with what may stand before it and a note behind it. */

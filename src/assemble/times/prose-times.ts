@@ -1,6 +1,6 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
-import { anyWord, longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { sentencesOf } from "../milestones/cues.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { type EpochMs, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { DurationWords } from "../../core/time/duration-words.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";

@@ -1,7 +1,7 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { EpochMs, Fact } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";

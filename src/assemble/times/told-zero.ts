@@ -1,6 +1,6 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, Fact } from "../../core/postmortem.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";

@@ -1,6 +1,6 @@
-import { longestWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Problem } from "../../core/problem.ts";
+import { longestWord } from "../../core/text/escape-pattern.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { escapePattern } from "../../core/text/escape-pattern.ts";
 import { anyOf, type Form } from "./form.ts";
 import { NUMBER_FORMS } from "./numbers-date.ts";
 

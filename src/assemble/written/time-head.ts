@@ -1,6 +1,6 @@
-import { type Caseless, caseless } from "../../core/caseless.ts";
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { type Caseless, caseless } from "../../core/text/caseless.ts";
+import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { ABOUT, CLOCK, CLOCKS } from "./clock-times.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo, memoText } from "../../core/memo.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
+import { escapePattern } from "../../core/text/escape-pattern.ts";
 import { zoned } from "../../core/time/calendar.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 

@@ -1,9 +1,9 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import { Option } from "commander";
-import { capitalised } from "../../core/capitalised.ts";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { printableLines } from "../../core/printable.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
+import { printableLines } from "../../core/text/printable.ts";
 import { leaksOfFile, type Shared, sharePostmortem } from "../../jobs/share.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
-import { ownText } from "../own-text.ts";
 import { sha256 } from "../sha256.ts";
+import { ownText } from "../text/own-text.ts";
 import type { TextsByPath } from "./lint-report.ts";
 
 function hash(parts: readonly string[]): string {

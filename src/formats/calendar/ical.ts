@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../core/postmortem.ts";
-import { printable } from "../../core/printable.ts";
 import { sha256 } from "../../core/sha256.ts";
+import { printable } from "../../core/text/printable.ts";
 import type { CalendarEvent } from "../../core/time/calendar-event.ts";
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 

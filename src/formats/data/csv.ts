@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { DataRows } from "../../core/output/data-table.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineDataFormat } from "./define.ts";
 import { plainValue } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import type { DataRows } from "../../core/output/data-table.ts";
-import { printableJson } from "../../core/printable.ts";
+import { printableJson } from "../../core/text/printable.ts";
 import { defineDataFormat } from "./define.ts";
 import { plainValue } from "./texts.ts";
 

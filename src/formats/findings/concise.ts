@@ -1,4 +1,4 @@
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 
 /** One line a finding, as compilers write them and editors read them. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/finding.ts";
 import type { Range } from "../../core/position.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 import { lastLine } from "./last-line.ts";
 

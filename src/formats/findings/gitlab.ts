@@ -1,6 +1,6 @@
 import type { Finding, Level } from "../../core/finding.ts";
-import { printableJson } from "../../core/printable.ts";
 import { sha256 } from "../../core/sha256.ts";
+import { printableJson } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 import { lastLine } from "./last-line.ts";
 import { sentences } from "./sentences.ts";

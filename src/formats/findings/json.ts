@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding.ts";
-import { printableJson } from "../../core/printable.ts";
+import { printableJson } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */

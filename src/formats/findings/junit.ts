@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import XMLBuilder from "fast-xml-builder";
 import { compareText } from "../../core/compare.ts";
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 
 const OPTIONS = {

@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 
 const EXTENSIONS = [

@@ -3,7 +3,7 @@ import { group } from "d3-array";
 import stringWidth from "string-width";
 import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 import { sortFindings } from "./repeated.ts";
 

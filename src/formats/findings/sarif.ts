@@ -2,7 +2,7 @@ import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } 
 import type { Finding } from "../../core/finding.ts";
 import type { LintReport, RuleSummary } from "../../core/output/lint-report.ts";
 import type { Range } from "../../core/position.ts";
-import { printableJson } from "../../core/printable.ts";
+import { printableJson } from "../../core/text/printable.ts";
 import { defineFindingFormat } from "./define.ts";
 import { sentences } from "./sentences.ts";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../core/printable.ts";
+import { printable } from "../../core/text/printable.ts";
 
 /** What a finding says and what to do about it, as sentences on one line. */
 export function sentences({ message, hint }: Finding): string {

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { capitalised } from "../../core/capitalised.ts";
 import type { RenderOptions } from "../../core/output/render-options.ts";
 import type { Place, Section } from "../../core/table.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
 import { type Block, blocksOf, type Field } from "../tables/blocks.ts";
 import { placeLink, textElement } from "./element.ts";
 

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { stretchesOf } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/output/render-options.ts";
 import { placeText } from "../../core/places/place-text.ts";
 import { placeUrl } from "../../core/places/place-url.ts";
 import type { Place } from "../../core/table.ts";
+import { stretchesOf } from "../../core/text/inline-code.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { trimmed } from "../tables/cell-text.ts";
 

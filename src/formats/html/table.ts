@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { withoutCodeMarks } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/output/render-options.ts";
 import { placeText } from "../../core/places/place-text.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
+import { withoutCodeMarks } from "../../core/text/inline-code.ts";
 import { isMinor } from "../tables/blocks.ts";
 import { cellText, trimmed } from "../tables/cell-text.ts";
 import { placeLink, textElement } from "./element.ts";

@@ -1,5 +1,5 @@
-import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
+import { printable } from "../../core/text/printable.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
 import { sparkline } from "../charts/bars.ts";
 

@@ -1,5 +1,5 @@
-import { printableJson } from "../../core/printable.ts";
 import type { Cell, ColumnType, Report, Section } from "../../core/table.ts";
+import { printableJson } from "../../core/text/printable.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../core/did-you-mean.ts";
+import { didYouMean } from "../../core/text/did-you-mean.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 const FORM = "pm-disable-next-line rule-id: reason";

@@ -1,8 +1,8 @@
-import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Language } from "../../core/settings/language.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import {
   defineRule,
   type NamingWords,

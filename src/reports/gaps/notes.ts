@@ -1,8 +1,8 @@
-import { capitalised } from "../../core/capitalised.ts";
 import { compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
 import type { Query } from "../define.ts";
 import { changeWord, NEW } from "../shared/change-columns.ts";
 import { comparedNotes } from "../shared/compared.ts";

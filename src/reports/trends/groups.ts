@@ -1,10 +1,10 @@
-import { capitalised } from "../../core/capitalised.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { firstOf } from "../../core/first-of.ts";
 import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
+import { capitalised } from "../../core/text/capitalised.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Period, Step } from "../../core/time/periods.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";

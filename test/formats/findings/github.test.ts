@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printable } from "../../../src/core/printable.ts";
+import { printable } from "../../../src/core/text/printable.ts";
 import { github } from "../../../src/formats/findings/github.ts";
 import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { printable } from "../../../src/core/printable.ts";
+import { printable } from "../../../src/core/text/printable.ts";
 import { junit } from "../../../src/formats/findings/junit.ts";
 import { CLEAN_REPORT, finding, lintReport, PLAIN, SMALL_REPORT } from "./sample-report.ts";
 

@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
-import { printable } from "../../../src/core/printable.ts";
+import { printable } from "../../../src/core/text/printable.ts";
 import { markdown } from "../../../src/formats/findings/markdown.ts";
 import { CLEAN_REPORT, finding, lintReport, PLAIN, SMALL_REPORT } from "./sample-report.ts";
 

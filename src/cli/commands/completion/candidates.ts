@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from "commander";
-import { isPrintable } from "../../../core/printable.ts";
+import { isPrintable } from "../../../core/text/printable.ts";
 import type { Io } from "../../io.ts";
 import { openFor } from "../../open.ts";
 import { type Cursor, findCursor, splitLine } from "./line.ts";

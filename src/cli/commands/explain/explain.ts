@@ -1,6 +1,5 @@
 import { Chalk } from "chalk";
 import { Option } from "commander";
-import { nameMeant } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { RenderOptions } from "../../../core/output/render-options.ts";
 import {
@@ -12,6 +11,7 @@ import {
   TERM_LIST_NAMES,
   TERM_LISTS,
 } from "../../../core/taxonomy.ts";
+import { nameMeant } from "../../../core/text/did-you-mean.ts";
 import { wrapLine } from "../../../formats/tables/wrap-line.ts";
 import { anonymisedFolder } from "../../../jobs/anonymised.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";

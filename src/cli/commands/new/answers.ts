@@ -1,6 +1,6 @@
-import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { findTerm, type Term } from "../../../core/taxonomy.ts";
+import { didYouMean } from "../../../core/text/did-you-mean.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 import { readStart, type Start, startNow, startOf } from "./start.ts";

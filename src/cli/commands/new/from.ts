@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { counted } from "../../../core/counted.ts";
-import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { didYouMean } from "../../../core/text/did-you-mean.ts";
 import { MS_PER_DAY } from "../../../core/time/milliseconds.ts";
 import type { Draft, ExportInput } from "../../../jobs/draft.ts";
 import type { Project } from "../../../project/project.ts";

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { printableJson } from "../../../core/printable.ts";
+import { printableJson } from "../../../core/text/printable.ts";
 import { csv } from "../../../formats/data/csv.ts";
 import {
   type HandedOver,

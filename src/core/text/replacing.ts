@@ -1,6 +1,6 @@
+import type { Edit } from "../places/edit.ts";
+import type { Point, Range } from "../position.ts";
 import { capitalised } from "./capitalised.ts";
-import type { Edit } from "./places/edit.ts";
-import type { Point, Range } from "./position.ts";
 
 function moved({ line, column, offset }: Point, by: number): Point {
   return { line, column: column + by, offset: offset + by };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asciiWords } from "../../src/core/ascii-words.ts";
+import { asciiWords } from "../../../src/core/text/ascii-words.ts";
 
 const WORDS = ["la", "las", "der", "und", "z"];
 const wordsOf = asciiWords([...WORDS, "für", "a b", "x".repeat(31)]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printable, printableJson, printableLines } from "../../src/core/printable.ts";
+import { printable, printableJson, printableLines } from "../../../src/core/text/printable.ts";
 
 describe("printable", () => {
   test.each([

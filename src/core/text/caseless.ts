@@ -1,4 +1,4 @@
-import { memoLast } from "./memo.ts";
+import { memoLast } from "../memo.ts";
 
 /** What of a pattern keeps its case: escapes, properties, names of groups. */
 const KEPT = /\\[pP]\{[^}]*\}|\\k<[^>]*>|\\.|\(\?<[A-Za-z]+>/gsu;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { didYouMean, nameMeant } from "../../src/core/did-you-mean.ts";
+import { didYouMean, nameMeant } from "../../../src/core/text/did-you-mean.ts";
 
 const NAMES = ["checkout", "ledger", "payment-router", "P1", "P2"];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stretchesOf, withoutCodeMarks } from "../../src/core/inline-code.ts";
+import { stretchesOf, withoutCodeMarks } from "../../../src/core/text/inline-code.ts";
 
 test.each([
   ["run `pm lint` first", ["run ", "[pm lint]", " first"], "run pm lint first"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inBracketsOf, withoutLastBrackets } from "../../src/core/in-brackets.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../../src/core/text/in-brackets.ts";
 
 const written = fc.string({ unit: fc.constantFrom("(", ")", "a", " ", "\n"), maxLength: 12 });
 

@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import { foldName } from "./taxonomy.ts";
+import { foldName } from "../taxonomy.ts";
 
 function digitsOf(name: string): string {
   return name.replace(/\D/g, "");

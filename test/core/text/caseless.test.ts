@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { caseless } from "../../src/core/caseless.ts";
-import { CONTEXT } from "../support/context.ts";
+import { caseless } from "../../../src/core/text/caseless.ts";
+import { CONTEXT } from "../../support/context.ts";
 
 /** The place that the flags find, which is what `caseless` promises. */
 function placeByFlags(source: string, text: string) {

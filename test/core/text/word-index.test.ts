@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { smallWordIndex, wordIndex } from "../../src/core/word-index.ts";
+import { smallWordIndex, wordIndex } from "../../../src/core/text/word-index.ts";
 
 describe("places of words", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { bisector } from "d3-array";
-import { memoLast, once } from "./memo.ts";
+import { memoLast, once } from "../memo.ts";
 
 /** Letters and digits in a row. */
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
