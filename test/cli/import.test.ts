@@ -122,6 +122,7 @@ hugo.md               2026-04-01 stated  P2 stated  –                   –   
 4 more columns: --wide shows all, --columns chooses, --format csv has them too.
 Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1 a detection, 1 a diagnosis, 0 a resolution, 0 gaps, 0 actions.
 1 value is inferred from wording and not written; add --inferred to write it too.
+1 value of low confidence is not written (weak evidence: 1); no report counts it.
 
 What could not be read
 
@@ -160,7 +161,9 @@ Place                   Places  What      Why
     expect(await run("import", "--write")).toEqual({
       stdout:
         "2026-03-14-jekyll.md: severity, services, times (started, detected)\nhugo.md: severity\n",
-      stderr: "note: 1 file set aside, not a postmortem: README.md\nWrote 5 values into 2 files\n",
+      stderr:
+        "note: 1 file set aside, not a postmortem: README.md\nWrote 5 values into 2 files\n" +
+        "1 value of low confidence is not written (weak evidence: 1); no report counts it.\n",
       code: 0,
     });
     expect((await run("import", "--write")).stderr).toContain("Nothing to write\n");
@@ -200,7 +203,7 @@ Place                   Places  What      Why
 `;
     await put("doubtful.md", doubtful);
     const note =
-      "1 value of low confidence is not written (weak evidence: 1); no report counts it. " +
+      "2 values of low confidence are not written (weak evidence: 2); no report counts them. " +
       "`pm import --interactive --write` asks about times.\n";
     expect((await run("import", "doubtful.md")).stdout).toContain(note);
     const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");

@@ -24,13 +24,13 @@ import { saidDurations } from "../times/said-durations.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
+import { ofSeveral, severalIncidents } from "./incidents-in-file.ts";
 import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
 import { listedIn, type ToldOfPeople } from "./listed-in.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
 import { sectionsOf, withListed } from "./own-sections.ts";
 import { contributingFactors, taggedTexts } from "./prose.ts";
-import { ofSeveral, severalIncidents } from "./several-incidents.ts";
 import { tagSlips } from "./tag-slips.ts";
 import {
   dayAlone,

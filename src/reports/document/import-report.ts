@@ -164,7 +164,8 @@ const DOUBTS: Readonly<Record<NonNullable<ImportedValue["doubt"]>, string>> = {
 
 /** How many values are left out for low confidence, why, and what to do; empty for none. */
 export function lowConfidenceNotes(documents: readonly ImportedDocument[]): readonly string[] {
-  const doubts = leftOf(documents).flatMap(({ doubt }) => doubt ?? []);
+  const doubtful = leftOf(documents).filter(({ doubt }) => doubt !== null);
+  const doubts = doubtful.flatMap(({ doubt }) => doubt ?? []);
   if (doubts.length === 0) return [];
   const reasons = Object.entries(DOUBTS).flatMap(([doubt, why]) => {
     const count = doubts.filter((one) => one === doubt).length;
@@ -172,10 +173,9 @@ export function lowConfidenceNotes(documents: readonly ImportedDocument[]): read
   });
   const isOne = doubts.length === 1;
   const what = `${counted(doubts.length, "value")} of low confidence ${isOne ? "is" : "are"} not written`;
-  return [
-    `${what} (${reasons.join(", ")}); no report counts ${isOne ? "it" : "them"}. ` +
-      "`pm import --interactive --write` asks about times.",
-  ];
+  const note = `${what} (${reasons.join(", ")}); no report counts ${isOne ? "it" : "them"}.`;
+  const asksAboutOne = doubtful.some(({ key }) => key.startsWith("times."));
+  return [asksAboutOne ? `${note} \`pm import --interactive --write\` asks about times.` : note];
 }
 
 function inferredNotes(documents: readonly ImportedDocument[]): readonly string[] {
