@@ -1,5 +1,6 @@
 import { memo } from "../../core/memo.ts";
 import type { Language } from "../../core/settings/language.ts";
+import { ONE_LETTER, withLetters, withoutMarks } from "../../core/text/plain-letters.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -38,23 +39,12 @@ const wordsOfLanguage = memo(({ words }: Language): ReadonlySet<string> => {
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-/** Letters that do not come apart into a plain one and a mark. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ß: "ss",
-  æ: "ae",
-  ı: "i",
-};
-
 /** Most words have no marks, and one half. */
 const PLAIN_ALREADY = /^[a-z]*$/i;
 
 /** A word in lower case and without marks: "Łukasz" as "lukasz". */
 export function plainWord(word: string): string {
-  const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return bare.replace(/[øłđßæı]/gu, (letter) => PLAIN[letter] ?? letter);
+  return withoutMarks(withLetters(word.toLowerCase(), ONE_LETTER));
 }
 
 /** The test of names in a text. */

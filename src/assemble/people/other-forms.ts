@@ -1,5 +1,11 @@
 import { type ListedNames } from "../../core/document/listed-names.ts";
 import { capitalised } from "../../core/text/capitalised.ts";
+import {
+  ONE_LETTER,
+  TWO_LETTERS,
+  withLetters,
+  withoutMarks,
+} from "../../core/text/plain-letters.ts";
 import { wordIndex, wordsIn } from "../../core/text/word-index.ts";
 import type { NameTest } from "./name-test.ts";
 
@@ -43,18 +49,8 @@ function isNoun(word: string, text: string, { vocabulary }: NameTest): boolean {
 
 /** A name without marks on its letters: "Mueller", "Renee". */
 function plainForms(word: string): readonly string[] {
-  const umlauts: Readonly<Record<string, string>> = {
-    ...{ ä: "ae", ö: "oe", ü: "ue", ß: "ss", Ä: "Ae", Ö: "Oe", Ü: "Ue" },
-    ...{ ø: "oe", å: "aa", æ: "ae", Ø: "Oe", Å: "Aa", Æ: "Ae" },
-  };
-  const spelled = word.replace(/[äöüßÄÖÜøåæØÅÆ]/gu, (letter) => umlauts[letter] ?? letter);
-  const strokes: Readonly<Record<string, string>> = {
-    ...{ ø: "o", Ø: "O", ß: "ss", ł: "l", Ł: "L", đ: "d", Đ: "D", ı: "i" },
-  };
-  const bare = word
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[øØßłŁđĐı]/gu, (letter) => strokes[letter] ?? letter);
+  const spelled = withLetters(word, TWO_LETTERS);
+  const bare = withoutMarks(withLetters(word, ONE_LETTER));
   return [...new Set([spelled, bare])].filter((form) => form !== word);
 }
 
