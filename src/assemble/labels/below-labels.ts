@@ -1,9 +1,6 @@
 import type { ParagraphBlock } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { isLabel, type Labelled } from "./line-labels.ts";
-
-/** A longer line is a sentence. */
-const LONGEST_LABEL = 60;
+import { isLabel, type Labelled, LONGEST_LABEL } from "./line-labels.ts";
 
 /** Whether a line has a label of its own: below "Started:" that is empty, "Detected: 10:05" is no value. */
 function isLabelled(text: string, vocabulary: Vocabulary): boolean {

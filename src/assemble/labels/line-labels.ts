@@ -197,6 +197,9 @@ function askedLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | n
     : { label, value: { text: value, range } };
 }
 
+/** A longer line is a sentence. */
+export const LONGEST_LABEL = 60;
+
 const LABEL = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/;
 /** A label that says how its value is written, "Duration (hh:mm): 01:35". */
 const LABEL_WITH_FORM = /^([^:：()]{2,40}\(\p{L}{1,8}:\p{L}{1,8}(?::\p{L}{1,8})?\))\s?:\s*(\S.*)$/u;

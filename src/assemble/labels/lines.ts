@@ -7,7 +7,14 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { belowLabels } from "./below-labels.ts";
 import { codeLabels } from "./code-labels.ts";
 import { KINDS } from "./kinds.ts";
-import { isLabel, labelAtEnd, type Labelled, splitLabels, withTicked } from "./line-labels.ts";
+import {
+  isLabel,
+  labelAtEnd,
+  type Labelled,
+  LONGEST_LABEL,
+  splitLabels,
+  withTicked,
+} from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { tickedIn } from "./ticked.ts";
@@ -69,7 +76,6 @@ function withoutNotes(block: TableBlock, vocabulary: Vocabulary): TableBlock {
   return { ...block, head: head.slice(0, 2), rows: rows.map((row) => row.slice(0, 2)) };
 }
 
-const LONGEST_LABEL = 60;
 /** What a table or a list may hold, below a heading or a label that says so. */
 const LISTED: ReadonlySet<string> = new Set(["services", "teams"]);
 /** So many known labels make a table of four columns a form, whatever else it asks. */

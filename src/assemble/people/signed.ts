@@ -7,9 +7,8 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { mayThank, namedParts, thankedNames } from "./thanked.ts";
 import { greetedNames, mayTitle, titledNames } from "./titled.ts";
-import { FULL_NAME, NAME_WORD } from "./written-names.ts";
+import { FULL_NAME, NAME_WORD, WHOLE_NAME } from "./written-names.ts";
 
-const FULL = new RegExp(`^${FULL_NAME}$`, "u");
 /** `Jane Roe <jane@example.com>`, of a mail or a commit. */
 const BEFORE_ADDRESS = new RegExp(
   String.raw`(?<!\p{L})(${FULL_NAME})["”]? <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
@@ -114,13 +113,13 @@ export function signedNames(test: NameTest): ListingTexts {
     people: [
       ...trailers(OF_PEOPLE).filter((name) => !isKnown(name.toLowerCase())),
       ...groupOf(closingOf(vocabulary)).filter((name) => signsAsPerson(name, test)),
-      ...[...named, ...called, ...greeted].filter((name) => !FULL.test(name)),
+      ...[...named, ...called, ...greeted].filter((name) => !WHOLE_NAME.test(name)),
     ],
     owners: [
       ...addressed,
       ...trailers(TRAILER).map((name) => name.trim()),
       ...copies,
-      ...[...named, ...called, ...greeted].filter((name) => FULL.test(name)),
+      ...[...named, ...called, ...greeted].filter((name) => WHOLE_NAME.test(name)),
     ],
   };
 }

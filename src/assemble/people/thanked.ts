@@ -4,9 +4,8 @@ import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import { wordIndex } from "../../core/text/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
-import { FULL_NAME } from "./written-names.ts";
+import { WHOLE_NAME } from "./written-names.ts";
 
-const FULL = new RegExp(`^${FULL_NAME}$`, "u");
 const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’-]{2,30}$/u;
 /** A word that one line gives alone is a name only where more are named beside it. */
 const LEAST_SINGLE = 2;
@@ -64,7 +63,8 @@ function isWrittenSmall(word: string, text: string): boolean {
 /** The parts of what is thanked at once, and whether they are names alone, and none of a clause. */
 function thankedAtOnce(list: string, { vocabulary, isGroup }: NameTest) {
   const parts = namedParts(list, vocabulary, isGroup);
-  const isName = (part: string) => SINGLE.test(part) || FULL.test(part) || part.startsWith("@");
+  const isName = (part: string) =>
+    SINGLE.test(part) || WHOLE_NAME.test(part) || part.startsWith("@");
   return { parts, areNames: parts.every((part) => isName(part) || isGroup(part)) };
 }
 
@@ -73,7 +73,7 @@ function thankedIn(sentence: string, test: NameTest): readonly string[] {
   const { again, reason } = patternsOf(test.vocabulary);
   const lists = sentence.split(again).map((list) => list.replace(reason, ""));
   const found = lists.map((list) => thankedAtOnce(list, test));
-  const full = found.flatMap(({ parts }) => parts.filter((part) => FULL.test(part)));
+  const full = found.flatMap(({ parts }) => parts.filter((part) => WHOLE_NAME.test(part)));
   const single = found
     .filter(({ areNames }) => areNames)
     .flatMap(({ parts }) => parts.filter((part) => SINGLE.test(part)));

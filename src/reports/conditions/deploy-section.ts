@@ -3,13 +3,12 @@ import { column, type ColumnOf, tabulate } from "../../core/output/tabulate.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Deploy } from "../../core/settings/deploy.ts";
 import type { Section } from "../../core/table.ts";
+import { MINUTES_PER_HOUR } from "../../core/time/minutes-text.ts";
 import type { Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";
 import { finite, partColumns } from "../shared/figures.ts";
 import { percent } from "../shared/words.ts";
 import { type DeployRate, deployRates, tellsOf } from "./deploy-rates.ts";
-
-const MINUTES_PER_HOUR = 60;
 
 function timeShare({ after, other }: DeployRate): number | null {
   const all = after.exposure + other.exposure;
