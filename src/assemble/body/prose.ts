@@ -1,5 +1,4 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
-import { inDoubt } from "../../core/document/fact.ts";
 import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import { inBracketsOf } from "../../core/text/in-brackets.ts";
@@ -11,7 +10,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { rowCues, sentencesOf } from "../milestones/cues.ts";
 import { isRowNumber, numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { clockDuration } from "../times/clock-durations.ts";
+import { durationFact } from "../times/clock-durations.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
@@ -169,19 +168,17 @@ export function statedDurations(
     const names = namesOfLabel(label);
     const atEnd = minutesAtEnd(value.text, names, vocabulary);
     const plain = atEnd ?? minutesOf(value.text, vocabulary);
-    const clock = plain === null ? clockDuration(label, value.text, vocabulary) : null;
-    const minutes = plain ?? clock?.minutes ?? null;
+    const source = { origin: "body", how: "stated", range: value.range } as const;
+    const fact = durationFact(plain, { label, value: value.text, source }, vocabulary);
     // Within a timeline it is how long a part of it took.
     const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
-    if (minutes === null || isOfPart) continue;
+    if (fact === null || isOfPart) continue;
     const named = PHASES.find((one) =>
       names.some((name) => vocabulary.durations[one].includes(name)),
     );
     const phase = atEnd === null ? named : "resolve";
     if (!phase || found[phase]) continue;
-    const source = { origin: "body", how: "stated", range: value.range } as const;
-    const fact = { value: minutes, source };
-    found[phase] = clock?.isUnsure === true ? inDoubt(fact) : fact;
+    found[phase] = fact;
   }
   return found;
 }

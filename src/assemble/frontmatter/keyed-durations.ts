@@ -1,8 +1,7 @@
-import { inDoubt } from "../../core/document/fact.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import { clockDuration } from "../times/clock-durations.ts";
+import { durationFact } from "../times/clock-durations.ts";
 import { parseDurationText } from "../written/durations.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { foldKey } from "./other-tools-meaning.ts";
@@ -49,12 +48,11 @@ export function keyedDurations(
       : String(value);
     const { vocabulary } = context;
     const plain = parseDurationText(written, vocabulary.duration_words);
-    const name = foldKey(String(key.path.at(-1)));
-    const clock = plain === null ? clockDuration(name, written, vocabulary) : null;
-    const minutes = plain ?? clock?.minutes ?? null;
-    if (minutes === null) return key;
-    const fact = { value: minutes, source: frontmatterSource(located, key.path) };
-    durations[named.phase] ??= clock?.isUnsure === true ? inDoubt(fact) : fact;
+    const label = foldKey(String(key.path.at(-1)));
+    const source = frontmatterSource(located, key.path);
+    const fact = durationFact(plain, { label, value: written, source }, vocabulary);
+    if (fact === null) return key;
+    durations[named.phase] ??= fact;
     return { ...key, meaning: "ignored" };
   });
   return { durations, keys: read };

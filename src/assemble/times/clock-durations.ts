@@ -1,5 +1,8 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import { memo } from "../../core/memo.ts";
+import type { Fact, Source } from "../../core/postmortem.ts";
 import { anyWord } from "../../core/text/escape-pattern.ts";
+import { MINUTES_PER_HOUR } from "../../core/time/minutes-text.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** A length as a clock shows it, `1:35` or `25:35`, with what may stand before it and a note behind it. */
@@ -7,8 +10,6 @@ const CLOCK = /^(\d{1,3}):([0-5]\d)\s*(?:\(([^()]{1,60})\))?$/;
 /** How a label or a note says what the numbers are: "hh:mm", "h:mm", "mm:ss". */
 const HOURS = /(?<!\p{L})h{1,2}:m{1,2}(?!\p{L})/iu;
 const MINUTES = /(?<![\p{L}:])m{1,2}:s{1,2}(?!\p{L})/iu;
-
-const MINUTES_AN_HOUR = 60;
 
 const patternsOf = memo(
   ({ duration_words: { around, lengths, hours_and_minutes } }: Vocabulary) => {
@@ -22,7 +23,7 @@ const patternsOf = memo(
 );
 
 /** A length in minutes, and whether it could also be a time of day, or minutes and seconds. */
-export interface ClockDuration {
+interface ClockDuration {
   readonly minutes: number;
   readonly isUnsure: boolean;
 }
@@ -31,22 +32,39 @@ export interface ClockDuration {
  * The length that a value tells as a clock shows it: "Outage duration: 01:35", "TTD (mm:ss): 04:30"; null where it
  * is none, or its label does not say that it is a length.
  */
-export function clockDuration(
-  label: string,
-  value: string,
-  vocabulary: Vocabulary,
-): ClockDuration | null {
+function clockDuration(label: string, value: string, vocabulary: Vocabulary): ClockDuration | null {
   const { about, length, hours } = patternsOf(vocabulary);
   const [, first, second, note = ""] = CLOCK.exec(value.replace(about, "").trim()) ?? [];
   if (first === undefined || second === undefined) return null;
   const said = `${label} ${note}`;
   if (MINUTES.test(said) && !HOURS.test(said)) {
     return {
-      minutes: Math.round(Number(first) + Number(second) / MINUTES_AN_HOUR),
+      minutes: Math.round(Number(first) + Number(second) / MINUTES_PER_HOUR),
       isUnsure: false,
     };
   }
   const isUnsure = !HOURS.test(said) && !hours.test(said);
   if (isUnsure && !length.test(label)) return null;
-  return { minutes: Number(first) * MINUTES_AN_HOUR + Number(second), isUnsure };
+  return { minutes: Number(first) * MINUTES_PER_HOUR + Number(second), isUnsure };
+}
+
+/**
+ * How long something took: as its value says in words, else as a clock shows it, in doubt where that could be
+ * something else; null where it is neither.
+ * @param minutes what the value says in words; null for nothing.
+ */
+export function durationFact(
+  minutes: number | null,
+  {
+    label,
+    value,
+    source,
+  }: { readonly label: string; readonly value: string; readonly source: Source },
+  vocabulary: Vocabulary,
+): Fact<number> | null {
+  if (minutes !== null) return { value: minutes, source };
+  const clock = clockDuration(label, value, vocabulary);
+  if (clock === null) return null;
+  const fact = { value: clock.minutes, source };
+  return clock.isUnsure ? inDoubt(fact) : fact;
 }
