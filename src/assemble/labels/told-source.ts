@@ -36,17 +36,26 @@ const patternsOf = memo(({ detection_words: words, unreal }: Vocabulary) => {
   };
 });
 
+/** A source of the taxonomy that a text names; null where there is none, or the text or what stands before denies it. */
+function sourceOf(
+  id: string,
+  { text, before }: { readonly text: string; readonly before: string },
+  context: AssembleContext,
+): ReadName | null {
+  const { denied } = patternsOf(context.vocabulary);
+  if (isDenied(text, context) || denied.test(before)) return null;
+  const term = findTerm(context.taxonomy.detectionSources, id);
+  return term ? { id: term.id, written: text, how: "inferred" } : null;
+}
+
 /** The source of detection that a short text names in the words of its language; null where none, or several. */
 function sourceNamed(text: string, context: AssembleContext): ReadName | null {
   if (text.length > LONGEST) return null;
-  const { taxonomy, vocabulary } = context;
-  const { of, denied } = patternsOf(vocabulary);
+  const { of } = patternsOf(context.vocabulary);
   const named = of.filter(({ pattern }) => pattern.test(text));
   const before = text.slice(0, Math.max(0, ...named.map(({ pattern }) => text.search(pattern))));
-  if (isDenied(text, context) || denied.test(before)) return null;
   const [only] = named;
-  const term = only && named.length === 1 ? findTerm(taxonomy.detectionSources, only.id) : null;
-  return term ? { id: term.id, written: text, how: "inferred" } : null;
+  return only && named.length === 1 ? sourceOf(only.id, { text, before }, context) : null;
 }
 
 function firstWords(text: string): string {
@@ -101,14 +110,12 @@ export function sourceBehindTime(
 
 /** The source whose words come first in a text; null where none stands there, or the text denies something. */
 function firstSource(text: string, context: AssembleContext): ReadName | null {
-  const { of, denied } = patternsOf(context.vocabulary);
+  const { of } = patternsOf(context.vocabulary);
   const [first] = of
     .map(({ id, pattern }) => ({ id, at: text.search(pattern) }))
     .filter(({ at }) => at !== -1)
     .toSorted((a, b) => a.at - b.at);
-  if (!first || isDenied(text, context) || denied.test(text.slice(0, first.at))) return null;
-  const term = findTerm(context.taxonomy.detectionSources, first.id);
-  return term ? { id: term.id, written: text, how: "inferred" } : null;
+  return first ? sourceOf(first.id, { text, before: text.slice(0, first.at) }, context) : null;
 }
 
 /** What a row of the timeline in which somebody notices it says noticed it, "Pingdom alert fires"; in doubt. */
