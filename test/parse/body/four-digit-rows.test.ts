@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
 import { fourDigitRows } from "../../../src/parse/body/four-digit-rows.ts";
+import { rewritten } from "../../support/rewritten-lines.ts";
 
-function shown(...lines: readonly string[]): readonly string[] {
-  const starts = lines.map((_, index) => index * 100);
-  const isCode = lines.map(() => false);
-  const found = fourDigitRows(lines, starts, isCode);
-  return lines.map(
-    (line, index) =>
-      found
-        .get(index)
-        ?.map(({ text }) => text)
-        .join("") ?? line,
-  );
-}
+const shown = (...lines: readonly string[]) => rewritten(lines, fourDigitRows);
 
 test("lines that begin with times in four digits are rows", () => {
   const rows = [

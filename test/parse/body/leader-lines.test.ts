@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
 import { leaderLines } from "../../../src/parse/body/leader-lines.ts";
+import { rewritten } from "../../support/rewritten-lines.ts";
 
-function shown(...lines: readonly string[]): readonly string[] {
-  const starts = lines.map((_, index) => index * 100);
-  const isCode = lines.map(() => false);
-  const found = leaderLines(lines, starts, isCode);
-  return lines.map(
-    (line, index) =>
-      found
-        .get(index)
-        ?.map(({ text }) => text)
-        .join("") ?? line,
-  );
-}
+const shown = (...lines: readonly string[]) => rewritten(lines, leaderLines);
 
 test.each([
   ["dots", "Severity ........ 2", "Start .......... 10:05"],
