@@ -14,7 +14,7 @@ function unwritable(name: string, error: Error): UsageError {
 }
 
 function outputOf(stream: NodeJS.WriteStream, name: string): Output {
-  // Each write is told of its own error; without a listener the stream would end the process.
+  // Each write receives its own error; without a listener the stream would end the process.
   stream.on("error", () => undefined);
   return {
     write: (text) =>

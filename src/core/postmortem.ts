@@ -103,7 +103,7 @@ export interface Review {
 }
 
 export interface TimelineRow {
-  /** Null where the time could not be read, or only a day is told. */
+  /** Null where the time could not be read, or only a day is stated. */
   readonly at: EpochMs | null;
   /** The beginning of its day, where the row tells a day alone. */
   readonly day: EpochMs | null;

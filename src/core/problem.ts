@@ -140,10 +140,10 @@ type ProblemData =
       readonly expected: string;
     }
   /** A file that tells of several incidents. */
-  | { readonly kind: "several-told"; readonly count: number }
+  | { readonly kind: "several-described"; readonly count: number }
   /** A file in the markup of a wiki. */
   | { readonly kind: "wiki-text" }
-  /** What looks as if it told a fact, and nothing was read from it. */
+  /** What looks as if it stated a fact, and nothing was read from it. */
   | {
       readonly kind: "unread-part";
       readonly part: "table" | "label" | "heading";

@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
-import type { DoubtfulTimes, TimeChoice, ToldTime } from "../core/document/imported.ts";
+import type { DoubtfulTimes, FoundTime,TimeChoice } from "../core/document/imported.ts";
 import {
   type EpochMs,
   type Fact,
@@ -34,7 +34,7 @@ function factOf({ range }: TimelineRow, at: EpochMs): Fact<EpochMs> {
 
 /**
  * The milestones of a document on which a person can decide; null where none is in doubt that its
- * frontmatter lacks. Milestones of which only the day is known are not told.
+ * frontmatter lacks. Milestones of which only the day is known are left out.
  * @param data its frontmatter as it is.
  */
 export function doubtfulTimes(
@@ -48,7 +48,7 @@ export function doubtfulTimes(
     line: fact.source.range.start.line,
     says: redact(says),
   });
-  const toldOf = (name: Milestone): readonly ToldTime[] => {
+  const foundFor = (name: Milestone): readonly FoundTime[] => {
     const fact = read.document.milestones[name];
     if (fact === null || fact.source.precision === "day") return [];
     const { how, confidence } = fact.source;
@@ -57,11 +57,11 @@ export function doubtfulTimes(
   };
   const isOpen = (name: Milestone) => !states(data, `times.${name}`);
   const open = MILESTONES.filter(isOpen);
-  const told = open.flatMap(toldOf);
-  const known = MILESTONES.filter((name) => !isOpen(name)).flatMap(toldOf);
-  if (!told.some(({ isDoubted }) => isDoubted)) return null;
+  const found = open.flatMap(foundFor);
+  const known = MILESTONES.filter((name) => !isOpen(name)).flatMap(foundFor);
+  if (!found.some(({ isDoubted }) => isDoubted)) return null;
   const rows = (read.document.timeline?.rows ?? []).flatMap((row) =>
     row.at === null ? [] : [choiceOf(factOf(row, row.at), row.text)],
   );
-  return { known, told, open, rows };
+  return { known, found, open, rows };
 }

@@ -57,14 +57,14 @@ function missingDay({ document }: ReadDocument): readonly Unread[] {
 /** Labels whose value no term of the taxonomy is called, where nothing else tells the fact. */
 function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Unread[] {
   const { severity, services, teams, detectedBy, trigger, causes } = read.document;
-  const told: Partial<Record<ReadableKey, unknown>> = {
+  const known: Partial<Record<ReadableKey, unknown>> = {
     severity: severity && isOwnWord(severity, context) ? null : severity,
     ...{ detected_by: detectedBy, trigger },
     ...{ services: services[0], teams: teams[0], causes: causes[0] },
   };
   return seenLabels(read.document, context).flatMap((seen): readonly Unread[] => {
     const unknown = unknownUnder(seen, context);
-    if (unknown === null || (told[unknown.key] ?? null) !== null) return [];
+    if (unknown === null || (known[unknown.key] ?? null) !== null) return [];
     const what = `${seen.label}: ${unknown.names.join(", ")}`;
     const why = `not read as ${unknown.key}: not in the taxonomy`;
     return [{ line: seen.line, what, why }];

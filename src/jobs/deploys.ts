@@ -27,14 +27,14 @@ function serviceNamed(written: string | null, services: readonly Service[]): str
   return services.find(means)?.id ?? null;
 }
 
-interface Told extends DeployFacts {
+interface ReadDeploy extends DeployFacts {
   readonly at: number;
 }
 
-/** Deploys that took place in production, where environments are told. */
-function inProduction(all: readonly Told[]): readonly Told[] {
+/** Deploys that took place in production, where environments are known. */
+function inProduction(all: readonly ReadDeploy[]): readonly ReadDeploy[] {
   const done = all.filter(({ status }) => !isUndone(status));
-  const isLive = ({ environment, isProduction = null }: Told) =>
+  const isLive = ({ environment, isProduction = null }: ReadDeploy) =>
     isProduction === true || PRODUCTION.test(environment ?? "");
   return done.some(isLive) ? done.filter(isLive) : done;
 }
@@ -56,7 +56,11 @@ function problemsIn({ name, useless, reader, cut, broken: [first], broken }: Fil
   ];
 }
 
-function notesOn(all: readonly Told[], kept: readonly Told[], deploys: readonly Deploy[]) {
+function notesOn(
+  all: readonly ReadDeploy[],
+  kept: readonly ReadDeploy[],
+  deploys: readonly Deploy[],
+) {
   const left = all.length - kept.length;
   const unknown = deploys.filter(({ service }) => service === null).length;
   return [

@@ -1,14 +1,14 @@
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import type { Project } from "../project/project.ts";
-import type { ToldFacts } from "../sources/collect.ts";
+import type { SourceFacts } from "../sources/collect.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { Naming } from "../sources/people.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import { lineWithoutPeople } from "../sources/rows.ts";
 
 /** Facts in the order in which readers are believed. */
-export function ranked(facts: readonly ToldFacts[]): readonly ToldFacts[] {
-  const rank = ({ source }: ToldFacts) => SOURCES.findIndex(({ name }) => name === source);
+export function ranked(facts: readonly SourceFacts[]): readonly SourceFacts[] {
+  const rank = ({ source }: SourceFacts) => SOURCES.findIndex(({ name }) => name === source);
   return facts.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -19,15 +19,15 @@ function termText(terms: readonly Term[], written: string, naming: Naming): stri
 
 /** Severity, services and teams as the exports name them. */
 export function proposeFacts(
-  facts: readonly ToldFacts[],
+  facts: readonly SourceFacts[],
   { taxonomy }: Project,
   naming: Naming,
 ): readonly Proposal[] {
   const list = (key: "services" | "teams", terms: readonly Term[]): readonly Proposal[] => {
-    const told = facts.filter((one) => (one.facts[key] ?? []).length > 0);
-    const names = told.flatMap((one) => one.facts[key] ?? []);
+    const stating = facts.filter((one) => (one.facts[key] ?? []).length > 0);
+    const names = stating.flatMap((one) => one.facts[key] ?? []);
     const values = [...new Set(names.map((name) => termText(terms, name, naming)))];
-    const sources = [...new Set(told.map(({ source }) => `[${source}]`))].join(" ");
+    const sources = [...new Set(stating.map(({ source }) => `[${source}]`))].join(" ");
     return values.length === 0
       ? []
       : [{ key, value: `[${values.join(", ")}]`, how: `from ${sources}` }];

@@ -110,7 +110,7 @@ const TALK: ReadonlySet<EventKind> = new Set(["message", "note"]);
  * The time of the incident as the exports alone tell it: from the first alert to the last, or of all that
  * people wrote where there is none.
  */
-export async function toldTime(
+export async function incidentTimeIn(
   inputs: readonly ExportInput[],
   project: Project,
 ): Promise<IncidentTime> {
@@ -126,8 +126,8 @@ export async function toldTime(
     });
     return { collected: read.collected, talk: span };
   });
-  const told = incidentTime(collected.events, unknown);
-  return told.start === null ? talk : told;
+  const found = incidentTime(collected.events, unknown);
+  return found.start === null ? talk : found;
 }
 
 /** How people of the exports are called, by the file of members of the project. */
@@ -239,8 +239,8 @@ export async function draftFrom(
   const facts = ranked(collected.facts);
   const written = facts.find((one) => one.facts.title)?.facts.title ?? null;
   const title = written === null ? null : lineWithoutPeople(written, naming);
-  const told = merged.flatMap(({ event, others }) => [event, ...others]);
-  const inOrder = told.toSorted((a, b) => a.at - b.at);
+  const all = merged.flatMap(({ event, others }) => [event, ...others]);
+  const inOrder = all.toSorted((a, b) => a.at - b.at);
   const milestones = proposeMilestones(inOrder, events);
   const started = milestones.find(({ key }) => key === "started");
   const at = given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at));

@@ -131,7 +131,7 @@ const KEPT_PER_NEW = 20;
 
 /**
  * Asks a model about all that is still doubtful, and keeps the answers as they come.
- * @param onProgress is told how many questions are answered.
+ * @param onProgress receives how many questions are answered.
  */
 export async function judge(
   judging: Judging,

@@ -9,30 +9,30 @@ import type { FoundFiles } from "../read/find-files.ts";
 import { MIN_CONFIDENCE, suggestProject } from "./suggest.ts";
 
 /** A proposal with what a decision on it is remembered by: not a word of its sentence. */
-interface Told extends Proposal {
+interface DocumentProposal extends Proposal {
   readonly fingerprint: string;
 }
 
 /** What the prose tells, whatever was decided: kept as long as no document changes. */
-async function readTold(
+async function proposalsOf(
   project: Project,
   found: FoundFiles,
   progress: Progress,
-): Promise<readonly Told[]> {
+): Promise<readonly DocumentProposal[]> {
   const store = keptResult(project, found, "proposals", MIN_CONFIDENCE);
   const kept = store?.find() ?? null;
   // Only this module writes what has this key.
-  if (kept !== null) return JSON.parse(kept) as readonly Told[];
+  if (kept !== null) return JSON.parse(kept) as readonly DocumentProposal[];
   await store?.begin();
   const { read, suggestions } = await suggestProject(project, [], progress);
-  const told = suggestions
+  const proposals = suggestions
     .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
     .map(({ path, type, fingerprint }) => ({ path, type, fingerprint }));
-  if (read.unreadable.length === found.left.length) await store?.keep(JSON.stringify(told));
-  return told;
+  if (read.unreadable.length === found.left.length) await store?.keep(JSON.stringify(proposals));
+  return proposals;
 }
 
-function isOpen({ decisions, entryPath }: DecisionFile): (one: Told) => boolean {
+function isOpen({ decisions, entryPath }: DecisionFile): (one: DocumentProposal) => boolean {
   const made = new Set(decisions.map(decisionKey));
   return ({ path, fingerprint, type }) =>
     !made.has(decisionKey({ path: entryPath(path), fingerprint, type }));
@@ -47,6 +47,6 @@ export async function readProposals(
   progress: Progress,
 ): Promise<readonly Proposal[]> {
   const decisions = await readDecisions(project);
-  const told = await readTold(project, await findFiles(project, []), progress);
-  return told.filter(isOpen(decisions)).map(({ path, type }) => ({ path, type }));
+  const proposals = await proposalsOf(project, await findFiles(project, []), progress);
+  return proposals.filter(isOpen(decisions)).map(({ path, type }) => ({ path, type }));
 }

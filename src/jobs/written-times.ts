@@ -19,7 +19,7 @@ export interface TimesContext {
   readonly dateOrder: ReadOrder | null;
   /** When the incident started, where the user says so: times without a date are of that day, or the next. */
   readonly start: EpochMs | null;
-  /** Told of each date whose order of day and month nothing decides. */
+  /** Called with each date whose order of day and month nothing decides. */
   readonly onUnclear: () => void;
 }
 

@@ -1,7 +1,7 @@
 /** What models that reason aloud put before their answer. */
 const THOUGHTS = "</think>";
 const FENCE = /^```(?:json)?[ \t]*\n([\s\S]*)\n```$/iu;
-/** Models that are told to print JSON alone put a sentence around its block all the same. */
+/** Models that are asked for JSON alone still put a sentence around its block. */
 const BLOCK = /^```(?:json)?[ \t]*\n([\s\S]*?)\n```[ \t]*$/gimu;
 
 function blockOf(said: string): string | undefined {

@@ -41,7 +41,7 @@ export type ProgramEnd =
 export interface Outside {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly run: (call: ProgramCall) => Promise<ProgramEnd>;
-  /** Resolves after so many milliseconds, or when it is told to stop. */
+  /** Resolves after so many milliseconds, or when it is asked to stop. */
   readonly sleep: (milliseconds: number, stop?: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

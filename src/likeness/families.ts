@@ -166,15 +166,15 @@ export function findFamilies(
   lexicon: Lexicon,
   { closeness, minSize }: FamilyOptions,
 ): readonly Family[] {
-  const told = all.filter((document) => tellsWhy(document, lexicon));
-  const terms = termsFor(told, lexicon);
-  const places = new Map(told.map(({ incident }, place) => [incident.path, place]));
+  const explained = all.filter((document) => tellsWhy(document, lexicon));
+  const terms = termsFor(explained, lexicon);
+  const places = new Map(explained.map(({ incident }, place) => [incident.path, place]));
   const telling = chosen.flatMap((document) => {
     const place = places.get(document.incident.path);
     return place === undefined ? [] : [{ document, place }];
   });
   const vectors = chosenVectors(
-    weigh(told.map((document) => termsOf(document, terms, lexicon))),
+    weigh(explained.map((document) => termsOf(document, terms, lexicon))),
     telling.map(({ place }) => place),
   );
   return clusters(vectors, closeness)

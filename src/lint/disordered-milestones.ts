@@ -14,16 +14,16 @@ export interface Disorder {
 type HasMilestones = Pick<Postmortem, "milestones">;
 
 /** The milestones that are more than a reading of the wording, in their order. */
-function toldMilestones({ milestones }: HasMilestones): readonly NamedMilestone[] {
+function certainMilestones({ milestones }: HasMilestones): readonly NamedMilestone[] {
   return MILESTONES.flatMap((name) => {
     const fact = milestones[name];
     return fact && fact.source.how !== "inferred" ? [{ name, fact }] : [];
   });
 }
 
-function* disordersOf(told: readonly NamedMilestone[]): Iterable<Disorder> {
+function* disordersOf(certain: readonly NamedMilestone[]): Iterable<Disorder> {
   let before: NamedMilestone | null = null;
-  for (const one of told) {
+  for (const one of certain) {
     if (before && one.fact.value < before.fact.value) yield { early: one, before };
     if (one.name !== "acknowledged") before = one;
   }
@@ -31,7 +31,7 @@ function* disordersOf(told: readonly NamedMilestone[]): Iterable<Disorder> {
 
 /** Where the milestones that a document states are out of order. */
 export function disorderedMilestones(postmortem: HasMilestones): Iterable<Disorder> {
-  return disordersOf(toldMilestones(postmortem));
+  return disordersOf(certainMilestones(postmortem));
 }
 
 /**
@@ -39,13 +39,13 @@ export function disorderedMilestones(postmortem: HasMilestones): Iterable<Disord
  * where no two or several would do.
  */
 export function swappedMilestones(postmortem: HasMilestones): Disorder | null {
-  const told = toldMilestones(postmortem);
-  if ([...disordersOf(told)].length < 2) return null;
-  const swaps = told.flatMap((before, at) =>
-    told.slice(at + 1).flatMap((early): readonly Disorder[] => {
+  const certain = certainMilestones(postmortem);
+  if ([...disordersOf(certain)].length < 2) return null;
+  const swaps = certain.flatMap((before, at) =>
+    certain.slice(at + 1).flatMap((early): readonly Disorder[] => {
       const fact = (one: NamedMilestone) =>
         one === before ? early.fact : one === early ? before.fact : one.fact;
-      const exchanged = told.map((one) => ({ name: one.name, fact: fact(one) }));
+      const exchanged = certain.map((one) => ({ name: one.name, fact: fact(one) }));
       return [...disordersOf(exchanged)].length === 0 ? [{ early, before }] : [];
     }),
   );

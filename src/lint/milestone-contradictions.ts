@@ -42,7 +42,7 @@ function sideOf(at: number, rows: readonly ReadRow[]): string | null {
   return null;
 }
 
-/** Whether a milestone is told by the row on a line. */
+/** Whether a milestone comes from the row on a line. */
 function isAt(fact: Fact<EpochMs> | undefined, line: number | undefined): boolean {
   return fact?.source.range.start.line === line;
 }
@@ -59,13 +59,13 @@ const SAID = /^\[[^“”\n]{0,100}(?:: |\) )“[^“”\n]*”$/u;
  * tells it, or it may tell it and no row has the time of the frontmatter.
  */
 function contradicts(
-  told: Fact<EpochMs>,
+  read: Fact<EpochMs>,
   stated: Fact<EpochMs>,
   rows: readonly ReadRow[],
 ): boolean {
-  const { how, confidence, precision, unsure } = told.source;
-  if (precision === "day" || isNear(told.value, stated.value)) return false;
-  const own = rows.find(({ line }) => line === told.source.range.start.line);
+  const { how, confidence, precision, unsure } = read.source;
+  if (precision === "day" || isNear(read.value, stated.value)) return false;
+  const own = rows.find(({ line }) => line === read.source.range.start.line);
   if (own?.isSaid === true) return false;
   if (how === "stated" || confidence !== "low") return true;
   return (

@@ -156,7 +156,7 @@ function unreadableFindings(
   );
 }
 
-/** What the rules say of documents, in a fixed order, before it is told apart by the texts. */
+/** What the rules say of documents, in a fixed order, before the texts tell them apart. */
 export interface DraftedOutcome {
   readonly drafts: readonly FindingDraft[];
   /** How many findings were silenced by comments in the documents. */

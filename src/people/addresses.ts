@@ -17,7 +17,7 @@ const SPELLED = new RegExp(
   `${START}${LOCAL}${AT_WORD}${LABEL}(?:${DOT_WORD}${LABEL}){0,4}${DOT_WORD}\\p{L}{2,24}(?![\\p{L}\\p{N}])`,
   "giu",
 );
-/** What every one of these holds: told without the name before it, whose search begins anew at each letter. */
+/** What every one of these holds: found without the name before it, whose search begins anew at each letter. */
 const SPELLED_HOST = new RegExp(
   String.raw`(?<=[\p{L}\p{M}\p{N}._%+'-])${AT_WORD}${LABEL}${DOT_WORD}[\p{L}\p{M}\p{N}-]`,
   "iu",

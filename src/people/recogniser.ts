@@ -10,7 +10,7 @@ import { joined, replaced, type Span } from "./span.ts";
 /** What stands in print where a document names a person. */
 export const WITHHELD = "[person]";
 
-/** The words by which a name is told from a team, a role, program code or an amount. */
+/** The words by which a name is distinguished from a team, a role, program code or an amount. */
 export interface PeopleWords {
   /** A name that has one of these among its parts is a role or a group: `oncall`, `team`. */
   readonly notNames: readonly string[];

@@ -128,15 +128,15 @@ function take<Kept extends Identified>(
     results[at] = { unreadable: { path: task.path, message: answer.message } };
     return;
   }
-  const told = answer.state === "read" ? answer : known;
-  if (!told) return;
-  dates[at] = told.dates;
-  if (told.result === null || told.dates.isOpen) {
+  const latest = answer.state === "read" ? answer : known;
+  if (!latest) return;
+  dates[at] = latest.dates;
+  if (latest.result === null || latest.dates.isOpen) {
     waiting.push({ ...item, answer });
     return;
   }
   const order = project.config.dateOrder;
-  const outcome = { result: told.result, dates: told.dates, order, isNamed: task.isNamed };
+  const outcome = { result: latest.result, dates: latest.dates, order, isNamed: task.isNamed };
   const text = answer.state === "read" ? answer.file?.text : undefined;
   keepResult(item, outcome, { hash: answer.hash, text }, folder);
 }

@@ -45,10 +45,10 @@ async function takeAnswers(
 ): Promise<void> {
   for (;;) {
     // Only our own program answers, in the form that it has there.
-    const told = (await thread.hear()) as ThreadAnswer | null;
-    if (told?.setupKey !== setupKey) return;
-    told.answers.forEach((answer, index) => {
-      if (answer !== null) takeAnswer(told.from + index, answer);
+    const message = (await thread.hear()) as ThreadAnswer | null;
+    if (message?.setupKey !== setupKey) return;
+    message.answers.forEach((answer, index) => {
+      if (answer !== null) takeAnswer(message.from + index, answer);
     });
   }
 }

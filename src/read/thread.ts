@@ -23,11 +23,11 @@ export function threadProgram(): string | null {
 /** Starts a thread with what it has to know. It keeps the process running until it is stopped. */
 export function startThread(program: string, workerData: unknown): Thread {
   const worker = new Worker(program, { workerData, resourceLimits: { stackSizeMb: STACK_MIB } });
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   let hasEnded = false;
   let wake: () => void = () => undefined;
   worker.on("message", (message) => {
-    told.push(message);
+    received.push(message);
     wake();
   });
   for (const event of ["messageerror", "error", "exit"]) {
@@ -38,12 +38,12 @@ export function startThread(program: string, workerData: unknown): Thread {
   }
   return {
     hear: async () => {
-      while (told.length === 0 && !hasEnded) {
+      while (received.length === 0 && !hasEnded) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      return told.shift() ?? null;
+      return received.shift() ?? null;
     },
     stop: () => {
       void worker.terminate();

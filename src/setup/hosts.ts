@@ -5,7 +5,7 @@ import type { ParsedFile } from "./setup-file.ts";
 import { readShippedData } from "./shipped-data.ts";
 
 /**
- * The endings by which a name with dots is told to be a host.
+ * The endings by which a name with dots is recognised as a host.
  * @throws {UsageError} with the place of each problem.
  */
 export const parseHostEndings = memo((file: SourceFile | ParsedFile): readonly string[] => {

@@ -35,7 +35,7 @@ export interface LeakSetup {
   readonly people: Recogniser;
   readonly names: ListedNames;
   readonly settings: PublicSettings;
-  /** Endings by which a name with dots is told to be a host. */
+  /** Endings by which a name with dots is recognised as a host. */
   readonly hostEndings: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { minutesText } from "../core/time/minutes-text.ts";
 import type { EditionSource } from "./define.ts";
 import { COMMENT, plainText } from "./text.ts";
-import { isTold } from "./without-prompts.ts";
+import { isFilledIn } from "./without-prompts.ts";
 
 /** What an edition says of each milestone but the start. */
 const TOLD = [
@@ -32,7 +32,7 @@ export function sectionText(
     const lines = isUnderline ? rest : [second, ...rest];
     return [
       lines
-        .filter((line) => isTold(line, isPlaceholder))
+        .filter((line) => isFilledIn(line, isPlaceholder))
         .join("\n")
         .trim(),
     ];
@@ -54,13 +54,13 @@ function nameOf(terms: readonly Term[], written: string): string {
 }
 
 /** What was missing, by name and kind, and the sentence that shows it. */
-export interface ToldGap {
+export interface GapPart {
   readonly what: string;
   readonly evidence: string | null;
 }
 
 /** The gaps that somebody stands for: those that pm alone proposed are left out. */
-export function gapsOf({ postmortem, taxonomy }: EditionSource): readonly ToldGap[] {
+export function gapsOf({ postmortem, taxonomy }: EditionSource): readonly GapPart[] {
   return postmortem.gaps
     .filter(({ confirmed }) => confirmed)
     .map(({ competency, kind, evidence }) => {

@@ -15,8 +15,8 @@ function whenParagraph({ postmortem, timeZone }: EditionSource): string {
 
 /** What happened: as the document tells it, or each event of its timeline as a paragraph. */
 function eventParagraphs(source: EditionSource): readonly string[] {
-  const told = sectionText(source, "story");
-  if (told !== "") return [told];
+  const story = sectionText(source, "story");
+  if (story !== "") return [story];
   const { rows = [] } = source.postmortem.timeline ?? {};
   const { started } = source.postmortem.milestones;
   return rows.map((row, index) => {

@@ -40,6 +40,6 @@ export function document([title, ...chapters]: readonly [Chapter, ...Chapter[]])
     `${level} ${plainText(heading)}`,
     ...parts.filter((part) => part !== ""),
   ];
-  const told = chapters.filter(({ parts }) => parts.some((part) => part !== ""));
-  return `${[...blocks("#", title), ...told.flatMap((one) => blocks("##", one))].join("\n\n")}\n`;
+  const filled = chapters.filter(({ parts }) => parts.some((part) => part !== ""));
+  return `${[...blocks("#", title), ...filled.flatMap((one) => blocks("##", one))].join("\n\n")}\n`;
 }

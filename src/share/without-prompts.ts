@@ -9,7 +9,7 @@ const PROMPT = /^(?:\[[^\]]*\]|<[^>]*>|\{\{[^}]*\}\}|_no response_)[.:]?$/iu;
 const BLANK = /^[\s|*_+–—-]*$/u;
 
 /** Whether a line of markdown says something: not what a template holds for the writer to replace. */
-export function isTold(line: string, isPlaceholder: EditionSource["isPlaceholder"]): boolean {
+export function isFilledIn(line: string, isPlaceholder: EditionSource["isPlaceholder"]): boolean {
   const words = line.replace(MARKS, "").trim();
   // Blank lines stand between paragraphs, and a line of dashes below the head of a table.
   if (words === "" && line.trim() === "") return true;
@@ -23,10 +23,10 @@ const ROW_LABEL = /^[^:]{0,30}:\s*/u;
 /** A postmortem without what stands only for words that are still to come, as editions tell it. */
 export function withoutPrompts(source: EditionSource): EditionSource {
   const { postmortem, isPlaceholder } = source;
-  const isSaid = (text: string) => text.trim() !== "" && isTold(text, isPlaceholder);
+  const isSaid = (text: string) => text.trim() !== "" && isFilledIn(text, isPlaceholder);
   const said = (fact: Fact<string> | null) => (fact && isSaid(fact.value) ? fact : null);
   const { factors, actions, timeline } = postmortem;
-  const told = (action: Action): readonly Action[] =>
+  const filledIn = (action: Action): readonly Action[] =>
     isSaid(action.title.value)
       ? [{ ...action, owner: said(action.owner), due: said(action.due) }]
       : [];
@@ -35,7 +35,7 @@ export function withoutPrompts(source: EditionSource): EditionSource {
     postmortem: {
       ...postmortem,
       factors: factors.filter(({ value }) => isSaid(value)),
-      actions: actions.flatMap(told),
+      actions: actions.flatMap(filledIn),
       timeline: timeline && {
         ...timeline,
         rows: timeline.rows.filter(({ text }) => isSaid(text.replace(ROW_LABEL, ""))),

@@ -26,7 +26,7 @@ function isOver({ status }: Alert): boolean {
   return status === "resolved";
 }
 
-/** By which alerts are told apart: all of their labels. */
+/** What distinguishes alerts: all of their labels. */
 function identityOf({ fingerprint, labels }: Alert): string {
   return fingerprint ?? JSON.stringify([...labels].toSorted(([a], [b]) => compareText(a, b)));
 }

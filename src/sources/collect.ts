@@ -41,8 +41,8 @@ export interface FileReport {
   readonly unknown: UnknownShape | null;
 }
 
-/** Facts with the reader that told them. */
-export interface ToldFacts {
+/** Facts with the reader that found them. */
+export interface SourceFacts {
   readonly source: string;
   readonly facts: Facts;
 }
@@ -51,7 +51,7 @@ export interface ToldFacts {
 export interface Collected {
   readonly events: readonly SourceEvent[];
   readonly people: readonly Actor[];
-  readonly facts: readonly ToldFacts[];
+  readonly facts: readonly SourceFacts[];
   readonly files: readonly FileReport[];
   /** How many events were not kept. */
   readonly outside: number;
@@ -87,10 +87,10 @@ const EMPTY: Ended = { cut: "it holds nothing" };
 /** A byte order mark and blanks. */
 const BEFORE_TEXT = new Set([0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d]);
 
-/** What one file has told so far. */
-interface Told {
+/** What was kept of one file so far. */
+interface Kept {
   readonly events: SourceEvent[];
-  readonly facts: ToldFacts[];
+  readonly facts: SourceFacts[];
   readonly skipped: Map<string, number>;
   readonly broken: BrokenEntry[];
   entries: number;
@@ -109,7 +109,7 @@ function isEmpty({ title, severity, services = [], teams = [] }: Facts): boolean
 
 /** Reads entries by the reader that is forced, or by the first that recognises one of them. */
 function entryReader(
-  told: Told,
+  kept: Kept,
   addPeople: (people: readonly Actor[]) => void,
   forced: SourceReader | null,
   { keeps = () => true, ...context }: CollectorOptions,
@@ -118,16 +118,16 @@ function entryReader(
   let waiting: Entry[] = [];
   const keep = (by: SourceReader, reading: Reading) => {
     if (reading.isFrame === true) return;
-    told.entries += 1;
+    kept.entries += 1;
     const { events = [], people = [], facts = {}, skipped, broken } = reading;
     for (const event of events.map((one) => ({ ...one, source: by.name }))) {
-      if (keeps(event)) told.events.push(event);
-      else told.outside += 1;
+      if (keeps(event)) kept.events.push(event);
+      else kept.outside += 1;
     }
     addPeople([...actorsOf(events), ...people]);
-    if (!isEmpty(facts)) told.facts.push({ source: by.name, facts });
-    if (skipped !== undefined) told.skipped.set(skipped, (told.skipped.get(skipped) ?? 0) + 1);
-    if (broken !== undefined) told.broken.push({ index: told.entries, why: broken });
+    if (!isEmpty(facts)) kept.facts.push({ source: by.name, facts });
+    if (skipped !== undefined) kept.skipped.set(skipped, (kept.skipped.get(skipped) ?? 0) + 1);
+    if (broken !== undefined) kept.broken.push({ index: kept.entries, why: broken });
   };
   const read = (by: SourceReader, entry: Entry) => {
     const reading = by.read(entry, context);
@@ -138,10 +138,10 @@ function entryReader(
   const take = (entry: Entry) => {
     reader ??= SOURCES.find(({ recognises }) => unwrapped(entry, recognises) !== null) ?? null;
     if (reader === null) {
-      // What stands around a list, such as the number of a page, is told after it.
+      // What stands around a list, such as the number of a page, comes after it.
       if (entry.isFrame === true) return;
       if (waiting.length < MOST_UNKNOWN) waiting.push(entry);
-      else told.entries += 1;
+      else kept.entries += 1;
       return;
     }
     const known = reader;
@@ -150,7 +150,7 @@ function entryReader(
     read(known, entry);
   };
   const found = () => {
-    told.entries += waiting.length;
+    kept.entries += waiting.length;
     return { reader, unknown: reader === null ? unknownShape(waiting, SOURCES) : null };
   };
   return { take, found };
@@ -162,9 +162,9 @@ export function collector(context: CollectorOptions): Collector {
   const addPeople = (found: readonly Actor[]) => {
     for (const one of found) people.set(JSON.stringify(one), one);
   };
-  const files: Promise<{ readonly told: Told; readonly report: FileReport }>[] = [];
+  const files: Promise<{ readonly kept: Kept; readonly report: FileReport }>[] = [];
   const open = ({ input, name, forced }: OpenedFile): FileCollector => {
-    const told: Told = {
+    const kept: Kept = {
       events: [],
       facts: [],
       skipped: new Map(),
@@ -172,7 +172,7 @@ export function collector(context: CollectorOptions): Collector {
       entries: 0,
       outside: 0,
     };
-    const { take, found } = entryReader(told, addPeople, forced, context);
+    const { take, found } = entryReader(kept, addPeople, forced, context);
     let parser: EntryParser | null = null;
     return {
       write: (chunk) => {
@@ -187,14 +187,14 @@ export function collector(context: CollectorOptions): Collector {
         const ended = parser === null ? Promise.resolve(EMPTY) : parser.end();
         const report = ended.then(({ cut: broken, useless = null }) => {
           const { reader, unknown } = found();
-          const { entries, skipped } = told;
+          const { entries, skipped } = kept;
           const why = cut ?? broken;
           const isEmpty = entries === 0 && why === null;
           return {
-            told,
+            kept,
             report: {
-              ...{ input, name, reader, entries, events: told.events.length + told.outside },
-              ...{ skipped, broken: told.broken, cut: why },
+              ...{ input, name, reader, entries, events: kept.events.length + kept.outside },
+              ...{ skipped, broken: kept.broken, cut: why },
               useless: useless ?? (isEmpty ? "it holds no entry" : null),
               unknown,
             },
@@ -207,11 +207,11 @@ export function collector(context: CollectorOptions): Collector {
   const finish = async (): Promise<Collected> => {
     const read = await Promise.all(files);
     return {
-      events: read.flatMap(({ told }) => told.events),
+      events: read.flatMap(({ kept }) => kept.events),
       people: [...people.values()],
-      facts: read.flatMap(({ told }) => told.facts),
+      facts: read.flatMap(({ kept }) => kept.facts),
       files: read.map(({ report }) => report),
-      outside: read.reduce((sum, { told }) => sum + told.outside, 0),
+      outside: read.reduce((sum, { kept }) => sum + kept.outside, 0),
     };
   };
   return { open, finish };

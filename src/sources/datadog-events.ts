@@ -4,22 +4,22 @@ import { instant, keyed, maybe, named, personOf, programOf, says, words } from "
 
 const author = maybe(z.object({ name: words, type: words }));
 
-const told = z.object({
+const details = z.object({
   ...{ title: words, service: words, status: words, monitor_id: maybe(z.number()), author },
   ...{ monitor: maybe(z.object({ name: words })), evt: maybe(z.object({ category: words })) },
   changed_resource: maybe(z.object({ name: words, type: words })),
 });
-type Told = z.output<typeof told>;
+type Details = z.output<typeof details>;
 
 const event = z.object({
-  attributes: z.object({ timestamp: instant, message: words, attributes: maybe(told) }),
+  attributes: z.object({ timestamp: instant, message: words, attributes: maybe(details) }),
 });
 
 /** States of alerts of Datadog's two APIs for events: those of monitors have the longer list. */
 const FIRES = /^(?:error|failure|warn|warning)$/;
 const IS_OVER = /^(?:ok|success)$/;
 
-function kindOf(one: Told | null): EventKind {
+function kindOf(one: Details | null): EventKind {
   if (one?.changed_resource) return "change";
   // Events of other origin have a status too, which says nothing of an alert.
   const isAlert = one?.monitor || one?.monitor_id || one?.evt?.category === "alert";
@@ -33,7 +33,7 @@ const KIND_WORDS: ReadonlyMap<EventKind, string> = new Map([
   ["resolve", "Alert recovered"],
 ]);
 
-function changeWords({ changed_resource }: Told): string {
+function changeWords({ changed_resource }: Details): string {
   const { name, type } = changed_resource ?? { name: null, type: null };
   const of = type === "feature_flag" ? "feature flag " : type === "configuration" ? "setting " : "";
   return name === null ? "Change" : `Change of ${of}${named(name)}`;
@@ -41,7 +41,7 @@ function changeWords({ changed_resource }: Told): string {
 
 const PROGRAM = /^(?:system|api|automation)$/;
 
-function authorOf(one: Told | null): Actor | null {
+function authorOf(one: Details | null): Actor | null {
   const { name = null, type = null } = one?.author ?? {};
   return PROGRAM.test(type ?? "") ? programOf(name) : personOf(name);
 }

@@ -94,7 +94,7 @@ export interface Entry {
   /** The key of its list; null for an object that stands alone or in a bare list. */
   readonly list: string | null;
   readonly value: unknown;
-  /** Whether its lists were told as entries before, so that only their frame may be left. */
+  /** Whether its lists were read as entries before, so that only their frame may be left. */
   readonly isFrame?: boolean;
 }
 
@@ -129,7 +129,7 @@ export interface SourceReader {
   /** As in `--from NAME:FILE` and in the rows of the timeline. */
   readonly name: string;
   readonly title: string;
-  /** The keys of each form that is told by its keys. */
+  /** The keys of each form that is recognised by its keys. */
   readonly shapes: readonly (readonly string[])[];
   /** Whether an entry is this tool's and no other's. */
   readonly recognises: (entry: Entry) => boolean;
@@ -150,7 +150,7 @@ export interface Fits {
   readonly keys?: readonly string[];
 }
 
-/** One form that an entry can have, with how it is told and read. */
+/** One form that an entry can have, with how it is recognised and read. */
 export interface Form {
   readonly fits: Fits;
   readonly read: (entry: Entry, context: ReadContext) => Reading;

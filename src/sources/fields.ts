@@ -33,7 +33,7 @@ export function instantOf(written: string | number): EpochMs | null {
   return at === null || at < EARLIEST ? null : at;
 }
 
-/** Why a text is no time; it is told only if it looks like one, as it may be a name. */
+/** Why a text is no time; it is reported only if it looks like one, as it may be a name. */
 export function noTime(written: string): string {
   const isLike = /^[\d\s:.,/+TZ-]{1,40}$/.test(written) && /\d/.test(written);
   return isLike ? `\`${written}\` is no time` : "no time";

@@ -50,7 +50,7 @@ const TAGS = new Map<string, EventKind>([
   ["end time", "resolve"],
 ]);
 
-/** One event for each milestone that it marks; all but the first are told by the milestone alone. */
+/** One event for each milestone that it marks; all but the first are given by the milestone alone. */
 function readTimelineEvent(one: z.output<typeof timelineEvent>): Reading {
   const actor = gitlabActor(one.author);
   const names = (one.timelineEventTags?.nodes ?? []).map(({ name }) => name.toLowerCase());

@@ -60,8 +60,8 @@ const OWN = ["dashboardUID", "dashboardId", "alertName", "avatarUrl", "userUID",
 function isAnnotation(value: unknown): boolean {
   if (!hasKeys(value, "time")) return false;
   if (hasKeys(value, "newState")) return true;
-  const isToldOf = hasKeys(value, "text") || hasKeys(value, "tags");
-  return isToldOf && (hasKeys(value, "id", "userId") || OWN.some((key) => hasKeys(value, key)));
+  const isDescribed = hasKeys(value, "text") || hasKeys(value, "tags");
+  return isDescribed && (hasKeys(value, "id", "userId") || OWN.some((key) => hasKeys(value, key)));
 }
 
 /** Grafana: annotations of the HTTP API, which hold changes of state of alerts as well. */

@@ -28,7 +28,7 @@ function reasonOf(error: unknown): string {
   return unexpected === undefined ? "it is no JSON from there on" : `unexpected ${unexpected}`;
 }
 
-/** An object without the lists whose entries were told one by one. */
+/** An object without the lists whose entries were read one by one. */
 function withoutLists(value: object): object {
   return Object.fromEntries(
     Object.entries(value).filter(([key, held]) => !(Array.isArray(held) && LISTS.has(key))),

@@ -78,7 +78,7 @@ function keyOf(event: SourceEvent): string {
   return JSON.stringify([at, source, kind, what, said, link]);
 }
 
-/** Whether two events that say the same are one that was told twice, and not the same of two people. */
+/** Whether two events of one text are one event recorded twice, and not the same act of two people. */
 function isRepeat(one: SourceEvent, other: SourceEvent): boolean {
   const isOfOne = one.actor === null || other.actor === null || shareName(one.actor, other.actor);
   return isOfOne && namesIn(one.to) === namesIn(other.to);
@@ -92,14 +92,14 @@ function withoutCopies(events: readonly SourceEvent[]): readonly SourceEvent[] {
   const ordered = events.toSorted((a, b) => known(b) - known(a));
   for (const event of ordered) {
     const key = keyOf(event);
-    const told = groups.get(key) ?? [];
-    if (told.length === 0) groups.set(key, told);
-    if (!told.some((other) => isRepeat(other, event))) told.push(event);
+    const copies = groups.get(key) ?? [];
+    if (copies.length === 0) groups.set(key, copies);
+    if (!copies.some((other) => isRepeat(other, event))) copies.push(event);
   }
   return [...groups.values()].flat();
 }
 
-/** Events without those that a file told again, and without summaries of what an entry tells. */
+/** Events without those that a file repeats, and without summaries of what an entry tells. */
 function withoutRepeats(events: readonly SourceEvent[]): readonly SourceEvent[] {
   const unique = withoutCopies(events);
   const entries = unique.filter(({ isSummary }) => isSummary !== true);
@@ -115,7 +115,7 @@ function withoutRepeats(events: readonly SourceEvent[]): readonly SourceEvent[] 
   );
 }
 
-/** What was merged, and how many events told again what another of their source had told. */
+/** What was merged, and how many events repeated another of their source. */
 export interface Merged {
   readonly rows: readonly MergedEvent[];
   readonly repeats: number;
@@ -133,18 +133,18 @@ export function mergeEvents(events: readonly SourceEvent[], sources: readonly st
   let first = 0;
   for (const event of unique) {
     while (isBefore(rows[first]?.[0]?.at, event.at - SAME_WITHIN_MS)) first += 1;
-    const alike = rows.slice(first).filter((told) => {
-      const isNew = told.every(({ source }) => source !== event.source);
-      return isNew && told.some((other) => isSame(other, event));
+    const alike = rows.slice(first).filter((row) => {
+      const isNew = row.every(({ source }) => source !== event.source);
+      return isNew && row.some((other) => isSame(other, event));
     });
-    const row = alike.find((told) => told.some((other) => shareName(other.actor, event.actor)));
-    const joined = row ?? alike[0];
+    const known = alike.find((row) => row.some((other) => shareName(other.actor, event.actor)));
+    const joined = known ?? alike[0];
     if (joined) joined.push(event);
     else rows.push([event]);
   }
-  const merged = rows.map((told) => {
-    const [event, ...others] = told.toSorted((a, b) => rank(a.source) - rank(b.source));
-    return { event, others, at: Math.min(...told.map(({ at }) => at)) };
+  const merged = rows.map((row) => {
+    const [event, ...others] = row.toSorted((a, b) => rank(a.source) - rank(b.source));
+    return { event, others, at: Math.min(...row.map(({ at }) => at)) };
   });
   return {
     rows: merged.flatMap(({ event, others, at }) =>

@@ -27,7 +27,7 @@ const LOG_WORDS: readonly (readonly [RegExp, EventKind, string])[] = [
   [/\b(?:alert|incident)\b.{0,40}\b(?:created|opened)\b|^created\b/i, "alert", "Alert created"],
 ];
 
-/** Who was told, and how, is no event of the incident. */
+/** Who was notified, and how, is no event of the incident. */
 const NOTIFICATION = /\bnotif(?:y|ied|ication)|\bsending\b|\bsent (?:to|via)\b/i;
 
 /** Opsgenie writes programs and people into one field; an address or a full name is a person's. */

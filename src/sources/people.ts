@@ -107,7 +107,7 @@ export interface Naming {
   readonly withoutPeople: (text: string) => string;
 }
 
-/** Who is named in the exports, and how people are told from teams and words. */
+/** Who is named in the exports, and how people are distinguished from teams and words. */
 export interface NamingInput {
   readonly people: readonly Actor[];
   /** Those of them who acted. */

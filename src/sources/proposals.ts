@@ -71,13 +71,13 @@ function stillFiring(events: readonly SourceEvent[]): ReadonlySet<string> {
  * milestone goes before what follows from alerts; a start is never taken from the first alert, and no end
  * from one alert while another of its tool fires.
  * @param events in the order of time.
- * @param told all events, also those that say the same as others.
+ * @param everything all events, also those that say the same as others.
  */
 export function proposeMilestones(
   events: readonly SourceEvent[],
-  told: readonly SourceEvent[] = events,
+  everything: readonly SourceEvent[] = events,
 ): readonly Proposal[] {
-  const firing = stillFiring(told);
+  const firing = stillFiring(everything);
   const ends = events.filter(({ source }) => !firing.has(source));
   const alert = first(events, "alert");
   const trigger = candidateTrigger(events, alert ?? first(events, "detect"));

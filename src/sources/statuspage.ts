@@ -32,7 +32,7 @@ const incident = z.object({
 });
 type Incident = z.output<typeof incident>;
 
-/** What was told to customers, when, and in which state. */
+/** What customers were told, when, and in which state. */
 function eventOf(one: z.output<typeof update>, link: string | null): FoundEvent {
   const { status, body, created_at, display_at } = one;
   const what = `Status page: ${named(status)}`;

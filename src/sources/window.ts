@@ -24,10 +24,10 @@ export function tellsTime({ kind }: SourceEvent): boolean {
 /** The time of an incident: as given, otherwise from the first alert or milestone to the last. */
 export function incidentTime(events: readonly SourceEvent[], given: IncidentTime): IncidentTime {
   const times = events.filter(tellsTime).map(({ at }) => at);
-  const told = times.filter((at) => given.start === null || at >= given.start - AROUND_MS);
+  const near = times.filter((at) => given.start === null || at >= given.start - AROUND_MS);
   // A call with a list as its arguments has a limit that large exports exceed.
-  const first = told.reduce<EpochMs | null>((a, b) => (a === null || b < a ? b : a), null);
-  const last = told.reduce<EpochMs | null>((a, b) => (a === null || b > a ? b : a), null);
+  const first = near.reduce<EpochMs | null>((a, b) => (a === null || b < a ? b : a), null);
+  const last = near.reduce<EpochMs | null>((a, b) => (a === null || b > a ? b : a), null);
   return { start: given.start ?? first, end: given.end ?? last };
 }
 

@@ -50,9 +50,9 @@ function sqlProblem(error: unknown): UsageError {
     "\n",
   );
   // A sign below the place would not stay there once lines are wrapped.
-  const told = rest.map((line) => line.trim()).filter((line) => !/^\^?$/.test(line));
+  const details = rest.map((line) => line.trim()).filter((line) => !/^\^?$/.test(line));
   const message = first.replace(/^Failed to extract statements: /, "");
-  return new UsageError(message, told.length > 0 ? told.slice(0, 3).join(" ") : null);
+  return new UsageError(message, details.length > 0 ? details.slice(0, 3).join(" ") : null);
 }
 
 /**

@@ -7,7 +7,7 @@ import { medianOfSorted } from "./quantiles.ts";
 const MEDIAN_DISTANCE = Math.SQRT2 * normalQuantile(0.75);
 
 /**
- * The standard deviation of the logarithms of durations within groups, told by the median distance of
+ * The standard deviation of the logarithms of durations within groups, estimated from the median distance of
  * two values of one group, which no single long incident can move far; null where no group has two
  * values that differ. M. I. Shamos, "Geometry and Statistics: Problems at the Interface" (1976).
  */
@@ -40,7 +40,7 @@ export function smallestDetectableRatio(
   const { level, power } = { ...DETECTION, ...detection };
   const count = groupCount + referenceCount;
   const pairs = groupCount * referenceCount;
-  // The most extreme order of all has this p value: above the level, nothing can be told.
+  // The most extreme order of all has this p value: above the level, nothing can be detected.
   if (pairs === 0 || 2 * Math.exp(-logChoose(count, groupCount)) > level) return null;
   const reach = normalQuantile(1 - level / 2) + normalQuantile(power);
   const density = 1 / (2 * Math.sqrt(Math.PI) * spread);
@@ -49,7 +49,7 @@ export function smallestDetectableRatio(
 
 /**
  * How many durations the group needs, beside those of the reference, for a ratio (0.5 is a halving) to be
- * told with that power; null where more than `most` would be needed, or where the ratio is 1. The
+ * detected with that power; null where more than `most` would be needed, or where the ratio is 1. The
  * approximation is that of `smallestDetectableRatio`.
  */
 export function durationsToDetect(

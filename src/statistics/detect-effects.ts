@@ -32,7 +32,7 @@ function outcomes(of: number, share: number): readonly Outcome[] {
   }));
 }
 
-/** The largest count after that is told to be a fall, for a total of both; −1 for none. */
+/** The largest count after that is detected as a fall, for a total of both; −1 for none. */
 function criticalCount(total: number, { before, after }: Sizes, level: number): number {
   const split = splitsOf(after, before, total);
   let less = 0;
@@ -48,7 +48,7 @@ function withOdds(share: number, ratio: number): number {
   return (share * ratio) / (1 - share + share * ratio);
 }
 
-/** The largest count after that is told to be a fall, for each total; each is found once. */
+/** The largest count after that is detected as a fall, for each total; each is found once. */
 type Critical = (total: number) => number;
 
 function criticalCounts(sizes: Sizes, level: number): Critical {
@@ -60,7 +60,7 @@ function criticalCounts(sizes: Sizes, level: number): Critical {
   };
 }
 
-/** The chance that a fall of the odds by `ratio` is told, as `countEffect` tells it. Exact. */
+/** The chance that a fall of the odds by `ratio` is detected, as `countEffect` detects it. Exact. */
 function powerOfFall(share: number, ratio: number, sizes: Sizes, critical: Critical): number {
   const before = outcomes(sizes.before, share);
   let power = 0;
@@ -74,7 +74,7 @@ function powerOfFall(share: number, ratio: number, sizes: Sizes, critical: Criti
 
 /**
  * The smallest fall of the odds, as a ratio below 1, that `countEffect` would tell with that power, if
- * the share was before what was seen; null where not even the end of it would be told.
+ * the share was before what was seen; null where not even the end of it would be detected.
  */
 export function smallestCountEffect(
   before: Share,
@@ -85,16 +85,16 @@ export function smallestCountEffect(
   if (before.count === 0 || afterOf === 0 || before.count === before.of) return null;
   const sizes = { before: before.of, after: afterOf };
   const critical = criticalCounts(sizes, level);
-  const isTold = (ratio: number) =>
+  const isDetected = (ratio: number) =>
     powerOfFall(before.count / before.of, ratio, sizes, critical) >= power;
-  let [told, missed] = [LEAST_RATIO, 1];
-  if (!isTold(told)) return null;
-  while (missed - told > PRECISION) {
-    const middle = (told + missed) / 2;
-    if (isTold(middle)) told = middle;
+  let [detected, missed] = [LEAST_RATIO, 1];
+  if (!isDetected(detected)) return null;
+  while (missed - detected > PRECISION) {
+    const middle = (detected + missed) / 2;
+    if (isDetected(middle)) detected = middle;
     else missed = middle;
   }
-  return told;
+  return detected;
 }
 
 /** The smallest count from 1 to `most` that is enough, where more is never worse; null for none. */
@@ -110,7 +110,7 @@ function fewest(most: number, enough: (count: number) => boolean): number | null
 }
 
 /**
- * How many incidents there have to be after for such a fall to be told with that power; null where it
+ * How many incidents there have to be after for such a fall to be detected with that power; null where it
  * would take more than `most`, or what was before is too little to tell it from.
  */
 export function incidentsAfterNeeded(
@@ -155,7 +155,7 @@ export function smallestDurationEffect(
 }
 
 /**
- * How many durations there have to be after, in the treated group, for such a fall to be told with that
+ * How many durations there have to be after, in the treated group, for such a fall to be detected with that
  * power, if the control group grows as it did before; null where it would take more than `most`.
  */
 export function durationsAfterNeeded(

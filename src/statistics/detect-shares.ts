@@ -1,10 +1,10 @@
 import { binomialAt, logChoose } from "./distributions.ts";
 
-/** When a difference counts as told. */
+/** When a difference counts as detected. */
 export interface Detection {
-  /** The two-sided p value up to which a difference is told; lower it for several rows. Default 0.05. */
+  /** The two-sided p value up to which a difference is detected; lower it for several rows. Default 0.05. */
   readonly level?: number;
-  /** The probability with which it shall be told. Default 0.8. */
+  /** The probability with which it should be detected. Default 0.8. */
   readonly power?: number;
   /** The most incidents per group that are looked at. Default 1000. */
   readonly most?: number;
@@ -17,7 +17,7 @@ export const DETECTION = {
   most: 1000,
 } as const satisfies Required<Detection>;
 
-/** The largest count of the first group, of `total` in both, that is told to be too small; −1 for none. */
+/** The largest count of the first group, of `total` in both, that is detected as too small; −1 for none. */
 function criticalCount(logWays: readonly number[], total: number, level: number): number {
   const size = logWays.length - 1;
   const logAll = logChoose(2 * size, total);
@@ -53,7 +53,7 @@ export function powerOfShares(first: number, second: number, size: number, level
 
 /**
  * How many incidents each of two groups would have to have for their shares, if they are what was seen,
- * to be told apart with that power; null where it would take more than `most`, or where they are equal.
+ * to be detected with that power; null where it would take more than `most`, or where they are equal.
  * Found by doubling, then halving: it never grows as the shares move apart, but as exact power rises in
  * teeth, a few incidents less can sometimes do too.
  */

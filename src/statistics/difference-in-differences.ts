@@ -23,7 +23,7 @@ export interface Effect {
   readonly interval: Interval | null;
   /** One-sided: the ratio is above it with the confidence of the interval; 0 where nothing bounds it. */
   readonly atLeast: number;
-  /** One-sided: how likely such a fall is where nothing changed. 1 where it cannot be told. */
+  /** One-sided: how likely such a fall is where nothing changed. 1 where it cannot be computed. */
   readonly pOfFall: number;
   /** The same for a rise. */
   readonly pOfRise: number;

@@ -68,7 +68,7 @@ const WHAT: readonly IncidentField[] = [
   field("trigger", "text", "What set it off.", ({ incident }) => valueOf(incident.trigger)),
 ];
 
-/** Fewer responders are not told apart: they could be recognised. */
+/** Fewer responders are not distinguished: they could be recognised. */
 function bandOf(responders: number | null): string | null {
   if (responders === null) return null;
   return responders < 5 ? "0 to 4" : responders < 10 ? "5 to 9" : "10 and more";

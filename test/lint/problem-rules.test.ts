@@ -36,7 +36,7 @@ const PROBLEMS = {
   "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
   "untagged-competency": { id: "a.b" },
   "wrong-weekday": { written: "Tuesday", date: "2026-03-14", expected: "Saturday" },
-  "several-told": { count: 2 },
+  "several-described": { count: 2 },
   "wiki-text": {},
   "unread-part": { part: "label", written: "Blast grade" },
   "heading-slip": { written: "Timelnie", expected: "timeline" },

@@ -174,7 +174,7 @@ export function severalIncidents(
   );
   const ranges = named?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
   const [, second] = ranges;
-  return second ? [{ kind: "several-told", count: ranges.length, range: second }] : [];
+  return second ? [{ kind: "several-described", count: ranges.length, range: second }] : [];
 }
 
 type Times = Partial<Record<Milestone, Fact<number>>>;

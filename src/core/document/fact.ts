@@ -6,7 +6,7 @@ export interface Source {
   /** stated: written as such; computed: arithmetic on stated values; inferred: read from prose. */
   readonly how: "stated" | "computed" | "inferred";
   readonly range: Range;
-  /** Where only the day is told: the value is its beginning, and no duration is computed from it. */
+  /** Where only the day is stated: the value is its beginning, and no duration is computed from it. */
   readonly precision?: "day";
   /** Where the wording or the place of what was read leaves doubt; absent where it does not. */
   readonly confidence?: "low";

@@ -49,7 +49,7 @@ export interface TimeChoice {
 }
 
 /** A milestone of a document. */
-export interface ToldTime extends TimeChoice {
+export interface FoundTime extends TimeChoice {
   readonly name: Milestone;
   readonly how: Source["how"];
   readonly isDoubted: boolean;
@@ -58,10 +58,10 @@ export interface ToldTime extends TimeChoice {
 /** A document that tells milestones of which pm is not sure. */
 export interface DoubtfulTimes {
   /** What its frontmatter has. */
-  readonly known: readonly ToldTime[];
+  readonly known: readonly FoundTime[];
   /** What only its body tells. */
-  readonly told: readonly ToldTime[];
-  /** The milestones that the frontmatter lacks, told or not. */
+  readonly found: readonly FoundTime[];
+  /** The milestones that the frontmatter lacks, found or not. */
   readonly open: readonly Milestone[];
   /** The rows of the timeline that have a time. */
   readonly rows: readonly TimeChoice[];

@@ -14,7 +14,7 @@ export function mannerOf({ how, confidence, unsure }: Source): string {
   return confidence === "low" ? `${how}, low confidence${doubt}` : how;
 }
 
-/** An instant, or the day where no more is told: its beginning, in the zone or in UTC. */
+/** An instant, or the day where no more is stated: its beginning, in the zone or in UTC. */
 export function instantOrDay({ value, source }: Fact<number>, timeZone: string): string {
   const instant = isoInstant(value);
   if (source.precision !== "day") return instant;

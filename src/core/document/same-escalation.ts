@@ -2,7 +2,7 @@ import { type EpochMs, type Escalation, UNKNOWN } from "../postmortem.ts";
 import { foldName } from "../taxonomy.ts";
 import { MS_PER_MINUTE } from "../time/milliseconds.ts";
 
-/** By what an escalation is told from others: who asked whom, and when. */
+/** What distinguishes an escalation from others: who asked whom, and when. */
 export interface EscalationMarks {
   readonly at: EpochMs | null;
   readonly from: string | null;

@@ -34,7 +34,7 @@ export interface Unmarked extends Omit<Finding, "fingerprint"> {
 }
 
 /**
- * Gives each finding its fingerprint. Findings that are alike in all but their place are told apart
+ * Gives each finding its fingerprint. Findings that are alike in all but their place are distinguished
  * by their order.
  * @param findings of any files, in their one order.
  * @param texts of the files of findings without words, by their paths.

@@ -38,6 +38,6 @@ export interface SlideDeck {
 
 /** A picture in words, for those who do not see it. */
 export function describeTimeline({ marks, diagnosing }: TimelinePicture): string {
-  const told = marks.map(({ what, clock }) => `${what} ${clock}`).join(", ");
-  return `Timeline: ${told}${diagnosing ? `; ${diagnosing.text}` : ""}.`;
+  const listed = marks.map(({ what, clock }) => `${what} ${clock}`).join(", ");
+  return `Timeline: ${listed}${diagnosing ? `; ${diagnosing.text}` : ""}.`;
 }

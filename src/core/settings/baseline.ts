@@ -16,7 +16,7 @@ export const compareBaseline = compareBy<BaselineEntry>(
   (a, b) => compareText(a.fingerprint, b.fingerprint),
 );
 
-/** Findings told apart by a baseline. */
+/** Findings, split by a baseline. */
 export interface BaselineComparison {
   /** Findings that it does not have. */
   readonly fresh: readonly Finding[];

@@ -145,7 +145,7 @@ export interface Cues {
   readonly concedingSections: Readonly<Partial<Record<SectionKind, SectionKind>>>;
   /** Kinds of sections that tell of plans, and so of no hand-over. */
   readonly planSections: ReadonlySet<SectionKind>;
-  /** How much a cue counts in a kind of section; 1 where it is not told. */
+  /** How much a cue counts in a kind of section; 1 where it is not given. */
   readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
   /** What a sentence says by the way, and what is left out where a phrase is looked for across it. */
   readonly asides: Phrases;

@@ -85,8 +85,8 @@ export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number
 /** Whether a document tells how long a phase took, but in doubt, so that it is not counted. */
 export function isPhaseDoubted(postmortem: Postmortem, phase: Phase): boolean {
   if (postmortem.areTimesWithheld || phaseDuration(postmortem, phase) !== null) return false;
-  const told = [computedDuration(postmortem, phase), postmortem.statedDurations[phase]];
-  return told.some((one) => one?.source.confidence === "low");
+  const known = [computedDuration(postmortem, phase), postmortem.statedDurations[phase]];
+  return known.some((one) => one?.source.confidence === "low");
 }
 
 /** Minutes that a phase took as the timeline's rows alone tell it, to compare with what is stated. */

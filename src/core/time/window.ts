@@ -94,7 +94,7 @@ function calendarLength(
 }
 
 /**
- * The stretch just before a window, told by its ends alone, so that `1q` and its two dates give the
+ * The stretch just before a window, computed from its ends alone, so that `1q` and its two dates give the
  * same: as many calendar months where both ends are borders of months, else as many days, from a
  * local midnight on. A window that begins within a day, or is shorter than one, has as many
  * milliseconds.

@@ -4,9 +4,9 @@ import { cellText } from "../tables/cell-text.ts";
 import { type Amount, amountOf, type AmountScale } from "./amounts.ts";
 import { timeOf } from "./time.ts";
 
-/** More categories than this cannot be told apart. */
+/** More categories than this cannot be distinguished. */
 const MOST_CATEGORIES = 12;
-/** More moments than this cannot be told apart. */
+/** More moments than this cannot be distinguished. */
 const MOST_MOMENTS = 60;
 
 /** One row of a chart of amounts. */

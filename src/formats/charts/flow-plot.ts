@@ -74,7 +74,7 @@ export function flowPlot(data: FlowData, { width }: Canvas): PlotOptions {
   const [y1, y2] = [from, to].map((slots) => items.map((band) => middle(slots, band)));
   const names = (end: "from" | "to") => items.map((band) => fitted(band[end], WIDEST_NAME));
   const between = width - widestText(names("from")) - widestText(names("to")) - 60;
-  const told = ({ label, amount }: Band) =>
+  const labelOf = ({ label, amount }: Band) =>
     label === null ? amount.text : `${fitted(label, between * 0.6)}: ${amount.text}`;
   return {
     width,
@@ -101,7 +101,7 @@ export function flowPlot(data: FlowData, { width }: Canvas): PlotOptions {
           ...HALO,
           strokeWidth: 3,
         },
-        text: items.map(told),
+        text: items.map(labelOf),
       }),
       ...namesAt(0, from),
       ...namesAt(1, to),

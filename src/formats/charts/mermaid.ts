@@ -17,7 +17,7 @@ function quoted(text: string): string {
   return `"${plain === "" ? "–" : plain}"`;
 }
 
-/** What Mermaid is told before a chart: names beside each other need their width. */
+/** The settings that Mermaid reads before a chart: names beside each other need their width. */
 function xyHead(items: number): readonly string[] {
   return [
     ...["---", "config:", "  xyChart:", `    width: ${Math.max(700, items * LABEL_WIDTH)}`],

@@ -51,7 +51,7 @@ export function seriesPlot(data: SeriesData, canvas: Canvas): PlotOptions {
   const named = spread(items, (width - 140) / LABEL);
   const names = new Map(named.map(({ at, label }) => [at, label]));
   const valued = items.length * (widestText(items.map(({ amount }) => amount.text)) + 8);
-  const told = new Set(valued < width - 140 ? items : extremesOf(items));
+  const labelled = new Set(valued < width - 140 ? items : extremesOf(items));
   const reach = reachOf(items);
   return {
     width,
@@ -79,7 +79,7 @@ export function seriesPlot(data: SeriesData, canvas: Canvas): PlotOptions {
         text(items, {
           ...{ ...place, ...HALO, dy: side * 14 },
           text: items.map((item, at) =>
-            told.has(item) && sideOf(items, at) === side ? item.amount.text : "",
+            labelled.has(item) && sideOf(items, at) === side ? item.amount.text : "",
           ),
         }),
       ),

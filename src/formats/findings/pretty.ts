@@ -65,12 +65,12 @@ function fileText(
   chalk: ChalkInstance,
   width: number | null,
 ): string {
-  const told = findings.map((finding) => {
+  const blocks = findings.map((finding) => {
     const source = sourceLines(finding, text, chalk, width);
     const head = `  ${chalk.bold(placeOf(finding))} ${remark(finding, chalk)}\n`;
     return `${head}${source}${hintLine(finding, chalk)}`;
   });
-  return `${chalk.bold.underline(printable(path))}\n${told.join("")}`;
+  return `${chalk.bold.underline(printable(path))}\n${blocks.join("")}`;
 }
 
 /** How many places of a repeated remark are listed. */

@@ -44,7 +44,7 @@ function withoutLeast(shown: readonly Shown[]): readonly Shown[] {
 function slideColumns({ columns }: Section): readonly Shown[] {
   const isNamed = columns.some(({ isId }) => isId);
   const files = columns.filter(({ isPath }) => isPath).map(({ priority }) => priority);
-  const told = columns
+  const shown = columns
     .map((column, at) => {
       // The name stands for the id beside it, and for files, which slides leave out.
       const id = columns[at + 1]?.isId ? columns[at + 1] : undefined;
@@ -53,7 +53,7 @@ function slideColumns({ columns }: Section): readonly Shown[] {
     })
     .filter(({ column }) => !column.isId && !column.isAddress && column.type !== "series")
     .filter(({ column }) => !(isNamed && column.isPath));
-  const ranked = told.toSorted((a, b) => a.priority - b.priority);
+  const ranked = shown.toSorted((a, b) => a.priority - b.priority);
   return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a.at - b.at);
 }
 

@@ -124,8 +124,8 @@ export async function slides(report: Report, look: RenderOptions): Promise<Uint8
   });
   first.addNotes(report.notes.map(officeText).join("\n"));
   const [main, ...others] = report.sections;
-  const told = others.filter(({ rows }) => rows.length > 0);
-  for (const section of [...(main ? [main] : []), ...told]) {
+  const filled = others.filter(({ rows }) => rows.length > 0);
+  for (const section of [...(main ? [main] : []), ...filled]) {
     if (section.isBlocks && section.rows.length > 0) {
       addCardSection(deck, section, report.subtitle);
     } else addSection(deck.addSlide(), section, report.subtitle, look);

@@ -1,7 +1,7 @@
 /** More rows are not read from the back of a room. */
 export const MOST_ROWS = 7;
 
-/** Colours as the library wants them; series are told apart without colour vision. */
+/** Colours as the library wants them; series can be distinguished without colour vision. */
 export const INK = {
   text: "1B1F24",
   soft: "57606A",

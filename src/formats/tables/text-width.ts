@@ -7,7 +7,7 @@ import stringWidth from "string-width";
 const SINGLE =
   /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u2193\u2264\u2265\u2500-\u259f]*$/;
 
-/** How many terminal columns a text takes. Most texts are plain, which is told much faster. */
+/** How many terminal columns a text takes. Most texts are plain, which is measured much faster. */
 export function textWidth(text: string): number {
   return SINGLE.test(text) ? text.length : stringWidth(text);
 }

@@ -52,8 +52,8 @@ times:
     const contradicted = contradictedMilestones(postmortem);
     return [...disorderedMilestones(postmortem)]
       .filter((one) => {
-        const isTold = contradicted.has(one.early.name) || contradicted.has(one.before.name);
-        return isInFrontmatter(one) || !isTold;
+        const isReported = contradicted.has(one.early.name) || contradicted.has(one.before.name);
+        return isInFrontmatter(one) || !isReported;
       })
       .map(({ early, before }) => ({
         range: early.fact.source.range,

@@ -34,7 +34,7 @@ status: draft
 Nobody could pay.
 `,
   word: (problem) =>
-    problem.kind === "several-told"
+    problem.kind === "several-described"
       ? {
           message: `Unexpected second incident: this file describes ${problem.count}`,
           hint: "Give each incident a file of its own.",

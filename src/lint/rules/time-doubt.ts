@@ -72,9 +72,9 @@ function* yearDoubts({ path, title, milestones }: Postmortem): Iterable<RuleFind
     { what: "the title", text: title?.value ?? "" },
   ];
   for (const { what, text } of named) {
-    const told = monthIn(text);
-    if (!told) continue;
-    const { year, month } = told;
+    const named = monthIn(text);
+    if (!named) continue;
+    const { year, month } = named;
     const apart = Math.abs(started.value - Date.UTC(year, month - 1, 15));
     const own = new Date(started.value).getUTCFullYear();
     if (own === year || apart < FAR_DAYS * MS_PER_DAY) continue;

@@ -37,8 +37,8 @@ export function dateOf(fact: Fact<string> | null): string | null {
 }
 
 function stateOf({ status, owner, due }: Action): ActionState {
-  const told = ACTION_STATES.find((state) => state === status?.value);
-  if (told !== undefined) return told;
+  const stated = ACTION_STATES.find((state) => state === status?.value);
+  if (stated !== undefined) return stated;
   return status === null && owner === null && due === null ? UNKNOWN : "open";
 }
 

@@ -81,7 +81,7 @@ function undated(mentions: readonly ActionMention[]): readonly ActionMention[] {
 }
 
 /** Whether the days of enough done actions are known for a median that is not only of the open ones. */
-function isTold(mentions: readonly ActionMention[]): boolean {
+function hasEnoughDates(mentions: readonly ActionMention[]): boolean {
   return 2 * undated(mentions).length <= mentions.filter(isIn("done")).length;
 }
 
@@ -94,7 +94,7 @@ function daysToDone(mentions: readonly ActionMention[]): Estimate {
     );
   const { median, medianLow, medianHigh, count, ended } = kaplanMeier(observations);
   const none = { value: null, low: null, high: null, of: count };
-  if (!isTold(mentions) || median === null) return none;
+  if (!hasEnoughDates(mentions) || median === null) return none;
   return ended < FEWEST_DONE
     ? { ...none, value: median }
     : { ...none, value: median, low: medianLow, high: medianHigh };

@@ -10,7 +10,7 @@ import { type ShareChange, shareChanges } from "../shared/share-change.ts";
 import type { Grouping } from "../trends/groupings.ts";
 import { comparedGroupings, statedGroups } from "./groupings.ts";
 
-/** What incidents are told apart by: the competency that was missing, or its domain. */
+/** What incidents are distinguished by: the competency that was missing, or its domain. */
 export const CONDITION_DIMENSIONS = ["domain", "competency"] as const;
 export type ConditionDimension = (typeof CONDITION_DIMENSIONS)[number];
 

@@ -76,8 +76,8 @@ function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
 function shownRows({ rows }: Comparisons, all: boolean): readonly Compared[] {
   if (all) return rows;
   return [...group(rows, (row) => row.group).values()].flatMap((own) => {
-    const told = own.filter(({ change }) => change.direction !== null);
-    if (told.length > 0) return told;
+    const beyondChance = own.filter(({ change }) => change.direction !== null);
+    if (beyondChance.length > 0) return beyondChance;
     // Adjusted p values are equal more often than not.
     const closest = least(own, ({ change: { now, before } }) => fisherMidP(now, before));
     return closest ? [closest] : [];
@@ -90,7 +90,7 @@ function conditionNotes(
   { rows, tooFew }: Comparisons,
   { all, by }: ConditionOptions,
 ): readonly string[] {
-  const told = rows.filter(({ change }) => change.direction !== null).length;
+  const beyondChance = rows.filter(({ change }) => change.direction !== null).length;
   const fewest = query.thresholds.systemicIncidents;
   const hidden = all ? "" : " --all shows each.";
   return [
@@ -98,7 +98,7 @@ function conditionNotes(
     ...undatedNotes(selection),
     ...(rows.length > 0
       ? [
-          `${counted(rows.length, "comparison")}, of which ${told} ${verb(told, "is", "are")} more than chance (Fisher's exact test, adjusted for all rows).${hidden}`,
+          `${counted(rows.length, "comparison")}, of which ${beyondChance} ${verb(beyondChance, "is", "are")} more than chance (Fisher's exact test, adjusted for all rows).${hidden}`,
         ]
       : []),
     ...(tooFew.length > 0
@@ -120,9 +120,9 @@ function conditionNotes(
 
 function findingOf(rows: readonly Compared[], { taxonomy }: Query): string | null {
   const of = (direction: string) => rows.find(({ change }) => change.direction === direction);
-  const told = of("rising") ?? of("falling");
-  if (!told) return rows.length > 0 ? "No condition stands out by more than chance" : null;
-  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${competencyName(taxonomy, told.group)}`;
+  const standout = of("rising") ?? of("falling");
+  if (!standout) return rows.length > 0 ? "No condition stands out by more than chance" : null;
+  return `${standout.condition} ${standout.value} came ${answerOf(standout)} before incidents that lacked ${competencyName(taxonomy, standout.group)}`;
 }
 
 function buildConditions(query: Query, options: ConditionOptions): Report {

@@ -153,7 +153,7 @@ export function deployRates(input: DeployInput): readonly DeployRate[] {
   return rows.map((row) => ({ ...row, p: byRow.get(row) ?? null }));
 }
 
-/** Which way the rate after deploys differs by more than chance; null where that cannot be told. */
+/** Which way the rate after deploys differs by more than chance; null where that cannot be judged. */
 export function tellsOf({ comparison, p }: DeployRate): "more often" | "less often" | null {
   if (comparison === null || p === null || p > LEVEL || comparison.direction === "same")
     return null;

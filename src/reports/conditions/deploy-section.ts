@@ -50,9 +50,9 @@ const COLUMNS: readonly ColumnOf<DeployRate>[] = [
 ];
 
 function findingOf(rows: readonly DeployRate[]): string | null {
-  const told = rows.find((row) => tellsOf(row) === "more often");
-  if (told) {
-    const { followed, deploys, hours, service } = told;
+  const standout = rows.find((row) => tellsOf(row) === "more often");
+  if (standout) {
+    const { followed, deploys, hours, service } = standout;
     return `${followed} of ${counted(deploys, "deploy")} of ${service} had an incident within ${hours} h: more often than at other times`;
   }
   return rows.length > 0 ? "No deploys that incidents follow by more than chance" : null;

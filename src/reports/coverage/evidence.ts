@@ -12,7 +12,7 @@ export interface Asking {
   readonly to: string;
 }
 
-/** A team lacked a skill. Team as it is told from others; not for print. */
+/** A team lacked a skill. Team as it is distinguished from others; not for print. */
 interface Lacking {
   readonly competency: string;
   readonly team: string;
@@ -38,7 +38,7 @@ function known(fact: Fact<string> | null): string | null {
 function askingsOf({ escalations }: Postmortem, query: Query): readonly Asking[] {
   return escalations.filter(asksForKnowledge).flatMap(({ competency, from, to }) => {
     const [sought, asked, asking] = [known(competency), known(to), known(from)];
-    // Hand-overs between teams under one name are not told apart.
+    // Hand-overs between teams under one name are not distinguished.
     if (!sought || !asked || asked === asking || !passesCompetency(query, sought)) return [];
     const label = listedLabel(query.taxonomy.competencies, sought);
     return [{ competency: label, from: asking, to: asked }];

@@ -13,11 +13,11 @@ function valueOf({ values }: ImportedDocument, key: Key): ImportedValue | null {
   return values.find((value) => value.key === key) ?? null;
 }
 
-function told(value: ImportedValue | null): Cell {
-  return value && `${value.text} ${mannerTold(value)}`;
+function valueCell(value: ImportedValue | null): Cell {
+  return value && `${value.text} ${howFound(value)}`;
 }
 
-function mannerTold({ how, doubt }: ImportedValue): string {
+function howFound({ how, doubt }: ImportedValue): string {
   return doubt === null ? how : `${how}, low confidence`;
 }
 
@@ -33,21 +33,21 @@ function dateOf(imported: ImportedDocument, timeZone: string): string | null {
   return first && isoDate(first.value, timeZone);
 }
 
-function toldDate(imported: ImportedDocument, timeZone: string): Cell {
+function dateCell(imported: ImportedDocument, timeZone: string): Cell {
   const first = firstTime(imported);
   return first && `${isoDate(first.value, timeZone)} ${first.source.how}`;
 }
 
 /** A time without its day where that is the document's own; `–` where only the day is known. */
-function toldTime(imported: ImportedDocument, milestone: Milestone, timeZone: string): Cell {
+function timeCell(imported: ImportedDocument, milestone: Milestone, timeZone: string): Cell {
   const value = valueOf(imported, `times.${milestone}`);
   const [, date, time = "", offset = ""] = WITH_TIME.exec(value?.text ?? "") ?? [];
   if (!value || date === undefined) return null;
   const day = date === dateOf(imported, timeZone) ? "" : `${date.slice(5)} `;
-  return `${day}${time}${offset} ${mannerTold(value)}`;
+  return `${day}${time}${offset} ${howFound(value)}`;
 }
 
-function toldCount(sources: readonly Source[]): Cell {
+function countCell(sources: readonly Source[]): Cell {
   if (sources.length === 0) return null;
   const inferred = sources.some(({ how }) => how === "inferred");
   return `${sources.length} ${inferred ? "inferred" : "stated"}`;
@@ -73,16 +73,16 @@ function rowOf(imported: ImportedDocument, timeZone: string): Row {
   const writes = values.filter(({ state }) => state === "new").map(({ key }) => key);
   return [
     document.path,
-    told(valueOf(imported, "title")),
-    toldDate(imported, timeZone),
-    told(valueOf(imported, "severity")),
-    told(valueOf(imported, "services")),
-    toldTime(imported, "started", timeZone),
-    toldTime(imported, "detected", timeZone),
-    toldTime(imported, "diagnosed", timeZone),
-    toldTime(imported, "resolved", timeZone),
-    toldCount(document.gaps.map(({ source }) => source)),
-    toldCount(document.actions.map(({ source }) => source)),
+    valueCell(valueOf(imported, "title")),
+    dateCell(imported, timeZone),
+    valueCell(valueOf(imported, "severity")),
+    valueCell(valueOf(imported, "services")),
+    timeCell(imported, "started", timeZone),
+    timeCell(imported, "detected", timeZone),
+    timeCell(imported, "diagnosed", timeZone),
+    timeCell(imported, "resolved", timeZone),
+    countCell(document.gaps.map(({ source }) => source)),
+    countCell(document.actions.map(({ source }) => source)),
     writes.length > 0 ? writes.join(", ") : null,
   ];
 }
@@ -132,7 +132,7 @@ function unreadSection(documents: readonly ImportedDocument[]): Section {
 function countsNote(documents: readonly ImportedDocument[], timeZone: string): string {
   const having = (test: (imported: ImportedDocument) => boolean) => documents.filter(test).length;
   const known = (key: Key) => having((one) => valueOf(one, key) !== null);
-  const timed = (name: Milestone) => having((one) => toldTime(one, name, timeZone) !== null);
+  const timed = (name: Milestone) => having((one) => timeCell(one, name, timeZone) !== null);
   const counts = [
     `${known("title")} ${known("title") === 1 ? "has" : "have"} a title`,
     `${having((one) => firstTime(one) !== null)} a date`,

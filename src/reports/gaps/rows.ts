@@ -81,7 +81,7 @@ function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): reado
   const bySkill = groupByEach(mentions, ({ gap }) => [gap.competency.value]);
   const teachers = [...bySkill].flatMap(([skill, some]) => {
     const asked = some.flatMap(({ incident }) => askedFor(taxonomy, incident, skill));
-    // By their labels: teams under one name are not told apart.
+    // By their labels: teams under one name are not distinguished.
     const lacked = teamLabels(
       taxonomy,
       some.flatMap(({ lacking }) => lacking),

@@ -12,7 +12,7 @@ const RESPECTS: readonly Respect[] = ["frequency", "duration"];
 
 export interface JudgedImpact extends Impact {
   readonly verdict: Verdict;
-  /** In which respects that holds; none where it cannot be told. */
+  /** In which respects that holds; none where it cannot be judged. */
   readonly respects: readonly Respect[];
 }
 

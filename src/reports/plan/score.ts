@@ -38,8 +38,8 @@ function yearly({ cost }: PlanItem, minutes: number | null): number {
   return cost.low === null ? 0 : (minutes ?? 0) * cost.perYear;
 }
 
-/** The excess per incident, as far as it can be told: none where chance may explain it. */
-function toldMinutes({ cost: { minutes, low } }: PlanItem): number {
+/** The excess per incident, as far as it is known: none where chance may explain it. */
+function certainMinutes({ cost: { minutes, low } }: PlanItem): number {
   return low === null || low <= 0 ? 0 : (minutes ?? 0);
 }
 
@@ -51,7 +51,7 @@ function partsOf(item: PlanItem, scale: Scale): Parts {
   const { gap, unaddressed, incidents } = item;
   return {
     frequency: gap.of ? gap.incidents / gap.of : 0,
-    cost: costPart(item, toldMinutes(item), scale),
+    cost: costPart(item, certainMinutes(item), scale),
     spread: scale.teams > 0 ? gap.teamCount / scale.teams : 0,
     trend: gap.change?.direction === "rising" ? 1 : 0,
     unaddressed: incidents.length > 0 ? unaddressed / incidents.length : 0,
@@ -127,7 +127,7 @@ export function ranked(
   weights: PlanWeights,
 ): readonly RankedItem[] {
   const scale = {
-    mostCost: Math.max(0, ...items.map((item) => yearly(item, toldMinutes(item)))),
+    mostCost: Math.max(0, ...items.map((item) => yearly(item, certainMinutes(item)))),
     teams: new Set(items.flatMap(({ mentions }) => mentions.flatMap(({ lacking }) => lacking)))
       .size,
   };

@@ -58,13 +58,17 @@ export function scopeOf({ gap }: PlanItem, query: Query): string {
 
 /** In how many incidents learning closes the gap, of those that state its kind; null where the taxonomy does not say. */
 function closedByTraining({ mentions }: PlanItem, { kinds }: Taxonomy) {
-  const told = mentions.flatMap(({ incident, gap }) => {
+  const decided = mentions.flatMap(({ incident, gap }) => {
     const training = kinds.find(({ id }) => id === gap.kind?.value)?.training;
     return training === undefined ? [] : [{ incident, training }];
   });
-  if (told.length === 0) return null;
-  const part = incidentsOf(told.filter(({ training }) => training)).length;
-  return { part, of: incidentsOf(told).length, isAll: told.every(({ training }) => training) };
+  if (decided.length === 0) return null;
+  const part = incidentsOf(decided.filter(({ training }) => training)).length;
+  return {
+    part,
+    of: incidentsOf(decided).length,
+    isAll: decided.every(({ training }) => training),
+  };
 }
 
 /** Whether learning closes the gap, in words: yes, no, in part; null where the taxonomy does not say. */

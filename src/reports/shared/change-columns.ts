@@ -13,7 +13,7 @@ const FEWEST_NEW = 2;
 
 /**
  * How a share changed, in a word: rising, falling, or that it is new. Where chance may explain it,
- * "quiet" says nothing, and "always" that it cannot be told.
+ * "quiet" says nothing, and "always" that it cannot be judged.
  */
 export function changeWord(change: ShareChange, how: "quiet" | "always"): string | null {
   const { direction, now, before } = change;
@@ -30,7 +30,7 @@ export function changeColumns<T>(changeOf: (row: T) => ShareChange | null): read
       const change = changeOf(row);
       return change && read(change);
     };
-  const isTold = ({ direction, now, before }: ShareChange) =>
+  const isBeyondChance = ({ direction, now, before }: ShareChange) =>
     direction !== null || now.count + before.count === 0;
   return [
     ...partColumns<T>("prior_incidents", "Before", 2, (row) => {
@@ -70,7 +70,7 @@ export function changeColumns<T>(changeOf: (row: T) => ShareChange | null): read
       "Incidents it takes",
       "text",
       1,
-      of((change) => (isTold(change) ? null : incidentsNeeded(change))),
+      of((change) => (isBeyondChance(change) ? null : incidentsNeeded(change))),
     ),
     column("change_rule", "Compared", "text", 3, of(describeChange)),
   ];

@@ -14,7 +14,7 @@ export interface Part {
   readonly of: number | null;
 }
 
-/** An estimate with its bounds; null for what cannot be told. */
+/** An estimate with its bounds; null for what cannot be computed. */
 export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;

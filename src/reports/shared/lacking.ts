@@ -8,7 +8,7 @@ import {
 import { isPartOf, type Taxonomy } from "../../core/taxonomy.ts";
 import { knownTexts } from "./grouping.ts";
 
-/** A team as it is told from others, also where several are shown under one name; not for print. */
+/** A team as it is distinguished from others, also where several are shown under one name; not for print. */
 function teamOf({ value, distinct }: Fact<string>): string {
   return distinct ?? value;
 }

@@ -22,7 +22,7 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 const INSIDE = "in working hours";
 const OUTSIDE = "outside";
 
-/** Fewer responders than this are not told apart: they could be recognised. */
+/** Fewer responders than this are not distinguished: they could be recognised. */
 const RESPONDERS = ["0 to 4", "5 to 9", "10 and more"] as const;
 
 function labels(facts: readonly (Fact<string> | null)[], terms: readonly Term[]) {

@@ -43,7 +43,7 @@ function columnsOf(groupings: readonly Grouping[], { step }: Axis): readonly Col
   ];
 }
 
-function isUntold(group: string): boolean {
+function isNotStated(group: string): boolean {
   return group === UNKNOWN || group === NOT_STATED;
 }
 
@@ -51,15 +51,15 @@ function compareRows({ order }: Grouping) {
   const place = (group: string) => (Array.isArray(order) ? order.indexOf(group) : 0);
   const size = ({ incidents }: GroupRow) => (order === undefined ? -incidents.part : 0);
   return compareBy<GroupRow>(
-    (a, b) => Number(isUntold(a.group)) - Number(isUntold(b.group)),
+    (a, b) => Number(isNotStated(a.group)) - Number(isNotStated(b.group)),
     (a, b) => place(a.group) - place(b.group),
     (a, b) => size(a) - size(b),
     (a, b) => compareText(a.group, b.group),
   );
 }
 
-function isToldBy(incident: Postmortem, { groupsOf }: Grouping): boolean {
-  return groupsOf(incident).some((name) => !isUntold(name));
+function hasGroup(incident: Postmortem, { groupsOf }: Grouping): boolean {
+  return groupsOf(incident).some((name) => !isNotStated(name));
 }
 
 function rowsOf(
@@ -67,12 +67,12 @@ function rowsOf(
   incidents: readonly Postmortem[],
   { periods, step, timeZone }: Axis,
 ): readonly GroupRow[] {
-  const known = incidents.filter((one) => isToldBy(one, grouping));
+  const known = incidents.filter((one) => hasGroup(one, grouping));
   const rows = Array.from(groupByEach(incidents, grouping.groupsOf), ([group, some]): GroupRow => {
     return {
       by: grouping.name,
       group,
-      incidents: { part: some.length, of: isUntold(group) ? null : known.length },
+      incidents: { part: some.length, of: isNotStated(group) ? null : known.length },
       minutes: isHiddenGroup(group) ? [] : phaseMinutes(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
       paths: listedBehind(
@@ -113,10 +113,10 @@ export function groupsSection(
   incidents: readonly Postmortem[],
   axis: Axis,
 ): Section {
-  const told = groupings.filter((grouping) => incidents.some((one) => isToldBy(one, grouping)));
-  const untold = groupings.filter((one) => !told.includes(one)).map(({ name }) => name);
-  const rows = told.flatMap((grouping) => rowsOf(grouping, incidents, axis));
-  const none = `No incident states: ${untold.join(", ")}.`;
+  const stated = groupings.filter((grouping) => incidents.some((one) => hasGroup(one, grouping)));
+  const unknown = groupings.filter((one) => !stated.includes(one)).map(({ name }) => name);
+  const rows = stated.flatMap((grouping) => rowsOf(grouping, incidents, axis));
+  const none = `No incident states: ${unknown.join(", ")}.`;
   return tabulate({
     ...spec,
     columns: columnsOf(groupings, axis),
@@ -134,6 +134,6 @@ export function groupsSection(
         }
       : {}),
     whenEmpty: incidents.length > 0 ? none : spec.whenEmpty,
-    notes: told.length === 0 ? [] : untold.length > 0 ? [none, ...spec.notes] : spec.notes,
+    notes: stated.length === 0 ? [] : unknown.length > 0 ? [none, ...spec.notes] : spec.notes,
   });
 }

@@ -56,7 +56,7 @@ function findingOf(incidents: readonly Postmortem[], query: Query): string | nul
   return `${counted(incidents.length, "incident")}, ${course}`;
 }
 
-/** Whether the second half of the time had more or fewer incidents than the first, if that can be told. */
+/** Whether the second half of the time had more or fewer incidents than the first, if that can be judged. */
 function changeNote(incidents: readonly Postmortem[], query: Query): string {
   const { earlier, later, p, direction } = halvesOf(incidents, query);
   const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;

@@ -64,7 +64,7 @@ async function zonedQuestions(
   { io, ask, timeZone }: Asking,
 ): Promise<readonly TimesQuestion[] | null> {
   const questions = timesQuestions(read, project, null);
-  const isOpen = ({ told }: TimesQuestion) => told.some(({ text }) => !WITH_ZONE.test(text));
+  const isOpen = ({ found }: TimesQuestion) => found.some(({ text }) => !WITH_ZONE.test(text));
   const without = questions.filter(isOpen).length;
   if (without === 0) return questions;
   const what = `${counted(without, "document")} ${without === 1 ? "states" : "state"} no time zone`;
@@ -77,8 +77,8 @@ async function zonedQuestions(
 }
 
 /** The milestones of a document as they would be written. */
-function toldIn({ told }: TimesQuestion): ConfirmedTimes {
-  return new Map(told.map((one) => [one.name, one] as const));
+function foundIn({ found }: TimesQuestion): ConfirmedTimes {
+  return new Map(found.map((one) => [one.name, one] as const));
 }
 
 /** The latest time of the milestones that come before one; null where there is none. */
@@ -99,7 +99,7 @@ async function askTime(
   { timeZone, ask }: Asking,
 ): Promise<TimeChoice> {
   const before = timeBefore(name, question, times);
-  const near = before ?? question.told[0]?.at ?? 0;
+  const near = before ?? question.found[0]?.at ?? 0;
   const validate = (written: string) =>
     readStart(written, near, timeZone) !== null ||
     `Enter a time such as 02:15 or 2026-03-14 02:15; without an offset it is in ${timeZone}.`;
@@ -150,7 +150,7 @@ async function askAbout(
   asking: Asking,
 ): Promise<ConfirmedTimes | "stop" | null> {
   const { io, ask } = asking;
-  let times = toldIn(question);
+  let times = foundIn(question);
   for (;;) {
     await sayTimes(question, times, io);
     const answer = await ask.one("Are these times right? (? is in doubt)", CHOICES);

@@ -16,8 +16,8 @@ export function named(name: Milestone): string {
 }
 
 /** The day of all times that a document tells; null where there are several. */
-export function dayOf({ told, known }: TimesQuestion): string | null {
-  const days = new Set([...told, ...known].map(({ text }) => DAY.exec(text)?.[0] ?? ""));
+export function dayOf({ found, known }: TimesQuestion): string | null {
+  const days = new Set([...found, ...known].map(({ text }) => DAY.exec(text)?.[0] ?? ""));
   const [day = "", ...others] = days;
   return others.length === 0 && day !== "" ? day : null;
 }
@@ -48,9 +48,9 @@ export async function sayTimes(
   times: ConfirmedTimes,
   io: Io,
 ): Promise<void> {
-  const { told, known, open } = question;
+  const { found, known, open } = question;
   const usualDay = dayOf(question);
-  const doubted = new Set<TimeChoice | string>(told.filter(({ isDoubted }) => isDoubted));
+  const doubted = new Set<TimeChoice | string>(found.filter(({ isDoubted }) => isDoubted));
   const textOf = (name: Milestone): string | null => {
     const had = known.find((one) => one.name === name);
     if (had) return `  ${named(name)}${timeText(had, usualDay)}  in the frontmatter, ${had.how}`;
@@ -65,6 +65,6 @@ export async function sayTimes(
     const text = textOf(name);
     if (text !== null) await io.sayIndented(text);
   }
-  const untold = open.filter((name) => !times.has(name));
-  if (untold.length > 0) await io.sayIndented(`  not stated: ${untold.join(", ")}`);
+  const missing = open.filter((name) => !times.has(name));
+  if (missing.length > 0) await io.sayIndented(`  not stated: ${missing.join(", ")}`);
 }

@@ -127,10 +127,10 @@ async function watchSetup(connection: ProtocolConnection): Promise<void> {
 export function serve(world: ServerWorld): Promise<boolean> {
   const { input, output, now, version, openProject } = world;
   const connection = createProtocolConnection(input, output);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const documents = workspace(openProject, now, (message) => {
-    if (told.has(message)) return;
-    told.add(message);
+    if (reported.has(message)) return;
+    reported.add(message);
     void tell(connection, ShowMessageNotification.type, {
       type: MessageType.Error,
       message: `pm: ${message}`,

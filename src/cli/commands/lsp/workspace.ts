@@ -67,7 +67,7 @@ function ofMap<Value>(map: Map<string, Value>, key: string, make: () => Value): 
 
 /**
  * Keeps the documents of an editor.
- * @param onProblem told why a project cannot be opened.
+ * @param onProblem called with why a project cannot be opened.
  */
 export function workspace(
   openProject: OpenProject,

@@ -61,9 +61,9 @@ async function onTheirDay(
   project: Project,
   io: Io,
 ): Promise<Start | null> {
-  const { toldTime } = await loadDraft();
+  const { incidentTimeIn } = await loadDraft();
   io.show("reading exports …");
-  const { start: first, end: last } = await toldTime(inputs, project).finally(() => {
+  const { start: first, end: last } = await incidentTimeIn(inputs, project).finally(() => {
     io.show("");
   });
   if (first === null || last === null) return null;

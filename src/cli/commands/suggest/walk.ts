@@ -99,7 +99,7 @@ async function sayUnlisted(answer: Answer, { teams }: Taxonomy, io: Io): Promise
 
 /**
  * Asks questions one by one, and any again that the user goes back to.
- * @param memory is told of each answer before the next question, so that none is lost.
+ * @param memory receives each answer before the next question, so that none is lost.
  * @throws {UsageError} without a terminal.
  */
 export async function walkQuestions(
