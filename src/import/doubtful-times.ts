@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
-import type { DoubtfulTimes, FoundTime,TimeChoice } from "../core/document/imported.ts";
+import type { DoubtfulTimes, FoundTime, TimeChoice } from "../core/document/imported.ts";
 import {
   type EpochMs,
   type Fact,
