@@ -58,7 +58,7 @@ export default {
   input: {
     program: "src/cli/main.ts",
     "process-io": "src/cli/process-io.ts",
-    "read-thread": "src/jobs/read-thread.ts",
+    "read-thread": "src/jobs/lint/read-thread.ts",
   },
   platform: "node",
   external: [ALONE],

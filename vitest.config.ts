@@ -14,7 +14,7 @@ const COMMAND_TESTS = [
 const BROWSER_TESTS = ["test/browser/**/*.test.ts"];
 
 /** Tests that mock modules, and so need modules of their own. */
-const MOCKING_TESTS = ["test/assemble/readings.test.ts", "test/jobs/read-thread.test.ts"];
+const MOCKING_TESTS = ["test/assemble/readings.test.ts", "test/jobs/lint/read-thread.test.ts"];
 
 export default defineConfig({
   test: {

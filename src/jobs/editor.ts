@@ -25,10 +25,10 @@ import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { withPlainLineEnds } from "../read/read-file.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
-import { checkText } from "./check-text.ts";
-import type { RuleCheck } from "./lint.ts";
-import { renameTerm } from "./rename-term.ts";
-import { readDocuments } from "./taxonomy.ts";
+import { checkText } from "./lint/check-text.ts";
+import type { RuleCheck } from "./lint/lint.ts";
+import { renameTerm } from "./taxonomy/rename-term.ts";
+import { readDocuments } from "./taxonomy/taxonomy.ts";
 
 /** A document as it stands in an editor, saved or not. */
 export interface OpenDocument {

@@ -29,7 +29,7 @@ import { type FindLeaks, leakFinder, type LeakKind } from "../share/leaks.ts";
 import { plainLine } from "../share/plain-line.ts";
 import { withoutPrompts } from "../share/without-prompts.ts";
 import { shownDocument } from "./anonymised.ts";
-import { lintProject, type RuleCheck } from "./lint.ts";
+import { lintProject, type RuleCheck } from "./lint/lint.ts";
 
 interface Names {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
 import { checkOpen, neighboursOf } from "../../src/jobs/editor.ts";
-import { lintProject } from "../../src/jobs/lint.ts";
+import { lintProject } from "../../src/jobs/lint/lint.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

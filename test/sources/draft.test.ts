@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fillTemplate, type TemplateValues } from "../../src/jobs/template.ts";
+import { fillTemplate, type TemplateValues } from "../../src/jobs/new/template.ts";
 import { runRules } from "../../src/lint/run.ts";
 import { recogniser } from "../../src/people/recogniser.ts";
 import type { SourceEvent } from "../../src/sources/define.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { timelineRows } from "../../src/jobs/draft-texts.ts";
+import { timelineRows } from "../../src/jobs/new/draft-texts.ts";
 import { peopleOf } from "../../src/people/people-of.ts";
 import { mergeEvents } from "../../src/sources/merge.ts";
 import { namingOf, teamLookup } from "../../src/sources/people.ts";

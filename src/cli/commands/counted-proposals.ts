@@ -23,7 +23,7 @@ export async function proposalsFor(
   project: Project,
   io: Io,
 ): Promise<{ readonly proposals?: readonly Proposal[] }> {
-  const { readProposals } = await import("../../jobs/proposals.ts");
+  const { readProposals } = await import("../../jobs/suggest/proposals.ts");
   try {
     return { proposals: await readProposals(project, progressOn(io)) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { familiesOf } from "../../jobs/likeness.ts";
-import { readForFamilies } from "../../jobs/read-likeness.ts";
+import { familiesOf } from "../../jobs/likeness/likeness.ts";
+import { readForFamilies } from "../../jobs/likeness/read-likeness.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../../reports/shared/counted-once.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../../core/finding.ts";
 import { shownDocument } from "../../jobs/anonymised.ts";
-import { readJudged } from "../../jobs/lint.ts";
+import { readJudged } from "../../jobs/lint/lint.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { documentReport, type FindingCounts } from "../../reports/document/document-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";

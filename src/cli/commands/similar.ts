@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "../../core/errors.ts";
-import { similarTo } from "../../jobs/likeness.ts";
-import { readForSearch, type ReadToCompare } from "../../jobs/read-likeness.ts";
+import { similarTo } from "../../jobs/likeness/likeness.ts";
+import { readForSearch, type ReadToCompare } from "../../jobs/likeness/read-likeness.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";

@@ -14,7 +14,7 @@ import {
 import { nameMeant } from "../../../core/text/did-you-mean.ts";
 import { wrapLine } from "../../../formats/tables/wrap-line.ts";
 import { anonymisedFolder } from "../../../jobs/anonymised.ts";
-import { readDocuments } from "../../../jobs/taxonomy.ts";
+import { readDocuments } from "../../../jobs/taxonomy/taxonomy.ts";
 import type { Rule } from "../../../lint/define.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { peopleOf } from "../../../people/people-of.ts";

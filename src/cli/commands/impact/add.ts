@@ -7,7 +7,7 @@ import {
 } from "../../../core/settings/intervention.ts";
 import { isCalendarDate, isoDate } from "../../../core/time/calendar.ts";
 import { addIntervention } from "../../../jobs/interventions.ts";
-import { slugOf } from "../../../jobs/template.ts";
+import { slugOf } from "../../../jobs/new/template.ts";
 import type { Project } from "../../../project/project.ts";
 import { impact } from "../../../reports/impact/impact.ts";
 import type { AddCommand } from "../../command.ts";

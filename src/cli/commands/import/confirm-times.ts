@@ -9,8 +9,8 @@ import {
   type TimesQuestion,
   timesQuestions,
   withConfirmedTimes,
-} from "../../../jobs/confirm-times.ts";
-import type { ImportRead } from "../../../jobs/import.ts";
+} from "../../../jobs/import/confirm-times.ts";
+import type { ImportRead } from "../../../jobs/import/import.ts";
 import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";

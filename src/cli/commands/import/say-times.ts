@@ -1,6 +1,6 @@
 import type { TimeChoice } from "../../../core/document/imported.ts";
 import { type Milestone, MILESTONES } from "../../../core/postmortem.ts";
-import type { ConfirmedTimes, TimesQuestion } from "../../../jobs/confirm-times.ts";
+import type { ConfirmedTimes, TimesQuestion } from "../../../jobs/import/confirm-times.ts";
 import type { Io } from "../../io.ts";
 
 /** So wide a line of a time stays in one line of any terminal, as `sayIndented` indents it. */

@@ -1,4 +1,4 @@
-import type { ImportedFile } from "../../../jobs/import.ts";
+import type { ImportedFile } from "../../../jobs/import/import.ts";
 import type { Io } from "../../io.ts";
 
 const IN_TIMES = "times.";

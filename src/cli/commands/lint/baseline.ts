@@ -9,8 +9,8 @@ import {
   readBaselineFile,
   rewriteBaseline,
   updatedBaseline,
-} from "../../../jobs/baseline-file.ts";
-import type { LintedProject } from "../../../jobs/lint.ts";
+} from "../../../jobs/lint/baseline-file.ts";
+import type { LintedProject } from "../../../jobs/lint/lint.ts";
 import type { Project } from "../../../project/project.ts";
 import type { LintOptions } from "./options.ts";
 

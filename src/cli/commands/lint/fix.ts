@@ -1,5 +1,5 @@
 import { counted } from "../../../core/counted.ts";
-import type { FixedProject } from "../../../jobs/fix.ts";
+import type { FixedProject } from "../../../jobs/lint/fix.ts";
 import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { showDiffs } from "../../diff.ts";

@@ -1,7 +1,7 @@
 import { compareText } from "../../../core/compare.ts";
 import { counted } from "../../../core/counted.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { LintedProject } from "../../../jobs/lint.ts";
+import type { LintedProject } from "../../../jobs/lint/lint.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { LintOptions } from "./options.ts";
 

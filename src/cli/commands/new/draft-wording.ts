@@ -1,13 +1,13 @@
 import { counted } from "../../../core/counted.ts";
 import type { LanguageModel } from "../../../core/settings/language-model.ts";
-import type { Draft } from "../../../jobs/draft.ts";
+import type { Draft } from "../../../jobs/new/draft.ts";
 import {
   type DraftedAnswer,
   draftWording,
   type WordingRequest,
   wordingRequest,
-} from "../../../jobs/draft-wording.ts";
-import type { DraftedWording } from "../../../jobs/drafted-text.ts";
+} from "../../../jobs/new/draft-wording.ts";
+import type { DraftedWording } from "../../../jobs/new/drafted-text.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
 import { openModel, showPrompts } from "../../language-model.ts";

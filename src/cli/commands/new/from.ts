@@ -3,7 +3,7 @@ import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { didYouMean } from "../../../core/text/did-you-mean.ts";
 import { MS_PER_DAY } from "../../../core/time/milliseconds.ts";
-import type { Draft, ExportInput } from "../../../jobs/draft.ts";
+import type { Draft, ExportInput } from "../../../jobs/new/draft.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
 import { endAfter, isClock, type Start, startNear, startOf } from "./start.ts";
@@ -29,7 +29,7 @@ const LONG = 7;
 const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
 
 /** Loaded only where exports are read: the readers and their libraries are of no use otherwise. */
-const loadDraft = () => import("../../../jobs/draft.ts");
+const loadDraft = () => import("../../../jobs/new/draft.ts");
 
 async function inputOf(written: string, cwd: string): Promise<ExportInput> {
   const { name, file } = FORCED.exec(written)?.groups ?? {};

@@ -5,8 +5,8 @@ import {
   type SuggestionDecision,
   withoutDecisions,
 } from "../../../core/settings/suggestion-decisions.ts";
-import type { Question } from "../../../jobs/questions.ts";
-import type { Suggestion } from "../../../jobs/suggest.ts";
+import type { Question } from "../../../jobs/suggest/questions.ts";
+import type { Suggestion } from "../../../jobs/suggest/suggest.ts";
 import { updateInProject } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import {

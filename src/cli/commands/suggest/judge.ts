@@ -1,14 +1,14 @@
 import { counted } from "../../../core/counted.ts";
 import type { LanguageModel } from "../../../core/settings/language-model.ts";
-import { applyVerdicts } from "../../../jobs/apply-verdicts.ts";
+import { applyVerdicts } from "../../../jobs/suggest/apply-verdicts.ts";
 import {
   judge,
   type Judged,
   type Judging,
   openQuestions,
   prepareJudging,
-} from "../../../jobs/judge.ts";
-import type { OpenProject } from "../../../jobs/suggest.ts";
+} from "../../../jobs/suggest/judge.ts";
+import type { OpenProject } from "../../../jobs/suggest/suggest.ts";
 import type { Project } from "../../../project/project.ts";
 import type { DecisionFile } from "../../../project/suggestion-file.ts";
 import type { Io } from "../../io.ts";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import { MIN_CONFIDENCE, MIN_CONFIDENCE_ASKED } from "../../../jobs/suggest.ts";
+import { MIN_CONFIDENCE, MIN_CONFIDENCE_ASKED } from "../../../jobs/suggest/suggest.ts";
 import type { Io } from "../../io.ts";
 import { addLocationOptions, type LocationOptions, type OutputOptions } from "../../options.ts";
 import { addOutputOptions } from "../../output-options.ts";

@@ -6,8 +6,8 @@ import type {
 } from "../../../core/settings/suggestion-decisions.ts";
 import { idOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import { isoInstant } from "../../../core/time/calendar.ts";
-import type { Question } from "../../../jobs/questions.ts";
-import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
+import type { Question } from "../../../jobs/suggest/questions.ts";
+import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 

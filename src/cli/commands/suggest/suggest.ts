@@ -1,7 +1,7 @@
 import { counted } from "../../../core/counted.ts";
 import type { LanguageModel } from "../../../core/settings/language-model.ts";
-import { confirmSuggestions } from "../../../jobs/confirm-suggestions.ts";
-import { questionsOf } from "../../../jobs/questions.ts";
+import { confirmSuggestions } from "../../../jobs/suggest/confirm-suggestions.ts";
+import { questionsOf } from "../../../jobs/suggest/questions.ts";
 import {
   type OpenProject,
   openProject,
@@ -9,14 +9,14 @@ import {
   reportOpen,
   type SuggestedProject,
   suggestProject,
-} from "../../../jobs/suggest.ts";
+} from "../../../jobs/suggest/suggest.ts";
 import { writeEach } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
   type AcceptedFile,
   type AcceptedProject,
   applyAccepted,
-} from "../../../jobs/write-suggestions.ts";
+} from "../../../jobs/suggest/write-suggestions.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import { type DecisionFile, readDecisions } from "../../../project/suggestion-file.ts";

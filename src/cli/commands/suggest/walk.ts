@@ -1,8 +1,8 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { findTerm, type Taxonomy } from "../../../core/taxonomy.ts";
-import type { Question } from "../../../jobs/questions.ts";
-import type { Suggestion } from "../../../jobs/suggest.ts";
+import type { Question } from "../../../jobs/suggest/questions.ts";
+import type { Suggestion } from "../../../jobs/suggest/suggest.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 import {
   acceptanceOf,

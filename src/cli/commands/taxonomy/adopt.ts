@@ -7,7 +7,7 @@ import {
   type Adoption,
   adoptReport,
   findAdoptable,
-} from "../../../jobs/adopt.ts";
+} from "../../../jobs/taxonomy/adopt.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";

@@ -7,8 +7,8 @@ import {
   plannedCompetencies,
   type VendorName,
   VENDORS,
-} from "../../../jobs/hand-over.ts";
-import { domainOf } from "../../../jobs/taxonomy.ts";
+} from "../../../jobs/taxonomy/hand-over.ts";
+import { domainOf } from "../../../jobs/taxonomy/taxonomy.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";

@@ -10,7 +10,7 @@ import {
   readOwnTaxonomy,
   type Stretch,
   usageIn,
-} from "../../../jobs/taxonomy.ts";
+} from "../../../jobs/taxonomy/taxonomy.ts";
 import { peopleOf } from "../../../people/people-of.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten, readFolder } from "../../../project/read-postmortems.ts";
