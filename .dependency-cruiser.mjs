@@ -289,7 +289,7 @@ const HOMES = [
   },
   {
     packages: "@streamparser/json|csv-parse",
-    home: "^src/sources/(json|csv)-entries\\.ts$",
+    home: "^src/sources/entries/(json|csv)-entries\\.ts$",
     comment: "How large exports are cut into entries is set in one place for each format.",
   },
   {

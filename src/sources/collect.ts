@@ -1,4 +1,3 @@
-import { csvEntries } from "./csv-entries.ts";
 import type {
   Actor,
   Entry,
@@ -8,12 +7,13 @@ import type {
   SourceEvent,
   SourceReader,
 } from "./define.ts";
-import type { Ended, EntryParser } from "./entry-parser.ts";
+import { csvEntries } from "./entries/csv-entries.ts";
+import type { Ended, EntryParser } from "./entries/entry-parser.ts";
+import { jsonEntries } from "./entries/json-entries.ts";
+import { unwrapped } from "./entries/unwrap.ts";
 import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
-import { jsonEntries } from "./json-entries.ts";
 import { type UnknownShape, unknownShape } from "./nearest.ts";
-import { unwrapped } from "./unwrap.ts";
 
 /** An entry that cannot be used: its place in the file, from 1, and why. */
 export interface BrokenEntry {

@@ -1,18 +1,18 @@
-import { alertmanager } from "./alertmanager.ts";
-import { csv } from "./csv.ts";
-import { datadog } from "./datadog.ts";
 import type { SourceReader } from "./define.ts";
-import { firehydrant } from "./firehydrant.ts";
-import { github } from "./github.ts";
-import { gitlab } from "./gitlab.ts";
-import { grafana } from "./grafana.ts";
-import { incidentIo } from "./incident-io.ts";
-import { jira } from "./jira.ts";
-import { opsgenie } from "./opsgenie.ts";
-import { pagerduty } from "./pagerduty.ts";
-import { rootly } from "./rootly.ts";
-import { slack } from "./slack.ts";
-import { statuspage } from "./statuspage.ts";
+import { alertmanager } from "./tools/alertmanager.ts";
+import { csv } from "./tools/csv.ts";
+import { datadog } from "./tools/datadog.ts";
+import { firehydrant } from "./tools/firehydrant.ts";
+import { github } from "./tools/github.ts";
+import { gitlab } from "./tools/gitlab.ts";
+import { grafana } from "./tools/grafana.ts";
+import { incidentIo } from "./tools/incident-io.ts";
+import { jira } from "./tools/jira.ts";
+import { opsgenie } from "./tools/opsgenie.ts";
+import { pagerduty } from "./tools/pagerduty.ts";
+import { rootly } from "./tools/rootly.ts";
+import { slack } from "./tools/slack.ts";
+import { statuspage } from "./tools/statuspage.ts";
 
 /**
  * The readers. Where two tell a fact, such as the title, the earlier one is believed: tools that

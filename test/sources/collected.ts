@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { writtenTimes } from "../../src/jobs/written-times.ts";
 import { type Collected, collector } from "../../src/sources/collect.ts";
 import type { SourceEvent } from "../../src/sources/define.ts";
+import { jsonEntries } from "../../src/sources/entries/json-entries.ts";
 import { SOURCES } from "../../src/sources/index.ts";
-import { jsonEntries } from "../../src/sources/json-entries.ts";
 import { CONTEXT } from "../support/context.ts";
 
 /** How times without a date or a zone are read; those without a date are of the start. */

@@ -10,8 +10,8 @@ import { readNeeded } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { baselineText, parseBaseline } from "../../setup/baseline.ts";
 import { withoutProblems } from "../../setup/setup-problem.ts";
-import type { LintedProject } from "./lint.ts";
 import { updateInProject } from "../write-files.ts";
+import type { LintedProject } from "./lint.ts";
 
 /** A baseline file as it stands. */
 export interface BaselineFile {

@@ -14,7 +14,12 @@ import type {
 import type { Config } from "../../core/settings/config.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { ownText, sharedText } from "../../core/text/own-text.ts";
-import { type DocumentContext, type NamingWords, type Rule, searchListed } from "../../lint/define.ts";
+import {
+  type DocumentContext,
+  type NamingWords,
+  type Rule,
+  searchListed,
+} from "../../lint/define.ts";
 import type { FindingDraft } from "../../lint/directives.ts";
 import {
   checkDocument,

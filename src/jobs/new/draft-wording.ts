@@ -8,8 +8,8 @@ import { peopleOf } from "../../people/people-of.ts";
 import type { Redact } from "../../people/recogniser.ts";
 import type { Project } from "../../project/project.ts";
 import type { TimelineRow } from "../../sources/rows.ts";
-import type { DraftedSentence, DraftedWording } from "./drafted-text.ts";
 import { withholdForModel } from "../withhold-for-model.ts";
+import type { DraftedSentence, DraftedWording } from "./drafted-text.ts";
 
 /** What a model is asked for a first wording. */
 export interface WordingRequest {

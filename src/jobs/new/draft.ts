@@ -21,9 +21,9 @@ import {
   isWithin,
   tellsTime,
 } from "../../sources/window.ts";
+import { readWithFolderOrder } from "../folder-times.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
-import { readWithFolderOrder } from "../folder-times.ts";
 
 /** One export, as the command line names it. */
 export interface ExportInput {

@@ -4,15 +4,23 @@ import type { LanguageModel } from "../../core/settings/language-model.ts";
 import { askEach, atOnceOf } from "../../language-model/ask.ts";
 import type { AskModel, Failure } from "../../language-model/define.ts";
 import { checkVerdict, readVerdict, type Verdict } from "../../language-model/judge-answer.ts";
-import { JUDGE_VERSION, type JudgeChoices, judgeQuestion } from "../../language-model/judge-prompt.ts";
+import {
+  JUDGE_VERSION,
+  type JudgeChoices,
+  judgeQuestion,
+} from "../../language-model/judge-prompt.ts";
 import { questionId, sentText } from "../../language-model/sent-text.ts";
-import { type JudgementFile, judgementsText, readJudgements } from "../../project/judgement-file.ts";
+import {
+  type JudgementFile,
+  judgementsText,
+  readJudgements,
+} from "../../project/judgement-file.ts";
 import type { Project } from "../../project/project.ts";
 import type { DecisionFile } from "../../project/suggestion-file.ts";
-import { type Question, questionsOf } from "./questions.ts";
-import { type OpenProject, openSuggestions } from "./suggest.ts";
 import { withholdForModel } from "../withhold-for-model.ts";
 import { updateInProject } from "../write-files.ts";
+import { type Question, questionsOf } from "./questions.ts";
+import { type OpenProject, openSuggestions } from "./suggest.ts";
 
 /**
  * The confidence of doubtful proposals. Below it, fewer than one in five of the held-out sentences were

@@ -2,7 +2,12 @@ import { Option } from "commander";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { type Status, STATUSES } from "../../../core/postmortem.ts";
-import { draftMap, type Imported, type ImportedFile, importProject } from "../../../jobs/import/import.ts";
+import {
+  draftMap,
+  type Imported,
+  type ImportedFile,
+  importProject,
+} from "../../../jobs/import/import.ts";
 import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import {

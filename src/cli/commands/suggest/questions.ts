@@ -7,7 +7,11 @@ import type {
 import { idOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import { isoInstant } from "../../../core/time/calendar.ts";
 import type { Question } from "../../../jobs/suggest/questions.ts";
-import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest/suggest.ts";
+import type {
+  EscalationSuggestion,
+  GapSuggestion,
+  Suggestion,
+} from "../../../jobs/suggest/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 

@@ -10,13 +10,13 @@ import {
   type SuggestedProject,
   suggestProject,
 } from "../../../jobs/suggest/suggest.ts";
-import { writeEach } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
   type AcceptedFile,
   type AcceptedProject,
   applyAccepted,
 } from "../../../jobs/suggest/write-suggestions.ts";
+import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
 import { type DecisionFile, readDecisions } from "../../../project/suggestion-file.ts";

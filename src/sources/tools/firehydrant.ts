@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "../define.ts";
+import { innerOf } from "../entries/inner-objects.ts";
 import {
   instant,
   keyed,
@@ -10,9 +11,8 @@ import {
   personOf,
   programOf,
   words,
-} from "./fields.ts";
+} from "../fields.ts";
 import { milestoneEvents, PART_FORMS } from "./firehydrant-parts.ts";
-import { innerOf } from "./inner-objects.ts";
 
 const author = z.object({ id: words, name: words, email: words, source: words });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Actor, type EventKind, type Form, form } from "./define.ts";
-import { instant, keyed, maybe, named, personOf, programOf, says, words } from "./fields.ts";
+import { type Actor, type EventKind, type Form, form } from "../define.ts";
+import { instant, keyed, maybe, named, personOf, programOf, says, words } from "../fields.ts";
 
 const author = maybe(z.object({ name: words, type: words }));
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { at, instant, keyed, known, listOf, maybe, named, says, words } from "./fields.ts";
+import { type Form, form, type FoundEvent, type Reading } from "../define.ts";
+import { at, instant, keyed, known, listOf, maybe, named, says, words } from "../fields.ts";
 import { githubActor, githubUser } from "./github-user.ts";
 
 const user = maybe(githubUser);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "../define.ts";
+import { innerOf } from "../entries/inner-objects.ts";
 import {
   at,
   hasKeys,
@@ -15,8 +16,7 @@ import {
   STATE_WORDS,
   stateKind,
   words,
-} from "./fields.ts";
-import { innerOf } from "./inner-objects.ts";
+} from "../fields.ts";
 
 const user = z.object({ id: words, name: words, email: words, slack_user_id: words });
 const actor = z.object({ user: maybe(user), api_key: maybe(z.object({ name: words })) });

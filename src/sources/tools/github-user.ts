@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Actor } from "./define.ts";
-import { maybe, personOf, programOf, words } from "./fields.ts";
+import type { Actor } from "../define.ts";
+import { maybe, personOf, programOf, words } from "../fields.ts";
 
 /** An account as the REST API (`type`) or `gh … --json` (`is_bot`) shows it; most are shown without a name. */
 export const githubUser = z.object({

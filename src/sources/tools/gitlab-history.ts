@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type EventKind, type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, keyed, known, listOf, maybe, STATE_WORDS, words } from "./fields.ts";
+import { type EventKind, type Form, form, type FoundEvent, type Reading } from "../define.ts";
+import { hasKeys, instant, keyed, known, listOf, maybe, STATE_WORDS, words } from "../fields.ts";
 import { gitlabActor, gitlabUser } from "./gitlab-user.ts";
 
 const stateEvent = z.object({

@@ -1,4 +1,4 @@
-import type { Entry } from "./define.ts";
+import type { Entry } from "../define.ts";
 
 /** How many lists and objects may stand around an entry: pages of pages, answers with a body, or of GraphQL. */
 const MOST_AROUND = 6;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Actor } from "./define.ts";
-import { personOf, programOf, words } from "./fields.ts";
+import type { Actor } from "../define.ts";
+import { personOf, programOf, words } from "../fields.ts";
 
 /** An account as the REST API or GraphQL shows it. */
 export const gitlabUser = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "../define.ts";
+import { innerOf } from "../entries/inner-objects.ts";
 import {
   hasKeys,
   instant,
@@ -11,10 +12,9 @@ import {
   named,
   personOf,
   words,
-} from "./fields.ts";
+} from "../fields.ts";
 import { HISTORY_FORMS } from "./gitlab-history.ts";
 import { gitlabActor, gitlabUser } from "./gitlab-user.ts";
-import { innerOf } from "./inner-objects.ts";
 
 /** Accounts alone have both. */
 const account = gitlabUser.extend({ username: z.string(), name: z.string() });

@@ -1,6 +1,6 @@
 import { JSONParser } from "@streamparser/json";
-import { isMapping } from "../core/is-mapping.ts";
-import type { Entry } from "./define.ts";
+import { isMapping } from "../../core/is-mapping.ts";
+import type { Entry } from "../define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
 /** Keys under which exports hold long lists, which are read entry by entry. */

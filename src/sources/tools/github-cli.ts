@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { instant, keyed, listOf, maybe, says, words } from "./fields.ts";
+import { type Form, form, type FoundEvent, type Reading } from "../define.ts";
+import { instant, keyed, listOf, maybe, says, words } from "../fields.ts";
 import { readIssue, readPull, readRelease } from "./github-issues.ts";
 import { githubActor, githubUser } from "./github-user.ts";
 

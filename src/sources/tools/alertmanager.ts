@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { compareText } from "../core/compare.ts";
-import { defineSource, form, type FoundEvent } from "./define.ts";
-import { at, hasKeys, instant, keyed, listOf, maybe, named, words } from "./fields.ts";
+import { compareText } from "../../core/compare.ts";
+import { defineSource, form, type FoundEvent } from "../define.ts";
+import { at, hasKeys, instant, keyed, listOf, maybe, named, words } from "../fields.ts";
 
 const texts = maybe(z.record(z.string(), z.unknown())).transform((record) => {
   const entries = Object.entries(record ?? {});

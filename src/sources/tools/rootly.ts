@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
+import { defineSource, type EventKind, form, type FoundEvent } from "../define.ts";
+import { innerOf } from "../entries/inner-objects.ts";
 import {
   at,
   instant,
@@ -10,8 +11,7 @@ import {
   personOf,
   STATE_WORDS,
   words,
-} from "./fields.ts";
-import { innerOf } from "./inner-objects.ts";
+} from "../fields.ts";
 import { isResource, named, PART_FORMS } from "./rootly-parts.ts";
 
 /** A resource within another: `{ data: { attributes } }`, or the attributes alone. */

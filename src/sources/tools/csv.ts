@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CSV_LIST, defineSource, form } from "./define.ts";
-import { known, noTime, personOf, words } from "./fields.ts";
+import { CSV_LIST, defineSource, form } from "../define.ts";
+import { known, noTime, personOf, words } from "../fields.ts";
 
 const ORDERS = ["day-first", "month-first", "slashed-month-first"] as const;
 const row = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "../define.ts";
 import {
   at,
   hasKeys,
@@ -11,7 +11,7 @@ import {
   says,
   stateKind,
   words,
-} from "./fields.ts";
+} from "../fields.ts";
 
 const update = z.object({
   status: z.string({ error: "no status" }),

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse";
-import type { Result } from "../core/result.ts";
-import type { ReadOrder } from "../core/time/calendar.ts";
+import type { Result } from "../../core/result.ts";
+import type { ReadOrder } from "../../core/time/calendar.ts";
+import { CSV_LIST, type Entry, type ReadContext } from "../define.ts";
 import { columnsOf, type CsvParts } from "./csv-columns.ts";
-import { CSV_LIST, type Entry, type ReadContext } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
 /** A row longer than this is no row: a quotation mark was never closed. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MS_PER_DAY } from "../core/time/milliseconds.ts";
-import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "./define.ts";
+import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
+import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "../define.ts";
 import {
   at,
   hasKeys,
@@ -12,7 +12,7 @@ import {
   personOf,
   programOf,
   words,
-} from "./fields.ts";
+} from "../fields.ts";
 
 /** What a line of a log tells, by how Opsgenie words it. */
 const LOG_WORDS: readonly (readonly [RegExp, EventKind, string])[] = [

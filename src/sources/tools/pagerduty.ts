@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent } from "./define.ts";
-import { at, instant, keyed, known, listOf, maybe, programOf, says, words } from "./fields.ts";
-import { innerObjects } from "./inner-objects.ts";
+import { defineSource, form, type FoundEvent } from "../define.ts";
+import { innerObjects } from "../entries/inner-objects.ts";
+import { at, instant, keyed, known, listOf, maybe, programOf, says, words } from "../fields.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
 const incident = z.object({

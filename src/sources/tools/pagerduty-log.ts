@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type EventKind, type FoundEvent, type Reading } from "./define.ts";
-import { instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
+import { type EventKind, type FoundEvent, type Reading } from "../define.ts";
+import { instant, known, listOf, maybe, personOf, programOf, words } from "../fields.ts";
 
 /** A reference, or the whole where the request included it. */
 export const reference = z.object({

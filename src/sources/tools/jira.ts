@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "../define.ts";
+import { innerObjects, innerOf } from "../entries/inner-objects.ts";
 import {
   at,
   hasKeys,
@@ -12,8 +13,7 @@ import {
   personOf,
   says,
   words,
-} from "./fields.ts";
-import { innerObjects, innerOf } from "./inner-objects.ts";
+} from "../fields.ts";
 
 const user = z.object({
   ...{ displayName: words, emailAddress: words, accountId: words, name: words, accountType: words },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CSV_LIST, defineSource, form, type FoundEvent } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, named, personOf, words } from "./fields.ts";
+import { CSV_LIST, defineSource, form, type FoundEvent } from "../define.ts";
+import { hasKeys, instant, known, listOf, maybe, named, personOf, words } from "../fields.ts";
 
 const annotation = z.object({
   time: instant,

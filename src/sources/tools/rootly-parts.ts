@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Form, form, type FoundEvent } from "./define.ts";
-import { at, hasKeys, instant, listOf, maybe, programOf, says, words } from "./fields.ts";
+import { type Form, form, type FoundEvent } from "../define.ts";
+import { at, hasKeys, instant, listOf, maybe, programOf, says, words } from "../fields.ts";
 
 /** The name of a resource within another: `{ data: { attributes } }`, or the attributes alone. */
 export const named = z

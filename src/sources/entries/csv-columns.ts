@@ -1,5 +1,5 @@
-import { no, ok, type Result } from "../core/result.ts";
-import { shownNames } from "./shown-names.ts";
+import { no, ok, type Result } from "../../core/result.ts";
+import { shownNames } from "../shown-names.ts";
 
 /** What a column of a CSV holds. */
 type Role =

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { instant, keyed, maybe, named, words } from "./fields.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "../define.ts";
+import { instant, keyed, maybe, named, words } from "../fields.ts";
 import { CLI_FORMS } from "./github-cli.ts";
 import { ISSUE_FORMS, readRelease } from "./github-issues.ts";
 import { githubActor, githubUser } from "./github-user.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { EVENT_FORMS } from "./datadog-events.ts";
-import { personIn, somebody, user } from "./datadog-user.ts";
-import { type Actor, defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
+import { type Actor, defineSource, type EventKind, form, type FoundEvent } from "../define.ts";
+import { innerOf } from "../entries/inner-objects.ts";
 import {
   at,
   instant,
@@ -13,8 +12,9 @@ import {
   says,
   STATE_WORDS,
   words,
-} from "./fields.ts";
-import { innerOf } from "./inner-objects.ts";
+} from "../fields.ts";
+import { EVENT_FORMS } from "./datadog-events.ts";
+import { personIn, somebody, user } from "./datadog-user.ts";
 
 const field = maybe(z.object({ value: words }));
 const fields = maybe(z.object({ value: listOf(z.string()) })).transform((one) => one?.value ?? []);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Actor } from "./define.ts";
-import { maybe, personOf, programOf, words } from "./fields.ts";
+import type { Actor } from "../define.ts";
+import { maybe, personOf, programOf, words } from "../fields.ts";
 
 const attributes = z.object({
   ...{ name: words, email: words, handle: words, uuid: words },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, defineSource, form, type FoundEvent, type Reading } from "./define.ts";
+import { type Actor, defineSource, form, type FoundEvent, type Reading } from "../define.ts";
 import {
   at,
   hasKeys,
@@ -13,8 +13,8 @@ import {
   programOf,
   says,
   words,
-} from "./fields.ts";
-import { withoutEntities } from "./html.ts";
+} from "../fields.ts";
+import { withoutEntities } from "../html.ts";
 
 const profile = z.object({
   real_name: words,

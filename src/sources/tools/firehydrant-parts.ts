@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Form, form, type FoundEvent } from "./define.ts";
+import { type Form, form, type FoundEvent } from "../define.ts";
 import {
   instant,
   keyed,
@@ -10,7 +10,7 @@ import {
   personOf,
   stateKind,
   words,
-} from "./fields.ts";
+} from "../fields.ts";
 
 const withName = z.object({ name: words });
 
