@@ -4,14 +4,28 @@ import { join } from "node:path";
 import { BLOCKS, ENTRIES } from "./constructs.mjs";
 
 const EXAMPLES = "examples/postmortems";
+/** Documents of every form that reading is measured by. */
+const MEASURED = ["formats", "templates", "times"].map((name) => join("test/eval", name));
 
 const PARTS = /^(?:---\n(.*?)\n---\n)?(.*)$/s;
 const MOST_KEYS = 4;
 const MOST_SECTIONS = 2;
 const MOST_LINES = 3;
 
+function documentsOf(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".md"))
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+}
+
 export function exampleDocuments() {
-  return readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
+  return documentsOf(EXAMPLES);
+}
+
+/** The examples, and documents as other teams and tools write them. */
+export function allDocuments() {
+  return [EXAMPLES, ...MEASURED].flatMap(documentsOf);
 }
 
 /** Entries and sections of documents, to make others of. */

@@ -10,7 +10,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { XMLValidator } from "fast-xml-parser";
 import { load } from "../bin/load.js";
-import { exampleDocuments } from "./documents.mjs";
+import { allDocuments } from "./documents.mjs";
 import { chanceOf, mutate } from "./mutate.mjs";
 import { gatherBroken, steers } from "./promises.mjs";
 
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 /** CPU seconds that no command may take for one document. */
 const LONG = 5;
 const BUG = 3;
-const documents = exampleDocuments();
+const documents = allDocuments();
 const folder = mkdtempSync(join(tmpdir(), "pm-fuzz-"));
 const file = "pms/2026-01-01-fuzzed.md";
 for (const name of ["pm.yaml", "taxonomy.yaml", "interventions.yaml"]) {
@@ -120,8 +120,11 @@ async function factsOf() {
   const { stdout, code } = await run(["show", file, "--format", "json"]);
   if (code !== 0) return null;
   const { sections } = JSON.parse(stdout);
-  const facts = sections.find(({ key }) => key === "facts")?.rows ?? [];
-  return facts.map(({ fact, value }) => `${fact}: ${value}`).toSorted();
+  const rowsOf = (name) => sections.find(({ key }) => key === name)?.rows ?? [];
+  return [
+    ...rowsOf("facts").map(({ fact, value }) => `${fact}: ${value}`),
+    ...rowsOf("milestones").map(({ milestone, at }) => `${milestone}: ${at}`),
+  ].toSorted();
 }
 
 const WRITERS = [
@@ -146,7 +149,7 @@ async function check(bytes, { pick }, report) {
   put(bytes);
   // A frontmatter that could not be read has no facts before a fix makes it readable.
   const isRead = !(await run(["lint", "--format", "json"])).stdout.includes('"frontmatter-syntax"');
-  const before = args[0] === "lint" && isRead ? await factsOf() : null;
+  const before = isRead ? await factsOf() : null;
   const first = await run(args);
   const once = read();
   const why = brokenBy(first, null);

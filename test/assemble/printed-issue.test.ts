@@ -51,3 +51,14 @@ test("an issue that a command line printed has a title, labels and comments in o
   expect(milestones.started?.value).toBe(Date.parse("2026-04-21T07:10Z"));
   expect(milestones.detected?.value).toBe(Date.parse("2026-04-21T07:48Z"));
 });
+
+test("it is read in the same way below a frontmatter that was written into it", () => {
+  const { title, severity, timeline, milestones } = read(
+    `---\ngaps:\n  - { competency: incident-response.runbooks, kind: documentation }\n---\n\n${ISSUE}`,
+  );
+  expect(title?.value).toBe("Mails sent twice");
+  expect(severity?.value).toBe("P2");
+  expect(timeline?.rows).toHaveLength(3);
+  expect(milestones.started?.value).toBe(Date.parse("2026-04-21T07:10Z"));
+  expect(milestones.detected?.value).toBe(Date.parse("2026-04-21T07:48Z"));
+});

@@ -2,6 +2,7 @@ import type { ViewPart } from "./text-view.ts";
 
 /** A line of facts that a tracker's command line prints, of an issue or of a comment: "author:<tab>jo". */
 const FACT = /^[a-z]+:\t/;
+const TITLE = "title:\t";
 const RULE = "--";
 
 /**
@@ -14,13 +15,14 @@ export function issueViewLines(
   starts: readonly number[],
 ): ReadonlyMap<number, readonly ViewPart[]> {
   const found = new Map<number, readonly ViewPart[]>();
-  const [first = ""] = lines;
-  if (!first.startsWith("title:\t")) return found;
+  // Blank lines stand above it where a frontmatter was written.
+  const top = lines.findIndex((line) => line.trim() !== "");
+  const first = lines[top] ?? "";
+  if (!first.startsWith(TITLE)) return found;
   const at = (index: number) => starts[index] ?? 0;
-  const title = first.slice("title:\t".length);
-  found.set(0, [
-    { text: "# ", at: 0, isPutIn: true },
-    { text: title, at: first.length - title.length },
+  found.set(top, [
+    { text: "# ", at: at(top), isPutIn: true },
+    { text: first.slice(TITLE.length), at: at(top) + TITLE.length },
   ]);
   let isCommented = false;
   lines.forEach((line, index) => {
