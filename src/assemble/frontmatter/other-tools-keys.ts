@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/document/by-milestone.ts";
+import { inDoubt } from "../../core/document/fact.ts";
 import { listOfKey, type ReadableKey } from "../../core/document/readable-keys.ts";
 import {
   type EpochMs,
@@ -225,18 +226,25 @@ function leftOpenIn(
   });
 }
 
-/** The start of a status page: a `date` with a time, beside the time of the end, or that there is none yet. */
+/**
+ * The start of a status page: a `date` with a time, beside the time of the end, or that there is none yet; in
+ * doubt where both are one instant.
+ */
 function startInDate(
   { resolved }: OtherToolsFacts["milestones"],
   { located, context, data }: Reading,
   entries: readonly OtherToolsEntry[],
 ): Fact<EpochMs> | null {
   const entry = entries.find(({ meaning, value }) => meaning === "date" && isGiven(value));
-  const hasEnd = entries.some(({ meaning }) => meaning === "times.resolved");
-  if (!entry || !hasEnd || states(data, "times.started")) return null;
+  const ends = entries.filter(({ meaning }) => meaning === "times.resolved");
+  if (!entry || ends.length === 0 || states(data, "times.started")) return null;
   const started = fitInstant(entry.value, context);
   if (!started.ok || (resolved && started.value > resolved.value)) return null;
-  return { value: started.value, source: frontmatterSource(located, entry.path) };
+  const fact = { value: started.value, source: frontmatterSource(located, entry.path) };
+  const isEnd = ends
+    .map(({ value }) => fitInstant(value, context))
+    .some((end) => end.ok && end.value === started.value);
+  return isEnd ? inDoubt(fact) : fact;
 }
 
 function dayOf({ value, path }: ReadOtherToolsKey, reading: Reading): OtherToolsFacts["day"] {

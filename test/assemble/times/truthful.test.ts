@@ -148,6 +148,13 @@ describe("a date of the frontmatter", () => {
         expect.arrayContaining(["started 2026-03-14T05:10?", "resolved 2026-03-14T06:25"]),
       );
     });
+    test("stays in doubt once the end was written", () => {
+      const times = "times:\n  resolved: 2026-03-14T09:10:00Z\n";
+      expect(told(front.replace("---\n\n", `${times}---\n\n`))).toEqual([
+        "started 2026-03-14T06:30?",
+        "resolved 2026-03-14T09:10",
+      ]);
+    });
     test("is in doubt without updates", () => {
       expect(told(front)).toEqual(["started 2026-03-14T06:30?", "resolved 2026-03-14T06:30?"]);
     });
