@@ -17,9 +17,10 @@ export const LEARNED = [
   "training-3",
   "training-4",
   "training-5",
+  "training-6",
   "development",
 ];
-export const HELD_OUT = ["held-out", "held-out-2", "held-out-3"];
+export const HELD_OUT = ["held-out", "held-out-2", "held-out-3", "held-out-4"];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 
 /** The documents of one file of {@link LEARNED} or {@link HELD_OUT}, with the places that are as good as the first in one list. */
