@@ -15,9 +15,22 @@ export interface Reader {
 /** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
 const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
 
+/** The words of a line that are set as code, and nothing else, as wikis show labels: "`SEV-2` `mail`". */
+function badges(node: Nodes): string | null {
+  if (node.type !== "paragraph") return null;
+  const { children } = node;
+  const codes = children.flatMap((one) => (one.type === "inlineCode" ? [one.value] : []));
+  const isAll = children.every((one) =>
+    one.type === "text" ? /^[^\S\n]*$/.test(one.value) : one.type === "inlineCode",
+  );
+  return isAll && codes.length > 1 ? codes.join(" · ") : null;
+}
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 export function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
+  const set = badges(node);
+  if (set !== null) return [{ text: foldBlanks(set), range }];
   const texts = plainText(withoutReplaced(node)).split("\n");
   const ranges = reader.linesIn(range);
   const bold = boldStarts(node);
