@@ -103,12 +103,14 @@ function bodyTitle(
   return isOfKind && lineBelowTitle ? lineBelowTitle : title;
 }
 
-/** What the frontmatter states, else what the body states under a label. */
+/** What the frontmatter states, else what the body states under a label, else what tags name. */
 function withLabels(facts: FrontmatterFacts, labels: BodyLabels): BodyLabels {
+  const { tagged } = facts;
+  const services = facts.services.length > 0 ? facts.services : labels.services;
   return {
     status: facts.status ?? labels.status,
-    severity: facts.severity ?? labels.severity,
-    services: facts.services.length > 0 ? facts.services : labels.services,
+    severity: facts.severity ?? labels.severity ?? tagged.severity,
+    services: services.length > 0 ? services : tagged.services,
     teams: facts.teams.length > 0 ? facts.teams : labels.teams,
     detectedBy: facts.detectedBy ?? labels.detectedBy,
     trigger: facts.trigger ?? labels.trigger,

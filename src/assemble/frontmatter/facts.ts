@@ -30,6 +30,7 @@ import {
 } from "./other-tools-keys.ts";
 import { createFrontmatterReader, type FrontmatterReader } from "./reader.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { type TaggedFacts, taggedFacts } from "./tagged-facts.ts";
 
 /** What the frontmatter states; lists are null where it does not have their key. */
 export interface FrontmatterFacts extends KeyedFacts {
@@ -48,6 +49,8 @@ export interface FrontmatterFacts extends KeyedFacts {
   /** The day of the incident, as a key of others tells it. */
   readonly day: OtherToolsFacts["day"];
   readonly isPublishing: boolean;
+  /** What its tags name. */
+  readonly tagged: TaggedFacts;
   /** What its keys say that phases took, in minutes. */
   readonly statedDurations: KeyedDurations["durations"];
   /** Keys that are not ours, and what became of their values. */
@@ -235,8 +238,8 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     actions: actionsOf(located, data, written, reader, context),
     review: readReview(data, reader),
     only: { conditions: readConditions(data, reader) },
-    day: otherTools.day,
-    isPublishing: otherTools.isPublishing,
+    ...{ day: otherTools.day, isPublishing: otherTools.isPublishing },
+    tagged: taggedFacts(otherTools.keys, located, context),
   };
   const { durations, keys } = keyedDurations(located, otherTools.keys, context);
   const otherToolsKeys = withRepeated(keys, otherTools.competing, facts, context);

@@ -4,7 +4,7 @@ import type { AssembleContext } from "../context.ts";
 import { durationFact } from "../times/clock-durations.ts";
 import { parseDurationText } from "../written/durations.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
-import { foldKey } from "./other-tools-meaning.ts";
+import { foldKey, lastName } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
 
 /** How long phases took, as keys of a frontmatter tell: `duration: 90m`, `time_to_detect: 4m`, `ttr_minutes: 85`. */
@@ -40,7 +40,7 @@ export function keyedDurations(
   const durations: Partial<Record<Phase, Fact<number>>> = {};
   const read = keys.map((key): ReadOtherToolsKey => {
     const isOpen = key.meaning === null || key.meaning === "ignored";
-    const named = isOpen ? phaseOf(String(key.path.at(-1)), context) : null;
+    const named = isOpen ? phaseOf(lastName(key), context) : null;
     const { value } = key;
     if (!named || (typeof value !== "string" && typeof value !== "number")) return key;
     const written = /^\d+(?:\.\d+)?$/.test(String(value))
@@ -48,7 +48,7 @@ export function keyedDurations(
       : String(value);
     const { vocabulary } = context;
     const plain = parseDurationText(written, vocabulary.duration_words);
-    const label = foldKey(String(key.path.at(-1)));
+    const label = lastName(key);
     const source = frontmatterSource(located, key.path);
     const fact = durationFact(plain, { label, value: written, source }, vocabulary);
     if (fact === null) return key;

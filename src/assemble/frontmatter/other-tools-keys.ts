@@ -17,6 +17,7 @@ import { isLeftOpen } from "../times/left-open.ts";
 import {
   foldKey,
   isGiven,
+  lastName,
   otherToolsEntries,
   type OtherToolsEntry,
   publishingKeys,
@@ -177,7 +178,7 @@ function teamsOf(reading: Reading, entries: readonly OtherToolsEntry[]): readonl
   const { taxonomy, vocabulary } = reading.context;
   if (taxonomy.teams.length === 0) return own;
   const { owned_as: owners } = vocabulary.people;
-  const owned = entries.filter(({ path }) => owners.includes(foldKey(String(path.at(-1)))));
+  const owned = entries.filter((entry) => owners.includes(lastName(entry)));
   return owned.flatMap(({ value, path }) =>
     itemsOf(value, path).flatMap((item) => {
       const fit = fitName(item.value, "teams", reading.context);

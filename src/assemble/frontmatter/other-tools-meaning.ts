@@ -5,6 +5,7 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { heldValues } from "./held-values.ts";
 
 /** What a key of others is: one of ours under another name, or one that says nothing to us. */
 export type Meaning = ReadableKey | "ignored";
@@ -118,28 +119,51 @@ const DEEPEST = 2;
 /** What a wrapper holds, and what the wrappers in it hold. */
 function entriesBelow(
   value: unknown,
-  path: readonly string[],
+  path: DataPath,
   wrappers: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): readonly OtherToolsEntry[] {
-  const wrapper = path.at(-1) ?? "";
-  if (!isMapping(value) || !wrappers.has(foldKey(wrapper))) return [];
-  return Object.entries(value)
-    .filter(([key]) => !isKnownBelow(path.join("."), key))
-    .flatMap(([key, one]): readonly OtherToolsEntry[] => {
-      const own = [...path, key];
-      const meaning = meaningBelow(wrapper, key, vocabulary);
-      const inner = path.length < DEEPEST ? entriesBelow(one, own, wrappers, vocabulary) : [];
-      return [...(inner.length > 0 ? [] : [entryOf(own, meaning, one)]), ...inner];
-    });
+  const names = path.filter((step) => typeof step === "string");
+  const wrapper = names.at(-1) ?? "";
+  if (!wrappers.has(foldKey(wrapper))) return [];
+  const isOwn = (key: string) => isMapping(value) && isKnownBelow(names.join("."), key);
+  const entries = heldValues(value)
+    .filter(({ key }) => !isOwn(key))
+    .map((held) => ({ ...held, meaning: meaningBelow(wrapper, held.key, vocabulary) }));
+  // A list of others is one of rows, or of names.
+  if (!isMapping(value) && entries.every(({ meaning }) => meaning === null)) return [];
+  return entries.flatMap(
+    ({ key, path: steps, value: one, meaning }): readonly OtherToolsEntry[] => {
+      const own = [...path, ...steps];
+      const inner = names.length < DEEPEST ? entriesBelow(one, own, wrappers, vocabulary) : [];
+      const entry = { path: own, name: [...names, key].join("."), meaning, value: one };
+      return [...(inner.length > 0 ? [] : [entry]), ...inner];
+    },
+  );
 }
 
-function entryOf(
-  path: readonly string[],
-  meaning: Meaning | null,
-  value: unknown,
-): OtherToolsEntry {
-  return { path, name: path.join("."), meaning, value };
+/** The wrapper that a key with dots names, and the key in it: `incident.severity`; null for any other key. */
+export function dottedKey(
+  key: string,
+  vocabulary: Vocabulary,
+): { readonly wrapper: string; readonly last: string } | null {
+  const [last = "", ...above] = key.split(".").toReversed();
+  const [wrapper] = above;
+  const wrappers = wrappersOf(vocabulary);
+  if (wrapper === undefined || !above.every((step) => wrappers.has(foldKey(step)))) return null;
+  return { wrapper, last };
+}
+
+/** What a key at the top means; one with dots, as the same below its wrappers. */
+function meaningAtTop(key: string, vocabulary: Vocabulary): Meaning | null {
+  const whole = meaningOf(key, vocabulary);
+  const dotted = whole === null ? dottedKey(key, vocabulary) : null;
+  return dotted === null ? whole : meaningBelow(dotted.wrapper, dotted.last, vocabulary);
+}
+
+/** The last part of the name of an entry, folded. */
+export function lastName({ name }: Pick<OtherToolsEntry, "name">): string {
+  return foldKey(name.slice(name.lastIndexOf(".") + 1));
 }
 
 /** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
@@ -152,6 +176,7 @@ export function otherToolsEntries(
   return Object.entries(data).flatMap(([key, value]): readonly OtherToolsEntry[] => {
     const within = entriesBelow(value, [key], wrappers, vocabulary);
     if (isOwnKey(key)) return within;
-    return [entryOf([key], meaningOf(key, vocabulary), value), ...within];
+    const meaning = meaningAtTop(key, vocabulary);
+    return [{ path: [key], name: key, meaning, value }, ...within];
   });
 }

@@ -19,6 +19,7 @@ import { factOf, namesIn } from "./names.ts";
 import { openServices } from "./open-services.ts";
 import { remarkLabels, severityInHead } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
+import { taggedServices } from "./tags.ts";
 import { severityByTime } from "./timed-severity.ts";
 import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
 import { sourceBehindTime, sourceInOwnWords, toldSource } from "./told-source.ts";
@@ -244,7 +245,8 @@ export function bodyLabels(
     return revealed.length > 0 ? revealed : listedInHead(key, sections, context);
   };
   const prose = sections.flatMap((section) => section.prose);
-  const services = orInHead("services", servicesOf(labelled, valuesOf, context));
+  const named = orInHead("services", servicesOf(labelled, valuesOf, context));
+  const services = named.length > 0 ? named : taggedServices(labelled, context);
   return {
     status: statusOf(valuesOf, context),
     severity:

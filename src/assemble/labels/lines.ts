@@ -18,13 +18,7 @@ import {
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { tickedIn } from "./ticked.ts";
-import {
-  levelTag,
-  quickAction,
-  scopedLabels,
-  signedLabels,
-  taggedLevel,
-} from "./tracker-labels.ts";
+import { hashtags, levelTag, quickAction, scopedLabels, signedLabels } from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -125,7 +119,7 @@ function withinTags(labelled: readonly Labelled[], vocabulary: Vocabulary): read
     const scoped = [
       ...text.matchAll(/(\p{L}[\p{L}_-]{1,30})\s?(?:[:=→›/]|->)\s?([^\s,;:=][^\s,;]{0,60})/gu),
     ].map(([, label = "", value = ""]) => ({ label, value: { text: value, range } }));
-    return [...scoped, ...levelTag(one.value, vocabulary)];
+    return [...scoped, ...levelTag(one.value, vocabulary), one];
   });
 }
 
@@ -146,7 +140,7 @@ function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly La
     ...scopedLabels(line),
     ...quickAction(line),
     ...signedLabels(line),
-    ...taggedLevel(line, vocabulary),
+    ...hashtags(line, vocabulary),
   ]);
 }
 

@@ -1,8 +1,7 @@
-import { memo } from "../../core/memo.ts";
-import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { Labelled } from "./line-labels.ts";
+import { levelAmong, tagsIn } from "./tags.ts";
 import { SCOPED } from "./values.ts";
 
 /** Labels of a tracker that say of what they are: `~"severity::2"`. */
@@ -49,23 +48,16 @@ export function signedLabels({ text, range }: Text): readonly Labelled[] {
   });
 }
 
-const levelsOf = memo(({ severity_words: { within } }: Vocabulary) => {
-  const level = String.raw`(${anyWord(within)}[-_]?\d)`;
-  return {
-    hashed: new RegExp(String.raw`#${level}(?![\p{L}\d_])`, "iu"),
-    alone: new RegExp(String.raw`(?:^|[,;|])\s*${level}\s*(?=$|[,;|])`, "iu"),
-  };
-});
-
-/** A line of hashtags, of which one is the level: "#sev-2 #redis #core". */
-export function taggedLevel({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
-  if (!text.startsWith("#") || !/^(?:#[\p{L}\d_-]+\s*)+$/u.test(text)) return [];
-  const [, level] = levelsOf(vocabulary).hashed.exec(text) ?? [];
-  return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
+/** A line of hashtags, as a list of tags: "#sev-2 #redis #core". */
+export function hashtags({ text, range }: Text, { label_words }: Vocabulary): readonly Labelled[] {
+  const [label] = label_words.lists;
+  if (label === undefined || !text.startsWith("#")) return [];
+  if (!/^(?:#[\p{L}\d_/-]+\s*)+$/u.test(text)) return [];
+  return [{ label, value: { text, range } }];
 }
 
 /** The level that is one of several tags: "SEV1, booking, postmortem". */
 export function levelTag({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
-  const [, level] = levelsOf(vocabulary).alone.exec(text) ?? [];
-  return level === undefined ? [] : [{ label: "severity", value: { text: level, range } }];
+  const level = levelAmong(tagsIn(text), vocabulary);
+  return level === null ? [] : [{ label: "severity", value: { text: level, range } }];
 }

@@ -159,7 +159,7 @@ export function faultWording(fault: SyntaxFault): FaultWording {
     case "misplaced":
       return {
         message: "Unexpected place of the frontmatter, expected `---` on the first line",
-        hint: "Nothing in it is read: begin the file with a line of exactly three hyphens.",
+        hint: "Few tools read it there: begin the file with a line of exactly three hyphens.",
       };
     case "long-fence":
       return {

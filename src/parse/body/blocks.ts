@@ -59,9 +59,16 @@ export interface TableBlock {
   readonly isMisruled?: boolean;
 }
 
+/** What stands between fences, with each of its lines as it is written. */
+export interface CodeBlock extends Text {
+  readonly type: "code";
+  readonly lines?: readonly Text[];
+}
+
 /** A part of a section that stands on lines of its own. */
 export type Block =
-  | ({ readonly type: "code" | "comment" } & Text)
+  | ({ readonly type: "comment" } & Text)
+  | CodeBlock
   | ParagraphBlock
   | QuoteBlock
   | ListBlock

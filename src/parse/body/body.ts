@@ -1,5 +1,4 @@
 import type {
-  Blockquote,
   Html,
   ListItem as MdListItem,
   Nodes,
@@ -11,7 +10,16 @@ import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/places/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { Block, ListBlock, ListItem, ParagraphBlock, TableBlock, Text } from "./blocks.ts";
+import type {
+  Block,
+  CodeBlock,
+  ListBlock,
+  ListItem,
+  ParagraphBlock,
+  QuoteBlock,
+  TableBlock,
+  Text,
+} from "./blocks.ts";
 import { bodyPlaces } from "./body-places.ts";
 import { viewContainers } from "./containers.ts";
 import { directiveBlock } from "./directives.ts";
@@ -22,17 +30,12 @@ import { gridTable, pipedTable, tableOfLists } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
+import { linesOfCode, linesOfItem, quotedLines, type Reader, readLines } from "./read-lines.ts";
 import { withoutSheetFrame } from "./sheet-table.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
-import {
-  behindStruck,
-  isStruck,
-  withoutReplaced,
-  withoutStruck,
-  withoutStruckParts,
-} from "./struck.ts";
+import { behindStruck, isStruck, withoutStruck, withoutStruckParts } from "./struck.ts";
 
-export type { Block, ListBlock, ListItem, ParagraphBlock, TableBlock, Text };
+export type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock, QuoteBlock, TableBlock, Text };
 
 /** A heading, or a bold label in its place, with what stands below it, up to the next of any level. */
 export interface BodySection {
@@ -57,42 +60,11 @@ export interface Body {
 }
 
 const COMMENT = /^<!--([\s\S]*?)-->$/;
-interface Reader {
-  readonly rangeOf: (node: Nodes) => Range;
-  /** The range of each line that a range touches. */
-  readonly linesIn: (range: Range) => readonly Range[];
-}
-
-/** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
-const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
-
-/** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
-function readLines(node: Nodes, reader: Reader): readonly Text[] {
-  const range = reader.rangeOf(node);
-  const texts = plainText(withoutReplaced(node)).split("\n");
-  const ranges = reader.linesIn(range);
-  const bold = boldStarts(node);
-  return texts.map((line, index) => {
-    const text = withoutShortcodes(foldBlanks(line.replace(TABBED, "$1: $2")));
-    return {
-      text,
-      range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
-      ...boldOf(bold.get(index), text),
-    };
-  });
-}
 
 function readText(node: Nodes, reader: Reader): Text {
   const text = foldBlanks(plainText(node));
   const isLine = node.type === "paragraph" || node.type === "heading";
   return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
-}
-
-/** The lines of an item's first paragraph: below the question of a form stands its answer. */
-function linesOfItem(first: Nodes | undefined, reader: Reader): Pick<ListItem, "lines"> {
-  if (first?.type !== "paragraph") return {};
-  const { start, end } = reader.rangeOf(first);
-  return start.line === end.line ? {} : { lines: readLines(first, reader) };
 }
 
 function readItem(item: MdListItem, reader: Reader): ListItem {
@@ -152,11 +124,6 @@ function readHtml(node: Html, reader: Reader): Block {
   return { type: "paragraph", text, range, lines: [{ text, range }] };
 }
 
-/** The lines of the paragraphs in a quote. */
-function quotedLines({ children }: Blockquote, reader: Reader): readonly Text[] {
-  return children.flatMap((child) => (child.type === "paragraph" ? readLines(child, reader) : []));
-}
-
 function readBlock(node: RootContent, reader: Reader): Block | null {
   switch (node.type) {
     case "paragraph": {
@@ -173,7 +140,7 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
     case "code": {
       const range = reader.rangeOf(node);
       const said = directiveBlock(node.lang ?? "", node.value, range, reader.linesIn);
-      return said ?? { type: "code", text: node.value, range };
+      return said ?? { type: "code", text: node.value, range, ...linesOfCode(node, range, reader) };
     }
     case "blockquote":
       return {

@@ -56,6 +56,8 @@ function isJson(text: string): boolean {
 export interface Misplaced {
   /** End of the line that opens it; all before is in its way, or a part of that line. */
   readonly start: number;
+  /** Start of the line that closes it. */
+  readonly closing: number;
   /** Start of the body. */
   readonly bodyOffset: number;
   /** Whether what is in its way is a comment, which nobody wants to lose. */
@@ -114,7 +116,7 @@ export function oddClosing(text: string): { readonly start: number; readonly end
 const FEWEST_KEYS = 2;
 
 /**
- * Frontmatter below blank lines, indented, or between longer lines than `---`, which no tool reads as
+ * Frontmatter below blank lines, indented, or between longer lines than `---`, which few tools read as
  * such; null where a text does not begin so. Two lines of hyphens with `key: value` lines alone
  * between them are no thematic breaks.
  */
@@ -135,6 +137,7 @@ export function misplacedFrontmatter(text: string): Misplaced | null {
         ? null
         : {
             start: opening.length,
+            closing: at,
             bodyOffset: Math.min(end + 1, text.length),
             isBehindComment: behind !== undefined && behind.trim() !== "",
           };

@@ -1,5 +1,6 @@
 import matter from "gray-matter";
 import type { SyntaxFault } from "../../core/document/syntax-fault.ts";
+import { isMapping } from "../../core/is-mapping.ts";
 import type { LineIndex } from "../../core/places/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import {
@@ -55,14 +56,21 @@ function withoutFrontmatter(
   return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 
+/** It is read where it is sound: a person sees what it says, and that it is out of place is said. */
 function misplacedSplit(
-  { start, bodyOffset, isBehindComment }: Misplaced,
+  text: string,
+  { start, closing, bodyOffset, isBehindComment }: Misplaced,
   lines: LineIndex,
 ): SplitDocument {
   const range = lines.rangeAt(0, start);
   const fix = isBehindComment ? {} : { fix: [{ range, text: FENCE }] };
   const problems = [{ fault: { kind: "misplaced" }, range, ...fix }] as const;
-  return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
+  const read = parseYaml(text.slice(start, closing), start, lines);
+  const frontmatter = read.problems.length === 0 && isMapping(read.data) ? read : null;
+  return {
+    ...{ frontmatter, syntax: "yaml", problems, bodyOffset },
+    closing: frontmatter === null ? bodyOffset : closing,
+  };
 }
 
 function unclosed(fence: string, length: number, lines: LineIndex): SplitDocument {
@@ -144,7 +152,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   if (json !== null) return withoutFrontmatter({ kind: "json" }, opening.length, lines, json);
   if (!opening.startsWith(FENCE) || opening.startsWith("----")) {
     const misplaced = misplacedFrontmatter(text);
-    if (misplaced) return misplacedSplit(misplaced, lines);
+    if (misplaced) return misplacedSplit(text, misplaced, lines);
     return { frontmatter: null, syntax: "yaml", problems: [], closing: 0, bodyOffset: 0 };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {

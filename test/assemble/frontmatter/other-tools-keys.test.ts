@@ -49,6 +49,57 @@ describe("times under the keys of others", () => {
   });
 });
 
+describe("other ways to hold what belongs together", () => {
+  const facts = (frontmatter: string) => {
+    const { severity, services, teams, milestones } = read(document(frontmatter));
+    return {
+      severity: severity?.value,
+      services: services.map(({ value }) => value),
+      teams: teams.map(({ value }) => value),
+      started: iso(milestones.started),
+      lines: [severity?.source.range.start.line, milestones.started?.source.range.start.line],
+    };
+  };
+  const expected = {
+    severity: "P2",
+    services: ["checkout"],
+    teams: ["payments"],
+    started: "2026-03-14T02:15:00.000Z",
+  };
+
+  test("keys with dots", () => {
+    const keys = `incident.severity: SEV2
+incident.services: [checkout]
+postmortem.team: payments
+incident.times.start: 2026-03-14T02:15:00Z`;
+    expect(facts(keys)).toEqual({ ...expected, lines: [2, 5] });
+  });
+
+  test("lists of mappings with one key each", () => {
+    const list = `incident:
+  - severity: SEV2
+  - services: [checkout]
+  - team: payments
+  - started: 2026-03-14T02:15:00Z`;
+    expect(facts(list)).toEqual({ ...expected, lines: [3, 6] });
+  });
+
+  test("lists of fields with name and value", () => {
+    const list = `fields:
+  - { name: Severity, value: SEV2 }
+  - { name: Affected services, value: [checkout] }
+  - { name: Team, value: payments }
+  - { name: Started at, value: 2026-03-14T02:15:00Z }`;
+    expect(facts(list)).toEqual({ ...expected, lines: [3, 6] });
+  });
+
+  test("a key with dots below something else, and a name that is there twice, say nothing", () => {
+    expect(facts("customer.severity: SEV2").severity).toBeUndefined();
+    const twice = "incident:\n  - severity: SEV2\n  - severity: SEV1";
+    expect(facts(twice).severity).toBeUndefined();
+  });
+});
+
 describe("what a frontmatter lists as a body does", () => {
   const listed = `severity: SEV1
 timeline:

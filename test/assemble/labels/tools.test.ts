@@ -545,7 +545,7 @@ test("signs before the facts of an issue, as a command line prints them, and a l
     "⭐ Incident  ✅ Done  ⌛ Thu, 12 Mar 26  👷 Ilse Marbach  🔑️ OPS-731\n\n# Tills stop\n\n⏱️  Tue, 10 Mar 26  🔎 Jo Feld  🚀 SEV1  📦 checkout  🏷️  None\n";
   expect(factsOf(issue)).toBe("Tills stop | P1 | checkout | ");
   expect(read(issue).listedNames.full).toEqual(["Ilse Marbach", "Jo Feld"]);
-  expect(factsOf("# Tills stop\n\n#p2 #checkout\n")).toBe("Tills stop | P2 |  | ");
+  expect(factsOf("# Tills stop\n\n#p2 #checkout\n")).toBe("Tills stop | P2 | checkout | ");
   expect(factsOf("# Tills stop\n\n(If #p2) call the lead\n")).toBe("Tills stop | - |  | ");
 });
 

@@ -100,6 +100,22 @@ describe("what is wrong is said where it stands", () => {
   });
 });
 
+test.each([
+  ["below a blank line", "\n---\ntitle: A\nseverity: P1\n---\n# B\n"],
+  ["below a comment", "<!-- checked -->\n---\ntitle: A\nseverity: P1\n---\n# B\n"],
+  ["between longer lines", "----\ntitle: A\nseverity: P1\n----\n# B\n"],
+])("frontmatter %s is read, and said to be out of place", (_, text) => {
+  const document = read(text);
+  expect(document.title?.value).toBe("A");
+  expect(document.severity?.value).toBe("P1");
+  expect(problemsOf(text)).toHaveLength(1);
+});
+
+test("frontmatter out of place that does not parse is not read", () => {
+  const document = read("\n---\ntitle: A: b\nseverity: P1\n---\n# B\n");
+  expect(document.title?.value).toBe("B");
+});
+
 test.each(["js", "javascript", "json", "coffee", "toml", "__proto__", "constructor"])(
   "a frontmatter in %s runs nothing and is named",
   (language) => {
