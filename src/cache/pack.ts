@@ -44,6 +44,14 @@ export function packer(): Packer {
   const textPlace = placesIn(texts);
   const constantPlace = placesIn(constants);
   const shapePlace = placesIn(shapes);
+  /** Places of the constants by the objects themselves: documents of a folder share most. */
+  const knownConstants = new Map<object, number>();
+
+  const writeConstant = (value: object): number => {
+    const place = knownConstants.get(value) ?? constantPlace(JSON.stringify(value), value);
+    knownConstants.set(value, place);
+    return place;
+  };
 
   const write = (value: unknown, shape: Shape, row: number[]): void => {
     if (typeof shape === "object") {
@@ -53,7 +61,7 @@ export function packer(): Packer {
       });
     } else if (shape === "n") row.push(value as number);
     else if (shape === "s") row.push(textPlace(value as string, value as string));
-    else if (shape === "c") row.push(constantPlace(JSON.stringify(value), value));
+    else if (shape === "c") row.push(writeConstant(value as object));
     else if (shape === "r") row.push(...rangeNumbers(value as Range));
     else if (shape === "l") {
       const list = value as readonly unknown[];
@@ -62,7 +70,7 @@ export function packer(): Packer {
     }
   };
   const writeWhole = (value: unknown, row: number[]): void => {
-    const shape = shapeOf(value);
+    const shape = shapeOf(value, knownConstants);
     row.push(shapePlace(JSON.stringify(shape), shape));
     write(value, shape, row);
   };

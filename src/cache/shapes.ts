@@ -2,8 +2,8 @@ import { FILE_START, type Range } from "../core/position.ts";
 
 /**
  * How one value is written as a row of numbers: `n` a number, `s` a text by its place among the
- * texts, `c` a small object by its place among the constants, `r` a range, `l` a list; the rest are
- * the values that they name. An object is its keys with the shape of each.
+ * texts, `c` a small object by its place among the constants, `r` a range, `l` a list with something in it;
+ * the rest are the values that they name. An object is its keys with the shape of each.
  */
 export type Shape =
   | "n"
@@ -11,6 +11,7 @@ export type Shape =
   | "c"
   | "r"
   | "l"
+  | "empty"
   | "start"
   | "null"
   | "true"
@@ -75,20 +76,24 @@ function isConstant(value: object): boolean {
   return letters !== null && letters <= LONGEST_CONSTANT;
 }
 
-function shapeOfObject(value: object): Shape {
-  if (Array.isArray(value)) return "l";
+/** Objects that are known to be written as constants. */
+type Constants = Pick<ReadonlyMap<object, unknown>, "has">;
+
+function shapeOfObject(value: object, constants: Constants): Shape {
+  if (constants.has(value)) return "c";
+  if (Array.isArray(value)) return value.length === 0 ? "empty" : "l";
   if (isRange(value)) return isFileStart(value) ? "start" : "r";
   if (isConstant(value)) return "c";
   if (!isPlain(value)) throw new Unpackable();
   const keys = Object.keys(value);
-  return { keys, parts: keys.map((key) => shapeOf((value as JsonObject)[key])) };
+  return { keys, parts: keys.map((key) => shapeOf((value as JsonObject)[key], constants)) };
 }
 
 /**
  * The shape of a value, down to its lists.
  * @throws {Unpackable} for a value that JSON cannot hold as it is.
  */
-export function shapeOf(value: unknown): Shape {
+export function shapeOf(value: unknown, constants: Constants): Shape {
   switch (typeof value) {
     case "string":
       return "s";
@@ -98,7 +103,7 @@ export function shapeOf(value: unknown): Shape {
       if (!Number.isFinite(value) || Object.is(value, -0)) throw new Unpackable();
       return "n";
     case "object":
-      return value === null ? "null" : shapeOfObject(value);
+      return value === null ? "null" : shapeOfObject(value, constants);
     default:
       throw new Unpackable();
   }

@@ -27,6 +27,8 @@ function pointFrom(cursor: Cursor) {
   return { line: next(cursor), column: next(cursor), offset: next(cursor) };
 }
 
+const NOTHING: readonly never[] = Object.freeze([]);
+
 /** The value of a shape that says all of it; undefined for one whose value stands in the row. */
 function valueOf(shape: Shape): unknown {
   switch (shape) {
@@ -38,6 +40,8 @@ function valueOf(shape: Shape): unknown {
       return false;
     case "start":
       return FILE_START;
+    case "empty":
+      return NOTHING;
     default:
       return undefined;
   }
@@ -79,7 +83,6 @@ function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): 
       return (cursor) => {
         const length = next(cursor);
         // Most are short, and a list that grows is given room for many more.
-        if (length === 0) return [];
         if (length === 1) return [readWhole(cursor)];
         if (length === 2) return [readWhole(cursor), readWhole(cursor)];
         return Array.from({ length }, () => readWhole(cursor));

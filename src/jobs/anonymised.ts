@@ -2,9 +2,15 @@ import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { anonymise, type Anonymised, withoutTeamsOfOne } from "../privacy/anonymise.ts";
-import { sizeOf } from "../privacy/team-groups.ts";
+import {
+  anonymise,
+  type Anonymised,
+  shownTaxonomy,
+  withoutTeamsOfOne,
+} from "../privacy/anonymise.ts";
+import { type FolderGroups, sizeOf, teamGroups } from "../privacy/team-groups.ts";
 import { type Project, TAXONOMY_NAME } from "../project/project.ts";
+import type { Copy } from "../reports/shared/counted-once.ts";
 
 /** A folder of postmortems as its reports may know it. */
 export interface AnonymisedFolder {
@@ -14,6 +20,10 @@ export interface AnonymisedFolder {
   readonly teamLabel: (team: string) => string;
   /** How a service is named in reports. */
   readonly serviceLabel: (service: string) => string;
+  /** What of the folder decides that. */
+  readonly groups: FolderGroups;
+  /** Its copies, where they were found before. */
+  readonly copies?: readonly Copy[];
   /** What stands under another name, as sentences. */
   readonly notes: readonly string[];
 }
@@ -138,10 +148,28 @@ export function anonymisedFolder(
     taxonomy: anonymised.taxonomy,
     teamLabel: groups.labelOf,
     serviceLabel: groups.serviceLabelOf,
+    groups: anonymised.folder,
     notes: [
       ...smallTeamsNote(anonymised, project),
       ...unknownSizeNotes(anonymised, project),
       ...unlistedNotes(anonymised),
     ],
+  };
+}
+
+/**
+ * The same of a folder whose postmortems were made so before.
+ * @param postmortems of the folder, or some of it.
+ */
+export function anonymisedBefore(
+  { postmortems, groups, notes }: Pick<AnonymisedFolder, "postmortems" | "groups" | "notes">,
+  { taxonomy, config }: Project,
+): AnonymisedFolder {
+  const shown = teamGroups(taxonomy, config.privacy, groups);
+  return {
+    ...{ postmortems, groups, notes },
+    taxonomy: shownTaxonomy(taxonomy, shown),
+    teamLabel: shown.labelOf,
+    serviceLabel: shown.serviceLabelOf,
   };
 }

@@ -70,8 +70,11 @@ function shownBeside(
   };
 }
 
-/** The folder as reports know it, which is refused where a small group is asked for by name. */
-function folderFor(
+/**
+ * The folder as reports know it.
+ * @throws {UsageError} where a small group is asked for by name.
+ */
+export function folderFor(
   postmortems: readonly Postmortem[],
   { filters, own }: AskedReport,
   project: Project,
@@ -106,23 +109,24 @@ function withoutMembers(report: Report): Report {
 
 /**
  * A report on the postmortems of a project, as it is asked.
- * @throws {UsageError} for a row that it has not, or a group that is not shown on its own.
+ * @param folder as `folderFor` makes it, or what of it the report rests on.
+ * @throws {UsageError} for a row that it has not.
  */
 export async function buildReport(
   report: AnyReport,
   asked: AskedReport & { readonly window: Window },
-  read: readonly Postmortem[],
+  folder: AnonymisedFolder,
   project: Project,
   later: KnownLater,
 ): Promise<Report> {
   const { window, filters, own, beside } = asked;
   const { thresholds, planWeights, timeZone, workingHours } = project.config;
-  const folder = folderFor(read, asked, project);
-  const { postmortems, taxonomy, teamLabel } = folder;
+  const { postmortems, taxonomy, teamLabel, copies } = folder;
   const deploys = await later.deploys(folder.serviceLabel);
   const query = {
     ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
+    ...(copies ? { copies } : {}),
     ...deploys.found,
     ...shownBeside(beside, teamLabel),
     ...(await later.proposals(postmortems)),

@@ -109,7 +109,7 @@ export function withoutTeamsOfOne(postmortem: Postmortem, { teams }: Taxonomy): 
 }
 
 /** The taxonomy with one team, and one service, in place of those that are not shown. */
-function shownTaxonomy(
+export function shownTaxonomy(
   taxonomy: Taxonomy,
   { hidden, hiddenService, labelOf, serviceLabelOf, withheld }: TeamGroups,
 ): Taxonomy {

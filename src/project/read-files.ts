@@ -37,6 +37,13 @@ export interface Reading<Kept extends Identified> extends WhatToKeep<Kept> {
 /** What became of a file, and its text where that is kept. */
 export type FileResult<Kept> = ParseResult<Kept> & { readonly text?: string };
 
+/** What became of files, in their order. */
+interface ReadFiles<Kept> {
+  readonly results: readonly FileResult<Kept>[];
+  /** How many of them were not remembered as they are. */
+  readonly unknown: number;
+}
+
 /** What is remembered of a file. */
 interface Outcome<Kept> {
   readonly result: ParseResult<Kept>;
@@ -210,7 +217,7 @@ export async function readFiles<Kept extends Identified>(
   found: Pick<FoundFiles, "files" | "named" | "stamps">,
   project: Project,
   reading: Reading<Kept>,
-): Promise<readonly FileResult<Kept>[]> {
+): Promise<ReadFiles<Kept>> {
   const { files, named = [] } = found;
   const { cwd, cache } = project;
   const store = cache && reading.slot ? openStore(cache, reading.slot) : null;
@@ -226,5 +233,5 @@ export async function readFiles<Kept extends Identified>(
   await takeWaiting(files, folder);
   const here = once(() => new Set(files.map((path) => shownPath(path, cwd))));
   await store?.save((path) => here().has(path) || stampOf(resolve(cwd, path)) !== null);
-  return folder.results;
+  return { results: folder.results, unknown: unknown.length };
 }

@@ -25,9 +25,13 @@ export type { Identified, Keep, Progress, Reading, WhatToKeep };
 /** What became of the files of a folder. */
 export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly postmortems: readonly Kept[];
+  /** How many of the files were not remembered as they are. */
+  readonly unknown: number;
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each postmortem that keeps it, by its path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Whole names that documents list, and to be withheld in what is printed. */
+  readonly names: readonly string[];
   /** Withholds people in what is printed of the folder, also by whole names that any document lists. */
   readonly redact: Redact;
   /** Shown paths of files that are no postmortems by their name or their title. */
@@ -49,7 +53,8 @@ export function printable(project: Project): (postmortem: Postmortem) => Postmor
   return (postmortem) => withoutPeople(postmortem, people);
 }
 
-function redactionOf(project: Project, names: readonly string[]): Redact {
+/** Withholds people, also by whole names that documents list. */
+export function redactionOf(project: Project, names: readonly string[]): Redact {
   const people = peopleOf(project);
   const search = people.search({ full: [...new Set(names)], single: [] });
   return (text) => people.redact(text, search);
@@ -58,8 +63,10 @@ function redactionOf(project: Project, names: readonly string[]): Redact {
 function collect<Kept extends Identified>(
   results: readonly FileResult<Kept>[],
   project: Project,
+  unknown = results.length,
 ): ReadFolder<Kept> {
   const read = results.flatMap((result) => ("postmortem" in result ? [result] : []));
+  const names = read.flatMap((one) => one.names);
   return {
     postmortems: read.map(({ postmortem }) => postmortem),
     setAside: results.flatMap((one) => ("other" in one ? [one.other] : [])),
@@ -75,10 +82,9 @@ function collect<Kept extends Identified>(
         text === undefined ? [] : [[postmortem.path, text] as const],
       ),
     ),
-    redact: redactionOf(
-      project,
-      read.flatMap(({ names }) => names),
-    ),
+    names,
+    unknown,
+    redact: redactionOf(project, names),
   };
 }
 
@@ -121,7 +127,8 @@ export async function readOthers(
   if (others.length === 0 || others.length === files.length) return [];
   const slot = cacheSlot(project, "compared", []);
   const reading = { needs: [], keep: keepCompared, keepsText: () => false, ...slot };
-  return collect(await readFiles({ files: others }, project, reading), project).postmortems;
+  const { results } = await readFiles({ files: others }, project, reading);
+  return collect(results, project).postmortems;
 }
 
 /** What reports ask of documents, and what they keep of each. */
@@ -207,7 +214,8 @@ export async function readKeeping<Kept extends Identified>(
   project: Project,
   reading: Reading<Kept>,
 ): Promise<ReadFolder<Kept>> {
-  const read = collect(await readFiles(found, project, reading), project);
+  const { results, unknown } = await readFiles(found, project, reading);
+  const read = collect(results, project, unknown);
   const left = found.left.map(({ path, message }) => {
     return { path: shownPath(path, project.cwd), message };
   });

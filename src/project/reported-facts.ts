@@ -105,6 +105,40 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
   });
 }
 
+/** Milestones without places. */
+function milestonesWith(
+  { started, detected, acknowledged, diagnosed, mitigated, resolved }: Postmortem["milestones"],
+  fact: FactMap,
+): Postmortem["milestones"] {
+  return {
+    started: fact(started),
+    detected: fact(detected),
+    acknowledged: fact(acknowledged),
+    diagnosed: fact(diagnosed),
+    mitigated: fact(mitigated),
+    resolved: fact(resolved),
+  };
+}
+
+/**
+ * What a report that rests on its window counts of each postmortem: of places, those of gaps and escalations
+ * stay, and it is called by its path alone.
+ */
+export function countedFacts(): (postmortem: Postmortem) => Postmortem {
+  const fact = unplacer();
+  return (postmortem) => {
+    const { id, milestones, gaps, escalations } = postmortem;
+    return {
+      ...postmortem,
+      id: fact({ ...id, value: "" }),
+      title: null,
+      milestones: milestonesWith(milestones, fact),
+      gaps: gaps.map((gap) => ({ ...gap, evidence: null })),
+      escalations: escalations.map((one) => ({ ...one, evidence: null })),
+    };
+  };
+}
+
 /**
  * What is kept of each postmortem to select incidents and to name them: facts without places, and
  * without the texts that gaps and escalations quote.
@@ -116,14 +150,7 @@ export function selectingFacts(): (postmortem: Postmortem) => Postmortem {
     const { milestones, gaps, escalations, ...rest } = facts(postmortem);
     return {
       ...rest,
-      milestones: {
-        started: fact(milestones.started),
-        detected: fact(milestones.detected),
-        acknowledged: fact(milestones.acknowledged),
-        diagnosed: fact(milestones.diagnosed),
-        mitigated: fact(milestones.mitigated),
-        resolved: fact(milestones.resolved),
-      },
+      milestones: milestonesWith(milestones, fact),
       gaps: gaps.map((gap) => ({ ...gap, evidence: null, source: source(gap.source) })),
       escalations: escalations.map((one) => {
         return { ...one, at: fact(one.at), evidence: null, source: source(one.source) };

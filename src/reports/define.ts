@@ -12,7 +12,7 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/time/window.ts";
 import { meaningOf } from "./explain/meaning-of.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
-import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
+import { type Copy, countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
 import { withheldTimesNotes } from "./shared/withheld-times-notes.ts";
 
 export type { Window };
@@ -58,6 +58,8 @@ export interface Query {
   readonly deploys?: readonly Deploy[];
   /** Drafts that are not among the postmortems, as nobody asked for them. */
   readonly drafts?: number;
+  /** The copies in the folder, where they were found before. */
+  readonly copies?: readonly Copy[];
   /** What was done about gaps; absent where the report does not read it. */
   readonly interventions?: readonly Intervention[];
   /** Gaps that were foreseen; absent where the report does not read them. */
@@ -157,6 +159,11 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly readsDecisions?: true;
   /** Whether its figures rest on the time of day at which a window ends, and not on the day alone. */
   readonly restsOnMoment?: true;
+  /**
+   * Whether it says the same of a folder without the documents that started in none of its windows, and
+   * prints no place but those of gaps, where no filter is set.
+   */
+  readonly restsOnWindow?: true;
   /** What it is about where no window is asked for; everything where left out. */
   readonly defaultWindow?: "last month";
   readonly options: O;
@@ -213,7 +220,7 @@ function withoutRepeats(
   options: Readonly<Record<string, OptionValue>>,
 ): { readonly query: Query; readonly notes: readonly string[] } {
   if (!(INCLUDE_DRAFTS in specs)) return { query, notes: [] };
-  const found = countable(query.postmortems, options[INCLUDE_DRAFTS] === true);
+  const found = countable(query.postmortems, options[INCLUDE_DRAFTS] === true, query.copies);
   const { postmortems, drafts } = found;
   return {
     // A report within another one is asked of incidents without drafts.

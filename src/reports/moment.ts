@@ -13,6 +13,15 @@ function instantsOf(postmortem: Postmortem): readonly (EpochMs | undefined)[] {
   ];
 }
 
+/** The last instant that a document states; null where it states none. */
+export function lastInstant(postmortem: Postmortem): EpochMs | null {
+  let last: EpochMs | null = null;
+  for (const at of instantsOf(postmortem)) {
+    if (at !== undefined && (last === null || at > last)) last = at;
+  }
+  return last;
+}
+
 /** The first instant of documents at `now` or after it; infinite for none. */
 function nextInstant(postmortems: readonly Postmortem[], now: EpochMs): EpochMs {
   let next = Number.POSITIVE_INFINITY;

@@ -368,3 +368,64 @@ describe("a report that is kept", () => {
     expect(await run("gaps", "--since", "1y", "--cache")).toEqual(first);
   });
 });
+
+describe("a folder that is kept for other windows", () => {
+  beforeEach(async () => {
+    for (let at = 0; at < 110; at += 1) {
+      const name = `postmortems/${at}.md`;
+      const day = `2026-0${1 + (at % 6)}-${10 + (at % 17)}`;
+      const gap = at % 3 === 0 ? "messaging.backpressure" : "observability.alerting";
+      const text = `title: Outage ${at}\nservices: [checkout-api]\nteams: [payments]\ntimes: { started: ${day}T10:00Z }`;
+      await folder.put(name, `---\n${text}\n---\n\n## Causes\n\n- Why. (gap: ${gap})\n`);
+      await settle(name);
+    }
+    await folder.put("postmortems/z.md", "a\0b");
+    await setTimeout(A_WHILE);
+  });
+
+  const asking = (since: string) => ["gaps", "--since", since, "--format", "json"] as const;
+
+  it("answers without any document, as one that reads all of them does", async () => {
+    expect((await run(...asking("2026-05-01"), "--cache")).stderr).toContain("z.md was left out");
+    await rm(folder.path("postmortems/z.md"));
+    await run(...asking("2026-05-01"), "--cache");
+    expect(await cached("folder-")).toHaveLength(1);
+    await forgetDocuments();
+    for (const args of [
+      asking("2026-02-01"),
+      asking("2026-06-15"),
+      ["gaps", "--since", "2026-04-01", "--until", "2026-06-01", "--by", "team,service"],
+      ["gaps", "--since", "1mo", "--compare", "year-ago", "--include-drafts"],
+    ]) {
+      expect(await run(...args, "--cache")).toEqual(await run(...args, "--no-cache"));
+      expect({ args, read: await cached("facts-") }).toEqual({ args, read: [] });
+    }
+    for (const args of [
+      asking("1d"),
+      [...asking("2026-03-01"), "--evidence"],
+      [...asking("2026-03-01"), "--service", "checkout-api"],
+    ]) {
+      expect(await run(...args, "--cache")).toEqual(await run(...args, "--no-cache"));
+      expect({ args, isRead: (await cached("facts-")).length > 0 }).toEqual({ args, isRead: true });
+      await forgetDocuments();
+    }
+  }, 60_000);
+
+  it("is made again once documents change", async () => {
+    await rm(folder.path("postmortems/z.md"));
+    await run(...asking("2026-05-01"), "--cache");
+    await appendFile(folder.path("postmortems/7.md"), "- One more. (gap: nobody.knows-it)\n");
+    await settle("postmortems/7.md");
+    await setTimeout(A_WHILE);
+    for (const since of ["2026-04-01", "2026-03-01", "2026-02-01"]) {
+      const [asked, before] = [asking(since), await cached("folder-")];
+      expect(await run(...asked, "--cache")).toEqual(await run(...asked, "--no-cache"));
+      expect(before).toHaveLength(1);
+    }
+    await forgetDocuments();
+    expect(await run(...asking("2026-01-01"), "--cache")).toEqual(
+      await run(...asking("2026-01-01"), "--no-cache"),
+    );
+    expect(await cached("facts-")).toEqual([]);
+  }, 60_000);
+});

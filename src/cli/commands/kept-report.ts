@@ -4,6 +4,7 @@ import type { SuggestionDecision } from "../../core/settings/suggestion-decision
 import type { Report } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import type { Stretch, Window } from "../../core/time/window.ts";
+import type { Said } from "../../jobs/kept-folder.ts";
 import type { AskedReport } from "../../jobs/report.ts";
 import type { Redact } from "../../people/recogniser.ts";
 import { keptResult } from "../../project/kept-result.ts";
@@ -14,9 +15,6 @@ import { sameThrough } from "../../reports/moment.ts";
 import { chooseFormat, isCalendar } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import type { OutputOptions, WindowOptions } from "../options.ts";
-
-/** A line on standard error, and how it is said. */
-type Said = readonly ["note" | "warn", string];
 
 /** A report before it is written in a format, with what was said of the files behind it. */
 interface MadeReport {
@@ -103,7 +101,12 @@ export function keptReports(
   const { since, until, asOf, compare } = written;
   const { showsPlaces = false } = chooseFormat(written);
   const question = [report.name, asked, since, until, asOf, compare, showsPlaces, decided];
-  const store = keptResult(project, found, question, isoDate(now, timeZone));
+  const store = keptResult(
+    project,
+    found,
+    { name: "results", asked: question },
+    isoDate(now, timeZone),
+  );
   if (store === null) return null;
   return {
     find: () => {
@@ -135,6 +138,6 @@ export function listeningTo(io: Io): { readonly io: Io; readonly said: readonly 
 }
 
 /** Says again what was said. */
-export async function sayAgain({ said }: MadeReport, io: Io): Promise<void> {
+export async function sayAgain({ said }: Pick<MadeReport, "said">, io: Io): Promise<void> {
   for (const [how, line] of said) await io[how](line);
 }

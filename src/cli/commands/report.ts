@@ -8,7 +8,6 @@ import { type AskedReport, buildReport, readBeside } from "../../jobs/report.ts"
 import type { Redact } from "../../people/recogniser.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
-import { readFacts } from "../../project/read-postmortems.ts";
 import type { FoundFiles } from "../../read/find-files.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
@@ -17,7 +16,6 @@ import { deliver } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
 import {
   addCalendarFormat,
@@ -35,7 +33,8 @@ import {
 } from "../options.ts";
 import { addOutputOptions } from "../output-options.ts";
 import { asksForProposals, decidedOn, proposalsFor } from "./counted-proposals.ts";
-import { type KeptReports, keptReports, listeningTo, sayAgain } from "./kept-report.ts";
+import { type KeptReports, keptReports, sayAgain } from "./kept-report.ts";
+import { reportedFolder } from "./reported-folder.ts";
 
 export type ReportOptions = LocationOptions &
   OutputOptions &
@@ -171,17 +170,19 @@ async function makeReport(
   io: Io,
 ): Promise<NewReport> {
   await kept?.begin();
-  const read = await readFacts(found, project, needsOf(report, asked.own, options), progressOn(io));
-  const { io: listening, said } = listeningTo(io);
-  await writeFolderNotes(read, listening);
-  const made = await buildReport(report, asked, read.postmortems, project, {
+  const needs = needsOf(report, asked.own, options);
+  const wanted = { report, asked, needs, found, project, isKept: kept !== null };
+  const { folder, said, redact, isOfAll, wasKept } = await reportedFolder(wanted, io);
+  const made = await buildReport(report, asked, folder, project, {
     deploys: (serviceLabel) => readDeploysFrom(deployPaths, project, serviceLabel),
     proposals: async (postmortems) =>
-      asksForProposals(report, postmortems, asked.window) ? proposalsFor(project, io) : {},
+      !wasKept && asksForProposals(report, postmortems, asked.window)
+        ? proposalsFor(project, io)
+        : {},
   });
-  const isOfAll = read.unreadable.length === found.left.length;
-  if (isOfAll) await kept?.keep({ report: made, said }, read);
-  return { report: made, redact: read.redact };
+  if (isOfAll)
+    await kept?.keep({ report: made, said }, { postmortems: folder.postmortems, redact });
+  return { report: made, redact };
 }
 
 /** Runs a report as its options ask. Throws a UsageError for what they, or files, get wrong. */

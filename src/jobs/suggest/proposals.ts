@@ -19,7 +19,7 @@ async function proposalsOf(
   found: FoundFiles,
   progress: Progress,
 ): Promise<readonly DocumentProposal[]> {
-  const store = keptResult(project, found, "proposals", MIN_CONFIDENCE);
+  const store = keptResult(project, found, { name: "results", asked: "proposals" }, MIN_CONFIDENCE);
   const kept = store?.find() ?? null;
   // Only this module writes what has this key.
   if (kept !== null) return JSON.parse(kept) as readonly DocumentProposal[];

@@ -156,6 +156,7 @@ export const gaps = defineReport({
   quotes: "evidence",
   teamFilter: "lacked",
   compares: true,
+  restsOnWindow: true,
   readsForeseen: true,
   countsProposals: "gap",
   options: {

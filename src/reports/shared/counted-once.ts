@@ -60,7 +60,7 @@ const originalFirst = compareBy<Postmortem>(
 );
 
 /** The copies in a folder, in order. Several reports of one folder ask for them. */
-const copiesIn = memo((postmortems: readonly Postmortem[]): readonly Copy[] =>
+export const copiesIn = memo((postmortems: readonly Postmortem[]): readonly Copy[] =>
   [...group(postmortems, incidentKey).values()]
     .flatMap((members): readonly Copy[] => {
       if (members.length === 1) return [];
@@ -70,9 +70,15 @@ const copiesIn = memo((postmortems: readonly Postmortem[]): readonly Copy[] =>
     .toSorted((a, b) => compareText(a.path, b.path)),
 );
 
-/** The postmortems that count: each incident once, and drafts only where they are asked for. */
-export function countable(postmortems: readonly Postmortem[], withDrafts: boolean): Countable {
-  const copies = copiesIn(postmortems);
+/**
+ * The postmortems that count: each incident once, and drafts only where they are asked for.
+ * @param copies those of the folder, where they were found before.
+ */
+export function countable(
+  postmortems: readonly Postmortem[],
+  withDrafts: boolean,
+  copies: readonly Copy[] = copiesIn(postmortems),
+): Countable {
   const copied = new Set(copies.map(({ path }) => path));
   const single = postmortems.filter(({ path }) => !copied.has(path));
   const isDraft = ({ status }: Postmortem) => status?.value === "draft";
