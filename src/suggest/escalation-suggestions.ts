@@ -53,6 +53,11 @@ function isNobody({ words }: Folded, start: number, context: SuggestContext): bo
   return context.cues.words.nobody.has(words[first] ?? "");
 }
 
+/** Whether a cue tells only how something is done: "how to report it to the vendor". */
+function isHow(words: readonly string[], start: number, { cues }: SuggestContext): boolean {
+  return words[start - 1] === "to" && cues.words.asking_words.has(words[start - 2] ?? "");
+}
+
 /** Whether a cue is part of a label, as what stands before a colon: "Involved parties: …". */
 function isLabel({ start }: PhraseMatch<EscalationCue>, { tokens }: Folded): boolean {
   const [first, second, third] = tokens.slice(start, start + 3);
@@ -131,6 +136,7 @@ function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
       if (isNegated(words, match.start, context) || own.some((word) => cues.words.not.has(word))) {
         return [];
       }
+      if (isHow(words, match.start, context)) return [];
       if (isPlan && !isDone(match, words, context)) return [];
       const told = escalationAt(match, folded, context);
       return told ? [{ match, ...told }] : [];

@@ -5,8 +5,8 @@ import { PERSON } from "./sentence-text.ts";
 
 /** A name of its own: "Hypha", "SN". */
 const NAME = /^\p{Lu}[\p{L}\d]+$/u;
-/** How bad an incident is, which is no name: "P1", "SEV2". */
-const SEVERITY = /^(?:p|s|sev)\d$/i;
+/** How bad an incident is, or what a list counts by, which is no name: "P1", "SEV2", "U04". */
+const SEVERITY = /^(?:\p{L}|sev)\d+$/iu;
 /** A link that shows one or two words, as those to people and organisations do: "[@kestrel](…)", "[Ines Vega]". */
 const NAMED_LINK = /^\[@?[\p{L}\d_.-]{2,30}(?: [\p{L}\d_.-]{2,30})?\](?:[([]|$)/u;
 

@@ -62,6 +62,20 @@ test.each([
   ["After an hour the incident was passed to the platform team.", "platform"],
   ["- 02:40 Orla (night shift) pinged the platform team", "platform"],
   ["- 02:40 Orla alerts the platform team", "platform"],
+  ["- 02:40 Orla flagged the odd sums to the platform team", "platform"],
+  ["- 02:40 The outage grew for an hour, escalating it to the database team", "database"],
+  ["- 02:40 Distress signals were sent to the database team", "database"],
+  ["- 02:40 Urgent call sent to the database team", "database"],
+  ["- 02:40 Problem transferred to the platform team", "platform"],
+  ["- 02:40 Ticket passed over to the platform team", "platform"],
+  ["- 02:40 Platform was dragged into the call", "platform"],
+  ["- 02:40 Orla pulled somebody from the platform team into the bridge", "platform"],
+  ["- 02:40 The case now lies with the platform team", "platform"],
+  ["- 02:40 Database team alerted by the duty officer", "database"],
+  ["- 02:40 The platform team was engaged by the incident lead", "platform"],
+  ["- 02:40 The question was put to the database team", "database"],
+  ["- 02:40 Approached the platform team for an opinion", "platform"],
+  ["- 02:40 Deferred to the database team", "database"],
 ])("asked in other words: %s", (sentence, to) => {
   expect(suggested(sentence)).toMatchObject([{ to }]);
 });
@@ -114,6 +128,16 @@ test.each([
   ["- 02:40 A ticket was created for the fix"],
   ["Involved Parties: the clerks"],
   ["There was no escalation to the vendor."],
+  ["- 02:40 Two more engineers joined to share the load"],
+  ["- 02:40 Additional engineers were called in as the backlog grew"],
+  ["- 02:40 The platform team was paged by the alert manager"],
+  ["- 02:40 Database team alerted by Prometheus"],
+  ["- 02:40 Orla set the switch made by Finn called fast-path"],
+  ["- 02:40 Finn hands round a note on how to report this to the vendor"],
+  ["- 02:40 Nobody knew whom to escalate it to in the platform team"],
+  ["- 02:40 Orla asks U04 for the address"],
+  ["- 02:40 A script sends an automated email to the platform team"],
+  ["- 02:40 The check flagged the rows to the platform service"],
 ])("told or alerted as a matter of routine, or not asked: %s", (sentence) => {
   expect(suggested(sentence)).toEqual([]);
 });
