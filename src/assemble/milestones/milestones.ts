@@ -15,7 +15,7 @@ import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { chooseAcknowledged, type Found, rowsByCues } from "./by-cues.ts";
 import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";
-import { weighRows } from "./weighed.ts";
+import { outweighed, ownScores, weighRows } from "./weighed.ts";
 
 /** @param isStart of a row that takes a while, the first instant is the start, and may be no other. */
 function factOf(
@@ -44,10 +44,20 @@ const NEIGHBOURS: Readonly<Record<WeighedMilestone, readonly WeighedMilestone[]>
   resolved: ["detected", "diagnosed"],
 };
 
+/** What cues find, in doubt where the rows by themselves speak for others. */
+function withOutweighed(found: Found, names: ReadonlySet<Milestone>): Found {
+  const doubted = [...names].flatMap((name) => {
+    const known = found[name];
+    return known ? [[name, { ...known, isSure: false }] as const] : [];
+  });
+  return { ...found, ...Object.fromEntries(doubted) };
+}
+
 /** The rows that cues choose with certainty, beside those that the weights choose, in doubt. */
 function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
   const rows = firstStory(all);
-  const weighed = weighRows(rows, found, weights);
+  const own = ownScores(rows, weights);
+  const weighed = weighRows(rows, found, weights, own);
   const rowOf = (name: WeighedMilestone) => weighed[name] ?? found[name]?.row;
   const chosen = WEIGHED.flatMap((name) => {
     const row = weighed[name];
@@ -57,7 +67,8 @@ function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights)
     const isNone = row === null || isOthers;
     return [[name, isNone ? undefined : { row, isSure: false, isStated: false }] as const];
   });
-  const both: Found = { ...found, ...Object.fromEntries(chosen) };
+  const known = withOutweighed(found, outweighed(rows, found, own));
+  const both: Found = { ...known, ...Object.fromEntries(chosen) };
   const taken = both.acknowledged ? null : chooseAcknowledged(rows, both);
   return taken === null ? both : { ...both, acknowledged: { ...taken, isStated: false } };
 }

@@ -191,8 +191,8 @@ export function noneFeatures(rows: readonly ToldRow[], byCues: Found): RowFeatur
   return { signs: ["none", ...ofMilestones, `none: ${size} rows`, ...kinds], words: [] };
 }
 
-/** What is seen of each row of a timeline, beside the rows that cues choose. */
-export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
+/** What is seen of each row of a timeline by itself and its neighbours, whatever cues choose. */
+export function ownFeatures(rows: readonly ToldRow[]): readonly RowFeatures[] {
   const cues = rows.map(cueSigns);
   const reach = reaches(cues);
   return rows.map((row, index) => {
@@ -204,9 +204,22 @@ export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly R
         ...(cues[index - 1] ?? []).map((sign) => `before: ${sign}`),
         ...(cues[index + 1] ?? []).map((sign) => `after: ${sign}`),
         ...placeSigns(rows, index),
-        ...choiceSigns(row, byCues),
       ],
       words: wordFeatures(row.text),
     };
   });
+}
+
+/** Where each row of a timeline stands beside those that cues choose. */
+export function choiceFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
+  return rows.map((row) => ({ signs: choiceSigns(row, byCues), words: [] }));
+}
+
+/** What is seen of each row of a timeline, beside the rows that cues choose. */
+export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
+  const choices = choiceFeatures(rows, byCues);
+  return ownFeatures(rows).map(({ signs, words }, index) => ({
+    signs: [...signs, ...(choices[index]?.signs ?? [])],
+    words,
+  }));
 }

@@ -4,8 +4,8 @@ import {
   type WeighedMilestone,
 } from "../../core/settings/row-weights.ts";
 import type { Found } from "./by-cues.ts";
-import { noneFeatures, type RowFeatures, rowFeatures } from "./row-features.ts";
-import { isFrom, type ToldRow } from "./rows.ts";
+import { choiceFeatures, noneFeatures, ownFeatures, type RowFeatures } from "./row-features.ts";
+import { agree, type Choice, isFrom, type ToldRow } from "./rows.ts";
 
 /** Longer timelines are logs of a program or of a chat, which the weights have not learned from. */
 const LONGEST = 200;
@@ -112,16 +112,81 @@ function chancesOf(
   return { rows: own, none: (logs.at(-1) ?? 0) - (name === "mitigated" ? 0 : LEAD_OF_NONE) };
 }
 
+/** What rows say of each milestone by themselves, in logits; null of so many rows that weights know nothing of them. */
+export type OwnScores = readonly (readonly number[])[] | null;
+
+/** What the rows of a timeline say of each milestone by themselves, whatever cues choose. */
+export function ownScores(rows: readonly ToldRow[], weights: RowWeights): OwnScores {
+  if (rows.length < SHORTEST || rows.length > LONGEST) return null;
+  return ownFeatures(rows).map((own) => rowScores(own, weights));
+}
+
+/** What rows say beside those that cues choose. */
+function besideChoices(
+  rows: readonly ToldRow[],
+  own: readonly (readonly number[])[],
+  byCues: Found,
+  weights: RowWeights,
+): readonly (readonly number[])[] {
+  return choiceFeatures(rows, byCues).map((choice, index) => {
+    const scores = rowScores(choice, weights);
+    return scores.map((score, column) => score + (own[index]?.[column] ?? 0));
+  });
+}
+
+/** A row of which cues are certain is doubtful where other times are more probable than its own. */
+const LEAST_ALONE = 0.5;
+
+/** The rows that may be a milestone's beside those that cues are certain of for others, and report more than its end. */
+function rivalsOf(
+  name: WeighedMilestone,
+  { row: known }: Choice,
+  rows: readonly ToldRow[],
+  byCues: Found,
+): readonly ToldRow[] {
+  const place = WEIGHED.indexOf(name);
+  const certain = (names: readonly WeighedMilestone[]) =>
+    names.flatMap((one) => (byCues[one]?.isSure === true ? [byCues[one].row.index] : []));
+  const after = Math.max(-1, ...certain(WEIGHED.slice(0, place)));
+  const until = Math.min(rows.length, ...certain(WEIGHED.slice(place + 1)));
+  const isBetween = ({ index }: ToldRow) => index > after && index < until;
+  return rows.filter((row) => row === known || (isBetween(row) && !row.is("end_reported")));
+}
+
+/** Milestones that cues know by the words of one row; starts and ends they compare with what comes before and after. */
+const BY_WORDS: ReadonlySet<WeighedMilestone> = new Set(["detected", "diagnosed"]);
+
+/** The milestones of which cues are certain, though other times are more probable by what rows say themselves. */
+export function outweighed(
+  rows: readonly ToldRow[],
+  byCues: Found,
+  own: OwnScores,
+): ReadonlySet<WeighedMilestone> {
+  if (own === null) return new Set();
+  const doubtful = WEIGHED.filter((name, column) => {
+    const known = BY_WORDS.has(name) ? byCues[name] : undefined;
+    // A machine that raises an alarm is no matter of words.
+    if (known?.isSure !== true || known.isStated || known.row.is("alarm")) return false;
+    const rivals = rivalsOf(name, known, rows, byCues);
+    const logs = logProbabilities(rivals.map(({ index }) => own[index]?.[column] ?? 0));
+    const isAlike = (row: ToldRow) => row === known.row || agree(row, known.row, undefined);
+    const alone = rivals.map((row, index) => (isAlike(row) ? Math.exp(logs[index] ?? NEVER) : 0));
+    return alone.reduce((sum, probability) => sum + probability, 0) < LEAST_ALONE;
+  });
+  return new Set(doubtful);
+}
+
 /** The rows that weights choose for milestones, in order and beside those that cues choose with certainty. */
 export function weighRows(
   rows: readonly ToldRow[],
   byCues: Found,
   weights: RowWeights,
+  own = ownScores(rows, weights),
 ): WeighedRows {
-  if (rows.length < SHORTEST || rows.length > LONGEST) return {};
+  if (own === null) return {};
   if (WEIGHED.every((name) => byCues[name]?.isSure === true)) return {};
-  const features = [...rowFeatures(rows, byCues), noneFeatures(rows, byCues)];
-  const scores = features.map((own) => rowScores(own, weights));
+  const none = rowScores(noneFeatures(rows, byCues), weights);
+  const scores = [...besideChoices(rows, own, byCues, weights), none];
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
   const chances = WEIGHED.map((name, column) =>
     chancesOf(rows, logs[column] ?? [], name, byCues[name]),

@@ -56,6 +56,42 @@ describe("rows that look certain", () => {
       "01:00?",
     ],
     [
+      "leave the detection in doubt where a vulnerability is told of, which nobody may have misused yet",
+      "detected",
+      [
+        "08:00 A researcher notifies the core team of a potential vulnerability in the tills",
+        "09:00 Patch release announced",
+        "10:12 Upgrade of the tills begins",
+        "10:14 Shops report that tills panic",
+        "11:05 All tills print again",
+      ],
+      "08:00?",
+    ],
+    [
+      "leave the detection in doubt where an advisory is told of, which nobody may have misused yet",
+      "detected",
+      [
+        "08:00 We received CVE-2026-1111 from upstream, rated critical",
+        "09:00 Patch release announced",
+        "10:12 Upgrade of the tills begins",
+        "10:14 Shops report that tills panic",
+        "11:05 All tills print again",
+      ],
+      "08:00?",
+    ],
+    [
+      "leave the detection in doubt where a flaw is told of, which nobody may have misused yet",
+      "detected",
+      [
+        "08:00 A customer reports a security flaw in the receipts",
+        "09:00 Patch release announced",
+        "10:12 Upgrade of the tills begins",
+        "10:14 Shops report that tills panic",
+        "11:05 All tills print again",
+      ],
+      "08:00?",
+    ],
+    [
       "leave the detection in doubt where only logs tell of it before an alarm goes off",
       "detected",
       [

@@ -195,6 +195,36 @@ describe("milestones of a timeline", () => {
     expect(places(rows)("detected")).toBe("10:05");
   });
 
+  test("by clear words are in doubt where other rows speak louder for another time", () => {
+    const rows = [
+      "10:00 Logins return errors",
+      "10:05 Operator notices it",
+      "10:30 beta",
+      "10:40 Service restored",
+    ];
+    expect(places(rows)("detected")).toBe("10:05?");
+  });
+
+  test("by clear words stay where what speaks for another time comes after the end", () => {
+    const rows = [
+      "10:00 Logins return errors",
+      "10:05 Operator notices it",
+      "10:40 Resolved: all logins work",
+      "11:30 Retrospective held, beta",
+    ];
+    expect(places(rows)("detected")).toBe("10:05");
+  });
+
+  test("by clear words stay where what speaks for them louder is at the same time", () => {
+    const rows = [
+      "10:00 Logins return errors",
+      "10:15 Operator notices it",
+      "10:18 beta",
+      "10:40 Service restored",
+    ];
+    expect(places(rows)("detected")).toBe("10:15");
+  });
+
   test("that only tell of the end are no rivals of it", () => {
     const rows = [
       "10:00 Logins return errors",
