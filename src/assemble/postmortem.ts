@@ -1,5 +1,4 @@
 import { NO_NAMES } from "../core/document/listed-names.ts";
-import { memo } from "../core/memo.ts";
 import { indexLines, type LineIndex } from "../core/places/line-index.ts";
 import { FILE_START } from "../core/position.ts";
 import {
@@ -10,13 +9,13 @@ import {
 } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { withoutLastBrackets } from "../core/text/in-brackets.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts, NO_PROSE } from "./body/facts.ts";
 import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
+import { bodyTitle } from "./body-title.ts";
 import type { AssembleContext } from "./context.ts";
 import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
@@ -27,7 +26,7 @@ import { offsetProblems } from "./frontmatter/local-times.ts";
 import { foldKey } from "./frontmatter/other-tools-meaning.ts";
 import { wrappedEntries } from "./frontmatter/wrapped-entries.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
-import { beginsWithLevel, withTitledSeverity } from "./labels/titled-severity.ts";
+import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
@@ -80,27 +79,6 @@ const NO_FRONTMATTER = {
 function idOfPath(path: string, { vocabulary }: AssembleContext): Fact<string> {
   const value = documentName(path, vocabulary);
   return { value, source: { origin: "file", how: "stated", range: FILE_START } };
-}
-
-const titlesOfKind = memo(({ titles_of_kind }: Vocabulary) =>
-  titles_of_kind.map((pattern) => new RegExp(pattern, "iu")),
-);
-
-/** The title in a body: a heading, or what stands under a label where that only
- * names the kind of document, or says as an alarm does how bad it is. */
-function bodyTitle(
-  { title, labelledTitle, lineBelowTitle, headLabel }: BodyFacts,
-  context: AssembleContext,
-): Fact<string> | null {
-  const { vocabulary } = context;
-  if (!title) return labelledTitle ?? headLabel;
-  const named = withoutLastBrackets(title.value);
-  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(named));
-  // A sentence describes what the heading is the title of.
-  const isSentence = labelledTitle?.value.endsWith(".") === true;
-  const isAlarm = beginsWithLevel(title.value, context);
-  if ((isOfKind || isAlarm) && labelledTitle && !isSentence) return labelledTitle;
-  return isOfKind && lineBelowTitle ? lineBelowTitle : title;
 }
 
 /** What the frontmatter states, else what the body states under a label, else what tags name. */

@@ -176,6 +176,7 @@ export const vocabularySchema = z.strictObject({
     no: phrases,
     but: phrases,
     none: cues,
+    other_links: phrases,
   }),
   lists: z.strictObject({ and: phrases, articles: phrases }),
   denials: cues,

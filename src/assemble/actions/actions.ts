@@ -17,6 +17,7 @@ import { withFieldsBelow } from "./fields.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction, saysMore } from "./item.ts";
+import { isOtherLink } from "./links.ts";
 import { mergeRepeated } from "./merge-repeated.ts";
 import { saysNoActions } from "./none.ts";
 import { patternsOf } from "./patterns.ts";
@@ -114,6 +115,7 @@ function sectionActions(
   locate: Locate,
 ): readonly Action[] {
   const { kind, heading, blocks } = section;
+  if (kind === "actions" && isOtherLink(heading.text, context.vocabulary)) return [];
   const headed = headedAction(section, context);
   if (headed) return itemAction(headed, context, locate);
   const own = kind === "actions" ? withFieldsBelow(blocks, context) : blocks;
@@ -122,6 +124,7 @@ function sectionActions(
   );
   const found = joined.flatMap((block, index) => {
     const above = joined[index - 1];
+    if (above?.type === "paragraph" && isOtherLink(above.text, context.vocabulary)) return [];
     const isLed = isNoneForThem && introducesActions(above, context);
     const actions = blockActions(block, isLed ? "actions" : kind, context, locate);
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");

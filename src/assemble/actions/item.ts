@@ -7,6 +7,7 @@ import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import { teamNamed, withOwnerOf } from "./groups.ts";
+import { isLinkedElsewhere, isOtherLink } from "./links.ts";
 import { saysNoActions } from "./none.ts";
 import { proposedIn } from "./proposed.ts";
 import { actionStatus, isKnownStatus, leadingMark, markedTitle, wordStatus } from "./status.ts";
@@ -75,6 +76,9 @@ export function itemAction(
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
+  const { vocabulary } = context;
+  const isGroupElsewhere = item.children.length > 0 && isOtherLink(item.text, vocabulary);
+  if (isGroupElsewhere || isLinkedElsewhere(item.text, vocabulary)) return [];
   const nested = nestedFields(item, context);
   if (isGroup(item, context) && nested.size === 0) {
     const below = item.children.flatMap((child) => itemAction(child, context, locate));

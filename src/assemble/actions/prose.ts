@@ -9,6 +9,7 @@ import { isPlaceholder } from "../written/phrases.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { ownFields } from "./fields.ts";
 import { itemAction, saysMore } from "./item.ts";
+import { isOtherLink } from "./links.ts";
 import { saysNoActions } from "./none.ts";
 import { patternsOf } from "./patterns.ts";
 import { proposedIn } from "./proposed.ts";
@@ -68,6 +69,7 @@ export function paragraphActions(
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
+  if (isOtherLink(block.text, context.vocabulary)) return [];
   const texts = numberedLines(block);
   if (isNumbered(block)) return asItems(texts, context, locate).flat();
   const each = block.lines.length > 1 ? asItems(block.lines, context, locate) : [];

@@ -1,9 +1,10 @@
 import type { ColumnKind, SectionKind } from "../../core/document/body-parts.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { Block, TableBlock, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";
 import { isNamedBy, kindOfHeading } from "../written/phrases.ts";
 import { namesActions } from "./columns.ts";
+import { withoutOtherLinks } from "./links.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly ColumnKind[] = ["owner", "due", "status", "ticket", "priority"];
@@ -64,6 +65,14 @@ export function tableOfActions(
   if (NEVER.has(kind)) return [];
   const isOwn = kind === "actions";
   if (block.type !== "table" || !(isOwn || tellsActions(block.head, context))) return [];
+  return rowsOfActions(withoutOtherLinks(block, context.vocabulary), isOwn, context);
+}
+
+function rowsOfActions(
+  block: TableBlock,
+  isOwn: boolean,
+  context: AssembleContext,
+): readonly Cells[] {
   const named = namedRows(block, "action", context);
   if (named.length > 0 || !isOwn) return named;
   const kinds = kindsOf(block.head, context);

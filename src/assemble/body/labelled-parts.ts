@@ -8,6 +8,7 @@ import { meaningOfLabel } from "../labels/meaning.ts";
 import { titleLabelled } from "../labels/titles.ts";
 import { sourceInRow } from "../labels/told-source.ts";
 import { firstLine, type KnownSection, labelAtHead, titleOf } from "../sections/sections.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { TAG_START } from "./gap-tags.ts";
 import type { BodyParts } from "./needed.ts";
 import { statedDurations } from "./prose.ts";
@@ -23,6 +24,12 @@ export interface LabelledParts extends Pick<Postmortem, "title" | "labels" | "st
   /** The facts that stand under labels. */
   readonly labelled: BodyLabels;
 }
+
+/** The level of a bold line in the place of a heading. */
+const BOLD_LEVEL = 7;
+/** The words of what may be a title. */
+const LEAST_WORDS = 3;
+const MOST_WORDS = 14;
 
 function titleFact(title: BodySection | undefined): Fact<string> | null {
   if (!title) return null;
@@ -44,6 +51,37 @@ function lineBelow(title: BodySection | undefined, vocabulary: Vocabulary): Fact
   const line = firstLine([{ ...title, level: 0 }], vocabulary);
   if (!line || TAG_START.test(line.text)) return null;
   return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
+}
+
+/** What stands below a heading that only names the kind of document: a line, or a bold one that heads what follows. */
+function belowTitle(
+  title: BodySection | undefined,
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): Fact<string> | null {
+  const own = lineBelow(title, vocabulary);
+  if (own !== null || !title?.blocks.every(({ type }) => type === "comment")) return own;
+  const next = sections[sections.findIndex(({ heading }) => heading === title.heading) + 1];
+  if (next?.level !== BOLD_LEVEL || next.kind !== null) return null;
+  const { text, range } = next.heading;
+  const line = { type: "paragraph", text, range, lines: [next.heading] } as const;
+  return lineBelow({ ...next, blocks: [line] }, vocabulary);
+}
+
+/** A short line that a report gives as its summary, where its heading only says that it is one. */
+function summaryLine(
+  labelled: readonly LabelledSection[],
+  { headings }: Vocabulary,
+): Fact<string> | null {
+  const found = labelled
+    .filter(({ kind }) => kind === null || kind === "summary")
+    .flatMap((section) => section.labelled)
+    .find(({ label }) => headings.summary.includes(normalizeHeading(label)));
+  const words = found?.value.text.split(/\s+/).length ?? 0;
+  const isTitle = words >= LEAST_WORDS && words <= MOST_WORDS;
+  if (!found || !isTitle || /[.!?:。]/.test(found.value.text)) return null;
+  const { text, range } = found.value;
+  return { value: text, source: { origin: "body", how: "inferred", range } };
 }
 
 /** A title under a label; what bears the tag of a gap went on into sentences of the document. */
@@ -93,7 +131,10 @@ export function labelledParts(
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
     labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
-    lineBelowTitle: parts.title ? lineBelow(titleOf(sections, vocabulary), vocabulary) : null,
+    lineBelowTitle: parts.title
+      ? (belowTitle(titleOf(sections, vocabulary), sections, vocabulary) ??
+        summaryLine(labelled, vocabulary))
+      : null,
     labelled: parts.slips ? withSource(stated, labelled, times, context) : stated,
     labels: parts.slips ? labelFacts(labelled) : [],
     statedDurations: parts.durations ? statedDurations(labelled, context) : {},

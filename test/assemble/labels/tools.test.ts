@@ -116,6 +116,21 @@ describe("facts as tools write them", () => {
       "INC-12: Queue full on Friday | P2 |  | ",
     ],
     [
+      "a bold line below a heading that only names the kind",
+      "# Incident report, 12 March 2026\n\n**Mails wait for an hour**\n\nSeverity: P2\n",
+      "Mails wait for an hour | P2 |  | ",
+    ],
+    [
+      "a summary in one line below such a heading",
+      "# Postmortem\n\nSummary: Mails wait for an hour\nSeverity: P2\n",
+      "Mails wait for an hour | P2 |  | ",
+    ],
+    [
+      "a bold label below such a heading",
+      "# Postmortem\n\n**Severity**\n\nP2\n",
+      "Postmortem | P2 |  | ",
+    ],
+    [
       "a heading above a sentence",
       "# Incident report\n\nThe queue was full for an hour.\n\nSeverity: P2\n",
       "Incident report | P2 |  | ",
