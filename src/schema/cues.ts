@@ -19,6 +19,7 @@ const cue = z.strictObject({
   unless: except,
   competency: z.string().nullable().default(null),
   fallback: z.string().nullable().default(null),
+  fallback_words: z.enum(CUE_WORD_LISTS).nullable().default(null),
   phase: z.enum(PHASES).nullable().default(null),
   phrases,
   except,

@@ -37,7 +37,9 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
     unasserted: rest.unasserted,
-    gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
+    gaps: gaps.map(({ not_in, fallback_words, ...cue }) => {
+      return { ...cue, notIn: not_in, fallbackWords: fallback_words };
+    }),
     escalations: rest.escalations.map((read) => {
       const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;
       const { needs_asker, needs_name, ...cue } = others;

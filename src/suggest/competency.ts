@@ -140,15 +140,31 @@ function isWithin(own: string, { competency }: TermMatch, { taxonomy }: SuggestC
   return domain === own || domain === domainOf(taxonomy, competency);
 }
 
-/** The competency that a cue's sentence is about, by what stands in it: others beside it are about something else. */
+/** What is missing where a cue's sentence names nothing. */
+function fallbackOf(
+  { fallback, fallbackWords }: Cue,
+  folded: readonly string[],
+  { cues }: SuggestContext,
+): string | null {
+  const isMeant =
+    fallbackWords === null || folded.some((word) => cues.words[fallbackWords].has(word));
+  return isMeant ? fallback : null;
+}
+
+/**
+ * The competency that a cue's sentence is about, by what stands in it: others beside it are about something else.
+ * @param folded the words of the sentence.
+ */
 export function competencyOfCue(
   { group, start, end }: PhraseMatch<Cue>,
   stems: readonly TokenStem[],
+  folded: readonly string[],
   context: SuggestContext,
 ): FoundCompetency {
   const own = known(group.competency, context);
   if (own === null) {
-    return findCompetency(stems, context) ?? standingFor(known(group.fallback, context));
+    const fallback = known(fallbackOf(group, folded, context), context);
+    return findCompetency(stems, context) ?? standingFor(fallback);
   }
   const within = termsIn(stems, context).filter(
     (term) => term.start < end && start < term.end && term.isSpecific,

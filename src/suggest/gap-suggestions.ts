@@ -80,7 +80,7 @@ function suggestAt(
   );
   const [first] = cues;
   if (!first) return null;
-  const competency = competencyOfCue(first, termStems(asserted), context);
+  const competency = competencyOfCue(first, termStems(asserted), text.words, context);
   if (section === null && isStory(first, competency, text, context)) return null;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
   return {

@@ -137,6 +137,9 @@ test.each([
   ["- 02:40 Nobody knew whom to escalate it to in the platform team"],
   ["- 02:40 Orla asks U04 for the address"],
   ["- 02:40 A script sends an automated email to the platform team"],
+  ["- 02:40 The night duty was woken up by the alarm"],
+  ["- 02:40 The alert was forwarded to the platform channel"],
+  ["- 02:40 The patch was handed over to Testing"],
   ["- 02:40 The check flagged the rows to the platform service"],
 ])("told or alerted as a matter of routine, or not asked: %s", (sentence) => {
   expect(suggested(sentence)).toEqual([]);

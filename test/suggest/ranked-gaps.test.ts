@@ -196,6 +196,7 @@ describe("gaps of both cues and words", () => {
     ["documentation", "The gauge hung askew.", "incident-response.runbooks"],
     ["instrumentation", "The gauge hung askew in the tests.", "deployment"],
     ["instrumentation", "The gauge hung askew.", "observability"],
+    ["coverage", "The gauge hung askew.", "incident-response.escalation-paths"],
     ["knowledge", "The gauge hung askew.", null],
   ])("of %s without a word of the taxonomy: %s is %s", (kind, sentence, competency) => {
     const ranker: Ranker = {

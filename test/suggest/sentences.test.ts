@@ -19,7 +19,7 @@ const CASES = z
       label: z.string().optional(),
       text: z.string(),
       gap: z.string().optional(),
-      competencies: z.array(z.string()).optional(),
+      competencies: z.array(z.string().nullable()).optional(),
       escalation: z.literal(true).optional(),
     }),
   )

@@ -45,6 +45,7 @@ const OTHER_LISTS = [
   "gates",
   "gauges",
   "halts",
+  "handling",
   "inset_starts",
   "learned",
   "more_asked",
@@ -92,6 +93,8 @@ export interface Cue extends Phrases {
   readonly competency: string | null;
   /** What is missing where the sentence names nothing. */
   readonly fallback: string | null;
+  /** The list of words of which the sentence must have one for that; null for any sentence. */
+  readonly fallbackWords: CueWordList | null;
   readonly phase: Phase | null;
 }
 
