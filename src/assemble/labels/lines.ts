@@ -17,6 +17,7 @@ import {
 } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
+import { severalFacts } from "./several-facts.ts";
 import { tickedIn } from "./ticked.ts";
 import { hashtags, levelTag, quickAction, scopedLabels, signedLabels } from "./tracker-labels.ts";
 
@@ -31,7 +32,7 @@ function namesFacts(head: readonly Text[], only: readonly Text[], vocabulary: Vo
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
 export const tableLabels = memo((block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] =>
-  withTicked(ownTableLabels(block, vocabulary)),
+  withTicked(ownTableLabels(block, vocabulary)).flatMap((one) => severalFacts(one, vocabulary)),
 );
 
 function ownTableLabels(block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] {
