@@ -53,7 +53,7 @@ function lineBelow(title: BodySection | undefined, vocabulary: Vocabulary): Fact
   return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
 
-/** What stands below a heading that only names the kind of document: a line, or a bold one that heads what follows. */
+/** What stands below a heading that only names the kind of document: a line, a bold one or a heading that heads what follows. */
 function belowTitle(
   title: BodySection | undefined,
   sections: readonly KnownSection[],
@@ -62,7 +62,10 @@ function belowTitle(
   const own = lineBelow(title, vocabulary);
   if (own !== null || !title?.blocks.every(({ type }) => type === "comment")) return own;
   const next = sections[sections.findIndex(({ heading }) => heading === title.heading) + 1];
-  if (next?.level !== BOLD_LEVEL || next.kind !== null) return null;
+  if (!next || next.kind !== null || next.heading.text === "") return null;
+  // A heading is the title where no other is of its level.
+  const isOnly = sections.filter(({ level }) => level === next.level).length === 1;
+  if (next.level !== BOLD_LEVEL && !(next.level === title.level + 1 && isOnly)) return null;
   const { text, range } = next.heading;
   const line = { type: "paragraph", text, range, lines: [next.heading] } as const;
   return lineBelow({ ...next, blocks: [line] }, vocabulary);

@@ -3,6 +3,7 @@ import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { openBrokenCells } from "../sections/broken-cells.ts";
 import { openHeadingLines } from "../sections/heading-lines.ts";
+import { joinParagraphs } from "../sections/joined-paragraphs.ts";
 import { openNotes } from "../sections/opened-notes.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { openRecordTables } from "../sections/record-tables.ts";
@@ -15,7 +16,7 @@ export function sectionsOf(
   locate: Locate,
 ): readonly KnownSection[] {
   const cells = openBrokenCells(ownView(sections, context), context);
-  const opened = openHeadingLines(openNotes(cells, context), context);
+  const opened = openHeadingLines(joinParagraphs(openNotes(cells, context), context), context);
   const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
   return withTasks(openRecordTables(named, context), context, locate);
 }

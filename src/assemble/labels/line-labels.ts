@@ -3,6 +3,7 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { meaningOfLabel } from "./meaning.ts";
+import { severalFacts } from "./several-facts.ts";
 import { tickedIn } from "./ticked.ts";
 
 /** What stands after a label: "Severity: SEV2". */
@@ -170,7 +171,9 @@ export function splitLabels(
   vocabulary: Vocabulary,
   isOfLabels = false,
 ): readonly Labelled[] {
-  return withTicked(labelsIn(line, isOfLabels, vocabulary));
+  return withTicked(labelsIn(line, isOfLabels, vocabulary)).flatMap((one) =>
+    severalFacts(one, vocabulary),
+  );
 }
 
 /** A field of a page in reStructuredText: ":Severity: SEV-2". */

@@ -17,24 +17,28 @@ import {
 } from "./line-labels.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
+import { severalFacts } from "./several-facts.ts";
 import { tickedIn } from "./ticked.ts";
 import { hashtags, levelTag, quickAction, scopedLabels, signedLabels } from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
-function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
+function namesFacts(head: readonly Text[], only: readonly Text[], vocabulary: Vocabulary): boolean {
+  const areLabels = (cells: readonly Text[]) => cells.map(({ text }) => isLabel(text, vocabulary));
+  // Of one or two columns all have to be labels, and none of what stands below them.
+  if (head.length <= 2) return !areLabels(head).includes(false) && !areLabels(only).includes(true);
   const facts = head.filter(({ text }) => labelAtEnd(normalizeHeading(text), vocabulary) !== -1);
-  return head.length > 2 && facts.length > 1 && facts.length * 2 > head.length;
+  return facts.length > 1 && facts.length * 2 > head.length;
 }
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
 export const tableLabels = memo((block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] =>
-  withTicked(ownTableLabels(block, vocabulary)),
+  withTicked(ownTableLabels(block, vocabulary)).flatMap((one) => severalFacts(one, vocabulary)),
 );
 
 function ownTableLabels(block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] {
   const { head, rows } = block;
   const [only] = rows;
-  if (only && rows.length === 1 && namesFacts(head, vocabulary)) {
+  if (only && rows.length === 1 && namesFacts(head, only, vocabulary)) {
     return head.flatMap(({ text }, index): readonly Labelled[] => {
       const value = only[index];
       return value ? [{ label: text, value }] : [];

@@ -25,6 +25,31 @@ describe("facts stand", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "in one row below two labels, table by table",
+      "# Q\n\n| Severity | Service |\n|---|---|\n| P2 | checkout |\n\n| Started | Team |\n|---|---|\n| 10:00 | Ledger |",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "each in a table of its own",
+      "# Q\n\n| Severity |\n|---|\n| P2 |\n\n| Service |\n|---|\n| checkout |",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "in pairs of which the first is the head",
+      "# Q\n\n| Severity | P2 |\n|---|---|\n| Service | checkout |",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "two in a cell below two labels",
+      "# Q\n\n| Field | Value |\n|---|---|\n| Severity / status | P2 / closed |\n| Service / team | checkout / Ledger |",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "two behind two labels",
+      "# Q\n\nSeverity / service: P2 / checkout",
+      "Q | P2 | checkout | ",
+    ],
+    [
       "in lines between bars",
       "# Q\n\n| Severity | P2 |\n| Services | checkout |",
       "Q | P2 | checkout | ",

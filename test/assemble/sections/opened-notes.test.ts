@@ -32,7 +32,7 @@ describe("notes of a person between fences", () => {
     ["what has no facts", document(NOTES.replaceAll(": ", " "))],
     ["a program's output", document(`${NOTES}\n${"$ kubectl get pods\nok\n".repeat(4)}`)],
   ])("%s is left alone", (_, text) => {
-    expect(read(text).teams).toEqual([]);
+    expect(read(text).timeline).toBeNull();
   });
 });
 
