@@ -4,13 +4,8 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import {
-  printable,
-  type ReadFolder,
-  readFolder,
-  readFound,
-  readTexts,
-} from "../project/read-postmortems.ts";
+import { printable, type ReadFolder, readFolder, readFound } from "../project/read-postmortems.ts";
+import { readTexts } from "../project/read-texts.ts";
 import { filesAtCommit } from "../read/changed-files.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { realPath } from "../read/leaving-links.ts";

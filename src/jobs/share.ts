@@ -14,12 +14,8 @@ import type { Redact } from "../people/recogniser.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { findOwn } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import {
-  type ReadFolder,
-  readFolder,
-  readKeeping,
-  readTexts,
-} from "../project/read-postmortems.ts";
+import { type ReadFolder, readFolder, readKeeping } from "../project/read-postmortems.ts";
+import { readTexts } from "../project/read-texts.ts";
 import { readNeeded, readShippedData } from "../project/shipped.ts";
 import { parseHostEndings } from "../setup/hosts.ts";
 import { deckOf } from "../share/deck.ts";

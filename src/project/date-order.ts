@@ -17,6 +17,9 @@ export interface DateEvidence {
   readonly isOpen: boolean;
 }
 
+/** What a document tells that nobody has read, or that nobody has to ask. */
+export const NO_DATES: DateEvidence = { orders: [], isOpen: false };
+
 /** What a text tells of the order in which its folder writes day and month. */
 export function dateEvidence(text: string): DateEvidence {
   const isOpen = orderWithin(text) === null && hasNumbersDateWithin(text);

@@ -27,8 +27,6 @@ export interface WhatToKeep<Kept extends Identified> {
   readonly keep: Keep<Kept>;
 }
 
-export const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
-
 /** What became of one file: plain data, if what is kept is. */
 export type ParseResult<Kept> =
   | {

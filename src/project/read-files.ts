@@ -7,17 +7,10 @@ import type { ReadOrder } from "../core/time/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { spareForFolder } from "../read/heap-growth.ts";
-import { type DateEvidence, orderOfFolder, ordersOfOthers } from "./date-order.ts";
+import { type DateEvidence, NO_DATES, orderOfFolder, ordersOfOthers } from "./date-order.ts";
 import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
 import { contextOf, type Project } from "./project.ts";
-import {
-  type FileAnswer,
-  type FileTask,
-  NO_DATES,
-  type OneReader,
-  parseInOrder,
-  readOne,
-} from "./read-one.ts";
+import type { FileAnswer, FileTask, OneReader } from "./read-one.ts";
 import { type RemoteReading, shareOut } from "./read-remotely.ts";
 
 /** Called as files are read. */
@@ -148,6 +141,11 @@ function take<Kept extends Identified>(
   keepResult(item, outcome, { hash: answer.hash, text }, folder);
 }
 
+/** What parses documents is half of the program: a run that finds all remembered does without. */
+function loadReader() {
+  return import("./read-one.ts");
+}
+
 /** Reads what is not known, in small portions, by this thread and all others that there are. */
 async function takeUnknown<Kept extends Identified>(
   items: readonly Item<Kept>[],
@@ -163,6 +161,7 @@ async function takeUnknown<Kept extends Identified>(
     spareForFolder(total - left.size);
   };
   const readHere = async (from: number, to: number): Promise<void> => {
+    const { readOne } = await loadReader();
     for (const item of items.slice(from, to)) {
       if (left.has(item)) takeOne(item, readOne(item.task, reader));
     }
@@ -187,6 +186,7 @@ async function takeWaiting<Kept extends Identified>(
 ): Promise<void> {
   const { waiting, dates, project, reader, results } = folder;
   if (waiting.length === 0) return;
+  const { parseInOrder, readOne } = await loadReader();
   const order = await orderOfFolder(dates, project, () => ordersOfOthers(files, project));
   for (const item of waiting) {
     const { task, at, known, answer } = item;

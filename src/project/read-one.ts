@@ -2,7 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
 import { readHashedFile } from "../read/read-file.ts";
-import { type DateEvidence, dateEvidence } from "./date-order.ts";
+import { type DateEvidence, dateEvidence, NO_DATES } from "./date-order.ts";
 import { type Identified, parseFile, type ParseResult, type WhatToKeep } from "./parse-file.ts";
 
 /** A file to be read. Plain data. */
@@ -35,9 +35,6 @@ export type FileAnswer<Kept> =
 export interface OneReader<Kept extends Identified> extends WhatToKeep<Kept> {
   readonly context: AssembleContext;
 }
-
-/** What a file tells that nobody has read, or that nobody has to ask. */
-export const NO_DATES: DateEvidence = { orders: [], isOpen: false };
 
 /** Parses a file by the order of dates in its folder. */
 export function parseInOrder<Kept extends Identified>(

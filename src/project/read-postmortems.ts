@@ -5,18 +5,17 @@ import type {
   FactName,
   Postmortem,
 } from "../core/postmortem.ts";
-import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { UnreadableFile } from "../core/source-file.ts";
 import { ownText } from "../core/text/own-text.ts";
-import type { ReadOrder } from "../core/time/calendar.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { cacheSlot } from "./cache-folder.ts";
-import { type Identified, type Keep, keepAll, parseFile, type WhatToKeep } from "./parse-file.ts";
+import type { Identified, Keep, WhatToKeep } from "./parse-file.ts";
 import { findFiles, findOwn } from "./postmortem-files.ts";
-import { contextOf, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
 import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
 import { reportedFacts } from "./reported-facts.ts";
 
@@ -60,7 +59,8 @@ export function redactionOf(project: Project, names: readonly string[]): Redact 
   return (text) => people.redact(text, search);
 }
 
-function collect<Kept extends Identified>(
+/** The folder of files that were read. */
+export function collect<Kept extends Identified>(
   results: readonly FileResult<Kept>[],
   project: Project,
   unknown = results.length,
@@ -88,22 +88,7 @@ function collect<Kept extends Identified>(
   };
 }
 
-/**
- * Reads documents whose texts are at hand.
- * @param folderOrder how the dates of their folder are ordered, as `orderOfFolder` tells.
- */
-export function readTexts<Kept extends Identified>(
-  files: readonly SourceFile[],
-  project: Project,
-  { needs, keep }: WhatToKeep<Kept>,
-  folderOrder: ReadOrder | null = null,
-): ReadFolder<Kept> {
-  const context = { ...contextOf(project), folderOrder };
-  const results = files.map((file) => {
-    return { ...parseFile(file, context, { needs, keep }, true), text: file.text };
-  });
-  return collect(results, project);
-}
+export const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
 
 const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({
   path,

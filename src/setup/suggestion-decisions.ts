@@ -1,4 +1,4 @@
-import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
+import { placesIn, type TermFields } from "../assemble/terms/data-term-places.ts";
 import type { TermPlace } from "../core/document/term-place.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import {

@@ -2,9 +2,9 @@ import type { ComparedPostmortem, Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { ReadOrder } from "../../core/time/calendar.ts";
 import { type LintOutcome, runRules } from "../../lint/run.ts";
-import { keepAll } from "../../project/parse-file.ts";
 import type { Project } from "../../project/project.ts";
-import { readTexts } from "../../project/read-postmortems.ts";
+import { keepAll } from "../../project/read-postmortems.ts";
+import { readTexts } from "../../project/read-texts.ts";
 import { linterOf, NEEDS, type RuleCheck } from "./lint.ts";
 
 /** What the rules say of one document, and the document as it was read. */

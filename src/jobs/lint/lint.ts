@@ -43,9 +43,9 @@ import {
   type Reading,
   readKeeping,
   readOthers,
-  readTexts,
   type WhatToKeep,
 } from "../../project/read-postmortems.ts";
+import { readTexts } from "../../project/read-texts.ts";
 import { changedFiles } from "../../read/changed-files.ts";
 import { type FoundFiles, kindOfPath, realPath, shownPath } from "../../read/find-files.ts";
 import { isInside } from "../../read/leaving-links.ts";

@@ -14,8 +14,8 @@ import {
   type Progress,
   type ReadFolder,
   readKeeping,
-  readTexts,
 } from "../../project/read-postmortems.ts";
+import { readTexts } from "../../project/read-texts.ts";
 import { readShippedData } from "../../project/shipped.ts";
 import type { DecisionFile } from "../../project/suggestion-file.ts";
 import { kindOfPath } from "../../read/find-files.ts";
