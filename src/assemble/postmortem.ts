@@ -181,10 +181,10 @@ function bodyOf(
   }
   const { started } = facts.milestones;
   const parts = neededParts(facts, needs);
-  const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
+  const { day: keyedDay, title: keyedTitle, isPublishing, published } = facts;
   const people = { inFrontmatter, groups };
   const listed = listedSections(split.frontmatter ?? NO_FRONTMATTER, context.vocabulary);
-  const keyed = { keyedDay, keyedTitle, isPublishing };
+  const keyed = { keyedDay, keyedTitle, isPublishing, published };
   const anchor = anchorOf(facts.milestones);
   const reading = { bodyOffset, lines, started, anchor, parts, listed, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };

@@ -8,6 +8,7 @@ import {
   type Postmortem,
 } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import { zoned } from "../../core/time/calendar.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
@@ -53,6 +54,7 @@ export interface KeyedTimes {
   readonly keyedTitle: Fact<string> | null;
   /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
   readonly isPublishing: boolean;
+  readonly published: Fact<number> | null;
 }
 
 /** The day of an incident, its timeline, and the milestones in its rows, under labels and in its prose. */
@@ -152,10 +154,11 @@ function withEndOfImpact(
 export function dayFact(
   sections: readonly KnownSection[],
   { path }: SourceFile,
-  { keyedDay, keyedTitle, isPublishing }: KeyedTimes,
-  { vocabulary, dateOrder = null }: AssembleContext,
+  { keyedDay, keyedTitle, isPublishing, published: at }: KeyedTimes,
+  { vocabulary, dateOrder = null, timeZone }: AssembleContext,
 ): DocumentDay | null {
-  const reading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
+  const published = at && { ...at, value: zoned(at.value, timeZone).toPlainDate() };
+  const reading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing, published };
   return documentDay(sections, path, vocabulary, reading);
 }
 

@@ -16,6 +16,7 @@ import { dayRows } from "./day-numbers.ts";
 import { postedEntry, postState, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
 import { timeBelow } from "./time-below.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import { dayLine } from "./zone-notes.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
@@ -273,12 +274,15 @@ function lineEntries(
   const below = timeBelow(lines, vocabulary);
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]?.text;
+    const isWithin = before !== undefined && isWrapped(line.text, before, vocabulary);
     const own = withoutNumber(line.text);
     const unnumbered = isNumbered ? withoutRowNumber(own) : own;
-    const start =
-      (isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
-      splitDayHead(unnumbered, vocabulary);
+    const start = isWithin
+      ? null
+      : ((isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
+        splitDayHead(unnumbered, vocabulary));
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
     else if (last) last.text = `${last.text} ${line.text}`.trim();

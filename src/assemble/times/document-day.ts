@@ -186,6 +186,8 @@ export interface DayReading {
   readonly keyedTitle: Fact<string> | null;
   /** Whether the date of its frontmatter is the day of publishing. */
   readonly isPublishing: boolean;
+  /** The day that the frontmatter states as that of publishing, beside its date. */
+  readonly published: DayFact | null;
 }
 
 function titleCandidate({ value, source }: Fact<string>): Candidate {
@@ -232,7 +234,7 @@ export function documentDay(
   sections: readonly KnownSection[],
   path: string,
   vocabulary: Vocabulary,
-  { order, keyed, keyedTitle, isPublishing }: DayReading,
+  { order, keyed, keyedTitle, isPublishing, published }: DayReading,
 ): DocumentDay | null {
   const texts = candidates(sections, path, vocabulary);
   const file = daysIn(texts.file, vocabulary, order, null);
@@ -252,7 +254,13 @@ export function documentDay(
     const isOne = further.every(({ value }) => value.equals(beside.value));
     return { ...beside, isUnsure: !isOne, others };
   }
-  if (!known) return written[0] ? { ...written[0], isUnsure: true, others } : null;
+  if (!known) {
+    // "On April 30th", in a document that was published in May.
+    const before = published ? daysIn(texts.told, vocabulary, order, published.value) : [];
+    const day = published && before.length > 0 ? publishedDay(published, before, others) : null;
+    if (day) return day;
+    return written[0] ? { ...written[0], isUnsure: true, others } : null;
+  }
   if (keyed && isPublishing) return publishedDay(keyed, told, others);
   const near = told.filter(({ value }) => {
     const days = daysBetween(value, known.value);

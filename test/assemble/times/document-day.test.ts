@@ -31,6 +31,21 @@ describe("the day of rows without one", () => {
       "2026-03-15T21:10",
     ],
     [
+      "is the one without a year that the text tells, just before that of publishing",
+      "---\ntitle: Logins\npubDate: March 20, 2026\n---\n# Logins\n\nOn March 14th logins failed.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is of the year before where it was published in the new one",
+      "---\npublished: 2026-01-04\n---\n# Logins\n\nOn December 30th logins failed.\n\n",
+      "2025-12-30T21:10",
+    ],
+    [
+      "is unsure where the text tells several before that of publishing",
+      "---\nposted: 2026-03-20\n---\n# Logins\n\nOn March 14th logins failed. On March 16th they failed again.\n\n",
+      "2026-03-14T21:10?",
+    ],
+    [
       "is not that on which somebody verified the page",
       "# Logins\n\nLast verified by the platform team on March 20th 2026\n\nOn 14 March 2026 logins failed.\n\n",
       "2026-03-14T21:10",

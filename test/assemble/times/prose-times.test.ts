@@ -44,6 +44,21 @@ describe("times in the first sentences, where there is no timeline", () => {
       ],
     ],
     [
+      "at which a chain halted, in doubt",
+      "On 3 April @ 22:16:01 UTC time, the main network halted at block 1131575 (2026-04-03).",
+      ["started 2026-04-03T22:16?"],
+    ],
+    [
+      "at which a queue was halted by itself, in doubt",
+      "On 3 April 2026 at 22:16 UTC the export queue was halted by a bad message.",
+      ["started 2026-04-03T22:16?"],
+    ],
+    [
+      "but not at which people halted something on purpose",
+      "On 3 April 2026 at 22:16 UTC we halted the rollout and had a look.",
+      ["started 2026-04-03"],
+    ],
+    [
       "since one until the other",
       "Search was down on 2026-04-03 since 08:15 UTC until 08:45 UTC.",
       ["started 2026-04-03T08:15", "resolved 2026-04-03T08:45"],
