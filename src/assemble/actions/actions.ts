@@ -178,6 +178,28 @@ function severalIn(line: string): readonly string[] {
   return line.replace(/^[^:：]{2,20}[:：]\s*/, "").split(/(?<=[)\]])[,;]\s+(?=\p{L})/u);
 }
 
+/** The sentences of a text that is called what is to be done: "Next steps: We cap the heap. Core adds an alert." */
+function sentencesIn(text: string): readonly string[] {
+  return text
+    .split(/(?<=[\p{L}\d)\]]{2}[.!])\s+(?=\p{Lu})/u)
+    .map((sentence) => sentence.replace(/[.!]$/, ""))
+    .filter((sentence) => sentence.split(/\s+/).length >= LEAST_WORDS);
+}
+
+/** Fewer words of a sentence name nothing that could be done. */
+const LEAST_WORDS = 4;
+
+/** A line that is called an action, or one of its sentences. */
+interface CalledItem {
+  readonly item: ListItem;
+  readonly isTold: boolean;
+}
+
+function asInferred(action: Action): Action {
+  const { source } = action.title;
+  return { ...action, title: { ...action.title, source: { ...source, how: "inferred" } } };
+}
+
 /** A line without what marks it as an action: an arrow, or a bold word, "**TODO** core: cap the heap". */
 function withoutMark({ text, bold = "" }: Text, { vocabulary }: ActionContext): string {
   const { actions } = vocabulary.headings;
@@ -202,20 +224,30 @@ function storyActions(
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
-  if (!MAY_PLAN.has(kind)) return [];
+  // Behind the rows of a timeline there may be a paragraph that says what comes next.
+  const mayPlan = MAY_PLAN.has(kind);
+  if (!mayPlan && kind !== "timeline") return [];
   return blocks.flatMap((block) => {
     const texts =
       block.type === "paragraph" ? block.lines : block.type === "list" ? block.items : [];
-    const called = texts.flatMap((text): readonly ListItem[] => {
+    const called = texts.flatMap((text): readonly CalledItem[] => {
       const led = withoutMark(text, context);
       const isCalled = isCalledAction(text, context);
       if (led === text.text && !isCalled) return [];
       // "To do: cap the heap (core, 8 May), count the pages (ledger, 9 May)"
       const parts = isCalled && block.type === "paragraph" ? severalIn(text.text) : [led];
-      return parts.map((part) => ({ ...plainItem(text), ...text, text: part }));
+      const sentences = parts.length === 1 && isCalled ? sentencesIn(parts[0] ?? "") : [];
+      const isTold = sentences.length > 1;
+      return (isTold ? sentences : parts).map((part) => {
+        return { item: { ...plainItem(text), ...text, text: part }, isTold };
+      });
     });
-    const found = called.flatMap((item) => itemAction(item, context, locate)).filter(saysMore);
-    const isStory = found.length === 0 && block.type === "paragraph";
+    const found = called.flatMap(({ item, isTold }) => {
+      const actions = itemAction(item, context, locate);
+      // Of several sentences each is one; a line alone may be of anything.
+      return isTold ? actions.map(asInferred) : actions.filter((one) => mayPlan && saysMore(one));
+    });
+    const isStory = mayPlan && found.length === 0 && block.type === "paragraph";
     return isStory ? plannedSentences(block, context) : found;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
-import { CONTEXT } from "../../support/context.ts";
+import { CONTEXT, read } from "../../support/context.ts";
 import { TAXONOMY } from "../../support/taxonomy.ts";
 
 /** Each action as "title | owner | due". */
@@ -66,5 +66,23 @@ describe("what is marked as an action where no section is for them", () => {
 
   test.each([["→ it grew until midnight"], ["-> 503 from all pods"]])("is none: %s", (line) => {
     expect(actionsOf(`## Notes\n\nFor the record:\n\n${line}\n`)).toEqual([]);
+  });
+});
+
+describe("sentences behind a label that says that they are what comes next", () => {
+  const PLAN = "Next steps: We cap the heap by default. Someone adds an alert on its size by May.";
+  const titles = (text: string) => read(text).actions.map(({ title }) => title.value);
+
+  test("are an action each, in a part of their own or behind a timeline", () => {
+    const story = `# Queue is full\n\n${PLAN}\n`;
+    expect(titles(story)).toHaveLength(2);
+    expect(read(story).actions[0]?.title.source.how).toBe("inferred");
+    const rows = "## Timeline\n\n- 10:00 fails\n- 10:10 alert\n- 10:20 resolved\n";
+    expect(titles(`# Queue is full\n\n${rows}\n${PLAN}\n`)).toHaveLength(2);
+  });
+
+  test("one alone, or what a heading lists elsewhere, adds none", () => {
+    expect(titles("# Queue is full\n\nNext steps: We cap the heap by default.\n")).toEqual([]);
+    expect(titles(`# Q\n\n${PLAN}\n\n## Actions\n\n- Cap the heap\n`)).toEqual(["Cap the heap"]);
   });
 });
