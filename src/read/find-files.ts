@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
+import { once } from "../core/memo.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { DATED_NAME } from "../core/time/dated-name.ts";
 import type { FileStamp } from "./file-stamp.ts";
@@ -147,20 +148,21 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   const naming = namingPatterns(selection.include);
   const meant = new Set(naming.length > 0 ? (await matchPaths(naming, folder, ignore)).files : []);
   const patterns = selection.setAside.map((pattern) => new RegExp(pattern, "i"));
-  const others = countInside(files);
+  const others = once(() => countInside(files));
   const isSetAside = (path: string): boolean => {
     if (meant.has(path)) return false;
     const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
     const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
-    if (isBundle && dirname(path) !== folder && others.get(dirname(path)) === 1) return false;
+    if (isBundle && dirname(path) !== folder && others().get(dirname(path)) === 1) return false;
     return patterns.some((pattern) => pattern.test(name));
   };
-  const all = [...files, ...left.map(({ path }) => path)];
+  const setAside = [...files, ...left.map(({ path }) => path)].filter(isSetAside);
+  const isAside = new Set(setAside);
   return {
-    files: files.filter((path) => !isSetAside(path)),
-    setAside: all.filter(isSetAside).toSorted(compareText),
+    files: files.filter((path) => !isAside.has(path)),
+    setAside: setAside.toSorted(compareText),
     otherEndings: await withOtherEndings(folder, selection, ignore, { ...matched, files }),
-    left: left.filter(({ path }) => !isSetAside(path)),
+    left: left.filter(({ path }) => !isAside.has(path)),
   };
 }
 

@@ -1,34 +1,39 @@
-import type { EpochMs, Postmortem } from "../core/postmortem.ts";
+import { type EpochMs, type Fact, MILESTONES, type Postmortem } from "../core/postmortem.ts";
 import { zoned } from "../core/time/calendar.ts";
 import type { Stretch, Window } from "../core/time/window.ts";
 
-/** The instants that a document states, with which a report may compare the end of its window. */
-function instantsOf(postmortem: Postmortem): readonly (EpochMs | undefined)[] {
-  const { milestones, timelineMilestones, published, escalations } = postmortem;
-  return [
-    ...Object.values(milestones).map((fact) => fact?.value),
-    ...Object.values(timelineMilestones).map(({ value }) => value),
-    published?.value,
-    ...escalations.map(({ at }) => at?.value),
-  ];
+/** Calls back with the instants that a document states, with which a report may compare the end of its window. */
+function eachInstant(
+  { milestones, timelineMilestones, published, escalations }: Postmortem,
+  told: (at: EpochMs) => void,
+): void {
+  const tell = (fact: Fact<EpochMs> | null | undefined) => {
+    if (fact) told(fact.value);
+  };
+  for (const milestone of MILESTONES) {
+    tell(milestones[milestone]);
+    tell(timelineMilestones[milestone]);
+  }
+  tell(published);
+  for (const { at } of escalations) tell(at);
 }
 
 /** The last instant that a document states; null where it states none. */
 export function lastInstant(postmortem: Postmortem): EpochMs | null {
-  let last: EpochMs | null = null;
-  for (const at of instantsOf(postmortem)) {
-    if (at !== undefined && (last === null || at > last)) last = at;
-  }
-  return last;
+  let last = Number.NEGATIVE_INFINITY;
+  eachInstant(postmortem, (at) => {
+    last = Math.max(last, at);
+  });
+  return Number.isFinite(last) ? last : null;
 }
 
 /** The first instant of documents at `now` or after it; infinite for none. */
 function nextInstant(postmortems: readonly Postmortem[], now: EpochMs): EpochMs {
   let next = Number.POSITIVE_INFINITY;
-  for (const postmortem of postmortems) {
-    for (const at of instantsOf(postmortem))
-      if (at !== undefined && at >= now && at < next) next = at;
-  }
+  const told = (at: EpochMs) => {
+    if (at >= now && at < next) next = at;
+  };
+  for (const postmortem of postmortems) eachInstant(postmortem, told);
   return next;
 }
 
