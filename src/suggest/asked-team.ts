@@ -2,7 +2,7 @@ import type { Token } from "../core/postmortem.ts";
 import type { EscalationCue } from "../core/settings/cues.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { SuggestContext } from "./define.ts";
-import { isName } from "./names.ts";
+import { isName, isNamedPerson } from "./names.ts";
 import { PERSON } from "./sentence-text.ts";
 import { isForeignName, withoutEnding } from "./subject.ts";
 
@@ -149,7 +149,9 @@ function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext)
   const group = words.find((word) => [...people, theirs].some((list) => list.has(word)));
   // Those who use what we run are told, not asked.
   if (group !== undefined && theirs.has(group)) return null;
-  if (words.includes(PERSON)) return { id: null, as: "a person", isOutside: false };
+  const isPerson =
+    words.includes(PERSON) || isNamedPerson(beside, placeBeside(beside, cue, context), context);
+  if (isPerson) return { id: null, as: "a person", isOutside: false };
   if (group !== undefined) return { id: null, as: group, isOutside: false };
   if (tokens.some(({ text }) => CHANNEL.test(text))) {
     return { id: null, as: "a channel", isOutside: false };

@@ -76,6 +76,10 @@ test.each([
   ["- 02:40 The question was put to the database team", "database"],
   ["- 02:40 Approached the platform team for an opinion", "platform"],
   ["- 02:40 Deferred to the database team", "database"],
+  ["- 02:40 Handed off from Ledger to the platform team", "platform"],
+  ["- 02:40 Database team pulled onto the bridge", "database"],
+  ["- 02:40 Got advice from the database team", "database"],
+  ["- 02:40 Moved the case to the platform team", "platform"],
 ])("asked in other words: %s", (sentence, to) => {
   expect(suggested(sentence)).toMatchObject([{ to }]);
 });
@@ -90,6 +94,7 @@ test.each([
   ["a role", "- 02:40 The clerk brought in the director of operations", "director"],
   ["who is on call for something", "- 02:40 Storage on-call engaged", "on-call"],
   ["a handle", "- 02:40 wren pages finch", "a name"],
+  ["a person by a first name", "- 02:40 We called Karl, who wrote the importer", "a person"],
   ["a team of others", "- 02:40 Support escalated the case to the engineering team", "team"],
   ["a level of support", "- 02:40 Escalated to Tier 3", "tier"],
   [
@@ -140,6 +145,9 @@ test.each([
   ["- 02:40 The night duty was woken up by the alarm"],
   ["- 02:40 The alert was forwarded to the platform channel"],
   ["- 02:40 The patch was handed over to Testing"],
+  ["- 02:40 Moved the ticket to the next sprint"],
+  ["- 02:40 Got support from the new release for long names"],
+  ["- 02:40 Rows are handed off from the reader to the writer"],
   ["- 02:40 The check flagged the rows to the platform service"],
 ])("told or alerted as a matter of routine, or not asked: %s", (sentence) => {
   expect(suggested(sentence)).toEqual([]);
