@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { FORMATS } from "../formats/tables/index.ts";
 import { refuseTaken } from "./deliver.ts";
 import type { Io } from "./io.ts";
-import { addInGroup, collect, type OutputOptions, parseCount } from "./options.ts";
+import { addInGroup, collect, type OutputOptions, parsePositive } from "./options.ts";
 
 function addOutput(command: Command): Command {
   const names = FORMATS.map(({ name }) => name);
@@ -14,7 +14,7 @@ function addOutput(command: Command): Command {
     .addOption(format.choices(names))
     .option("--output <file>", "write to a file instead of standard output")
     .option("--force", "let --output replace an existing file")
-    .option("--limit <rows>", "maximum number of rows per table", parseCount)
+    .option("--limit <rows>", "maximum number of rows per table", parsePositive)
     .option("--section <key>", "show only this table")
     .option(
       "--columns <keys>",

@@ -132,6 +132,15 @@ export function groupGaps(
   return domains.flatMap(({ name, mentions: members }) => branch(name, members));
 }
 
+/**
+ * The competency, or the domain alone, that all gaps of a line are tagged with; null for the line of a domain
+ * whose gaps stand on lines of their own.
+ */
+export function tagOf({ name, domain, level, mentions }: GapGroup): string | null {
+  if (level === 1) return name === NO_COMPETENCY ? domain : name;
+  return mentions.every(({ gap }) => gap.competency.value === name) ? name : null;
+}
+
 /** What tells a group from all others, in whichever window. */
 export function groupKey({ name, domain, level }: Omit<GapGroup, "mentions">): string {
   return JSON.stringify([domain, level, name]);

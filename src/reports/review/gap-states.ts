@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../core/postmortem.ts";
 import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import type { Query } from "../define.ts";
-import { groupGaps, groupKey } from "../gaps/groups.ts";
+import { groupGaps, groupKey, tagOf } from "../gaps/groups.ts";
 import { judgeGroups } from "../gaps/judged.ts";
 import { type GapData, gapData, type GapMention, placeOfGap } from "../gaps/mentions.ts";
 import type { Judgement } from "../gaps/verdict.ts";
@@ -60,12 +60,15 @@ function byCompetency(mentions: readonly GapMention[], { taxonomy }: Query) {
   ]);
 }
 
-/** The verdict on each competency over everything up to the end of the window. */
+/** The verdict on what gaps are tagged with, over everything up to the end of the window. */
 function judgementsOf(data: GapData): ReadonlyMap<string, Judgement | null> {
   const groups = groupGaps(data.mentions, "competency", data.query);
   const judged = judgeGroups(data, groups, "competency");
   return new Map(
-    groups.map((group) => [group.name, judged.get(groupKey(group))?.judgement ?? null]),
+    groups.flatMap((group) => {
+      const tag = tagOf(group);
+      return tag === null ? [] : [[tag, judged.get(groupKey(group))?.judgement ?? null] as const];
+    }),
   );
 }
 

@@ -59,6 +59,22 @@ test("tells gaps that are new, continuing and gone", () => {
   ]);
 });
 
+test("judges a gap that only names a domain by the gaps that name no more", () => {
+  const postmortems = [
+    incident("may", "2026-05-10T00:00Z", ["messaging.backpressure"]),
+    incident("early-june", "2026-06-10T00:00Z", ["messaging.ordering"]),
+    incident("june", "2026-06-12T00:00Z", ["queues"]),
+  ];
+  const query = buildQuery({ postmortems, window: JUNE });
+  const { sections } = review.build(query, { "include-drafts": false });
+  const rows = sections.find(({ key }) => key === "gap_states")?.rows ?? [];
+  expect(rows.map((row) => [row[1], row[4], row[5]])).toEqual([
+    ["messaging.ordering", 1, "too few"],
+    ["queues", 1, "too few"],
+    ["messaging.backpressure", 1, "too few"],
+  ]);
+});
+
 test("lists the pending proposals, which count nowhere else", () => {
   expect(sectionOf("waiting")?.rows).toEqual([[null, "waiting", 1, 0, "waiting.md"]]);
 });
