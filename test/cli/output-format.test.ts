@@ -52,6 +52,7 @@ test("findings are written in the format of the ending, and in no other", async 
 test.each([
   ["--jobs", "0", "Expected a whole number of at least 1."],
   ["--limit", "many", "Expected a whole number."],
+  ["--limit", "0", "Expected a whole number of at least 1."],
   ["--as-of", "tomorrow", 'Unexpected --as-of "tomorrow"'],
 ])("%s %s is refused", async (option, value, message) => {
   const { stderr, code } = await runCli(["gaps", "--dir", "examples", option, value], {

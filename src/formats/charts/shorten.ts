@@ -1,7 +1,21 @@
 import { GRAPHEMES, textWidth } from "../tables/text-width.ts";
 
+/** A word that is cut, at the end of what is kept: half a number would be another number. */
+const CUT_WORD = /\s\S*$/;
+const CUT_NUMBER = /[\d.,:%]+$/;
+
+/** What is kept of a text, without the word in which it ends, unless that is a long one. */
+function withoutCutWord(kept: string, text: string): string {
+  const next = text.charAt(kept.length);
+  if (!/\S/.test(next) || !/\S$/.test(kept)) return kept;
+  const whole = kept.replace(CUT_WORD, "");
+  if (whole.length > kept.length / 2 && whole !== kept) return whole;
+  return /\d/.test(next) ? kept.replace(CUT_NUMBER, "") || kept : kept;
+}
+
 /**
- * A text no wider than so much, which ends in `…` where something is left out.
+ * A text no wider than so much, which ends in `…` where something is left out: between words, if they are not
+ * long, and never within a number.
  * @param widthOf how wide a text is: in columns of a terminal, if nothing else is said.
  */
 export function shorten(text: string, width: number, widthOf = textWidth): string {
@@ -11,5 +25,5 @@ export function shorten(text: string, width: number, widthOf = textWidth): strin
     if (widthOf(kept) + widthOf(segment) > width - 1) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${withoutCutWord(kept, text).trimEnd()}…`;
 }
