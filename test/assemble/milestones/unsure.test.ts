@@ -92,6 +92,36 @@ describe("rows that look certain", () => {
       "08:00?",
     ],
     [
+      "leave the diagnosis in doubt where a post says no more than that the issue is identified",
+      "diagnosed",
+      [
+        "12:15 Looking into slow pages",
+        "12:40 The issue has been identified and a fix is being worked on",
+        "15:14 All pages are fast again",
+      ],
+      "12:40?",
+    ],
+    [
+      "leave the diagnosis in doubt where an update says no more than that the problem is identified",
+      "diagnosed",
+      [
+        "12:15 Customers report slow pages",
+        "12:40 Update - The underlying problem was identified.",
+        "15:14 All pages are fast again",
+      ],
+      "12:40?",
+    ],
+    [
+      "are sure of a diagnosis that says what was identified",
+      "diagnosed",
+      [
+        "12:15 Customers report slow pages",
+        "12:40 The problem has been identified as a lock in the price table",
+        "15:14 All pages are fast again",
+      ],
+      "12:40",
+    ],
+    [
       "leave the detection in doubt where only logs tell of it before an alarm goes off",
       "detected",
       [
