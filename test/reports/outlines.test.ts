@@ -142,3 +142,22 @@ test("a report of a window without any incident that counts may rest on all docu
   expect(restingOn(outlines, since(60), NOW)).toBeNull();
   expect(restingOn(outlines, { ...since(60), since: null }, NOW)).toHaveLength(50);
 });
+
+test("what a document states of later than now is known, whenever it started", () => {
+  const resolved = at(NOW, 2);
+  const documents = [
+    buildPostmortem({
+      id: "a",
+      teams: ["payments"],
+      times: { started: at(NOW, -24 * 60), resolved },
+    }),
+    buildPostmortem({ id: "b", teams: ["payments"], times: { started: at(NOW, -24) } }),
+  ];
+  const asked = { since: NOW - 5 * 24 * HOUR, until: NOW, prior: null };
+  const places = restingOn(outlinesOf(documents, TAXONOMY, []), asked, NOW) ?? [];
+  const part = places.flatMap((place) => documents[place] ?? []);
+  const through = (some: readonly Postmortem[]) =>
+    sameThrough({}, (now) => ({ ...asked, until: now }), some, { now: NOW, timeZone: "UTC" });
+  expect(through(part)).toEqual({ since: NOW, until: Date.parse(resolved) });
+  expect(through(part)).toEqual(through(documents));
+});
