@@ -2,7 +2,7 @@ import { GRAPHEMES, textWidth } from "../tables/text-width.ts";
 
 /** A word that is cut, at the end of what is kept: half a number would be another number. */
 const CUT_WORD = /\s\S*$/;
-const CUT_NUMBER = /[\d.,:%]+$/;
+const CUT_NUMBER = /(?<![\d.,:%])[\d.,:%]+$/;
 
 /** What is kept of a text, without the word in which it ends, unless that is a long one. */
 function withoutCutWord(kept: string, text: string): string {

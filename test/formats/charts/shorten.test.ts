@@ -4,7 +4,12 @@ import { shorten } from "../../../src/formats/charts/shorten.ts";
 test.each<readonly [what: string, text: string, width: number, expected: string]>([
   ["what has room, whole", "it takes 11 in a row", 20, "it takes 11 in a row"],
   ["a number that is cut, not at all", "it takes 11 in a row", 11, "it takes…"],
-  ["a short word that is cut, not at all", "Cache stampede in the ledger", 25, "Cache stampede in the…"],
+  [
+    "a short word that is cut, not at all",
+    "Cache stampede in the ledger",
+    25,
+    "Cache stampede in the…",
+  ],
   ["what ends where a word does, with that word", "it takes 11 in a row", 12, "it takes 11…"],
   ["a long word, in part", "observability.metrics-dashboards", 14, "observability…"],
   ["a word without blanks, in part", "Wartungsfenster", 8, "Wartung…"],
