@@ -45,13 +45,27 @@ const isAbbreviation = memoTextOf((word, { text, isFirstName }: NameTest): boole
     });
 });
 
-/** Whether a word may be a last name: none of the language, of a product, of a group, and no abbreviation. */
-function mayBeLast(word: string, test: NameTest): boolean {
+/** Words that are also first names, and neither months nor things: "Peter Taylor" has one as the last name. */
+const alsoNames = memo(({ people, months }: Vocabulary): ReadonlySet<string> => {
+  const inDates = new Set(months.flat());
+  return new Set(people.ordinary.filter((word) => !inDates.has(word)));
+});
+
+/** Whether a word may be a name: none of the language, of a product, of a group, and no abbreviation. */
+function mayBeName(word: string, test: NameTest, isSpared?: (part: string) => boolean): boolean {
+  const { isGroup, isKnown } = test;
   const parts = word
     .replace(/['’]s$/u, "")
     .toLowerCase()
     .split(/-/u);
-  return !test.isGroup(word) && !parts.some(test.isKnown) && !isAbbreviation(word, test);
+  const isOther = (part: string) => isKnown(part) && isSpared?.(part) !== true;
+  return !isGroup(word) && !parts.some(isOther) && !isAbbreviation(word, test);
+}
+
+/** Whether a word behind a first name may be the last one, as it is no other word, or a first name, too. */
+function mayBeLast(word: string, test: NameTest): boolean {
+  const names = alsoNames(test.vocabulary);
+  return mayBeName(word, test, (part) => names.has(part) && !test.isThing(part));
 }
 
 /** The words of a whole name with which some capitalised words begin: its first names, and what follows them. */
@@ -88,7 +102,7 @@ function attributedTo(test: NameTest): readonly string[] {
   if (!mayAttribute.test(test.text)) return [];
   return [...test.text.matchAll(attributed)].flatMap(([, name = "", behind]) => {
     const words = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
-    const isOther = test.isGroup(name) || !words.every((word) => mayBeLast(word, test));
+    const isOther = test.isGroup(name) || !words.every((word) => mayBeName(word, test));
     return isOther || isOfThing(behind, test) ? [] : [name];
   });
 }

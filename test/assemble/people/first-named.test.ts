@@ -15,6 +15,9 @@ describe("who is called by a first name and a last one is named, wherever that s
     ["We asked Anna Maria van der Holm and Max.", "Anna Maria van der Holm"],
     ["Then Piotr Holm and Farah Lind met.", "Farah Lind"],
     ["![Graph by Piotr Holm](graph.png)", "Piotr Holm"],
+    ["Peter Taylor looked at the logs.", "Peter Taylor"],
+    ["We had a call with John Martin’s manager.", "John Martin"],
+    ["Then Emma Grace-Taylor called.", "Emma Grace-Taylor"],
   ])("%s", (line, name) => {
     expect(fullNames(line)).toContain(name);
   });
@@ -26,6 +29,8 @@ describe("who is called by a first name and a last one is named, wherever that s
     "Julia Server was restarted.",
     "The Piotr Holm team met.",
     "Monday Morning was quiet.",
+    "Since Anna June was quiet.",
+    "Peter Jenkins was restarted by the Julia Ruby upgrade.",
     "Hugo Pipeline failed.",
     "Peter and Paul Team met.",
     "We read docs.example.com/Anna/Holm first.",
