@@ -44,11 +44,7 @@ describe("facts stand", () => {
       "# Q\n\n| Field | Value |\n|---|---|\n| Severity / status | P2 / closed |\n| Service / team | checkout / Ledger |",
       "Q | P2 | checkout | ledger",
     ],
-    [
-      "two behind two labels",
-      "# Q\n\nSeverity / service: P2 / checkout",
-      "Q | P2 | checkout | ",
-    ],
+    ["two behind two labels", "# Q\n\nSeverity / service: P2 / checkout", "Q | P2 | checkout | "],
     [
       "in lines between bars",
       "# Q\n\n| Severity | P2 |\n| Services | checkout |",
