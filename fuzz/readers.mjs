@@ -15,7 +15,7 @@ import { FINDING_FORMATS } from "../build/formats/findings/index.js";
 import { FORMATS as TABLE_FORMATS } from "../build/formats/tables/index.js";
 import { withhold } from "../build/formats/withhold.js";
 import { anonymisedFolder, shownDocument } from "../build/jobs/anonymised.js";
-import { textChecker } from "../build/jobs/check-text.js";
+import { textChecker } from "../build/jobs/lint/check-text.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { peopleOf } from "../build/people/people-of.js";
 import { openProject } from "../build/project/project.js";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { overlaps } from "../build/core/position.js";
-import { linterOf } from "../build/jobs/lint.js";
+import { linterOf } from "../build/jobs/lint/lint.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { checkDocument } from "../build/lint/run.js";
 import { readAlone } from "./read-alone.mjs";
