@@ -13,7 +13,7 @@ export interface AssembleContext {
   readonly vocabulary: Vocabulary;
   /** Absent where all documents are read by the same words. */
   readonly languages?: Languages;
-  /** The words of English, by which names of people are told from others; read when one is doubtful. */
+  /** The words of English, by which names of people are distinguished from others; read when one is doubtful. */
   readonly language?: () => Language;
   /** What rows of a timeline tell, learned in English; read when the first document has such rows. */
   readonly rowWeights?: () => RowWeights;

@@ -18,8 +18,8 @@ export function contextFor(
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
   const name = path.split(/[\\/]/).at(-1) ?? "";
-  const told = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
-  const dateOrder = told ?? assumed;
+  const ownOrder = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
+  const dateOrder = ownOrder ?? assumed;
   const { rowWeights, ...others } = given;
   const own = language.id === ENGLISH.id && rowWeights ? { rowWeights } : {};
   return { context: { ...others, ...own, vocabulary, dateOrder }, language };

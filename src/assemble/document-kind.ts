@@ -87,8 +87,10 @@ function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): 
 /** Whether nothing tells a day on which something happened: its name, its milestones, its timeline. */
 function isUndated(document: Postmortem): boolean {
   const { milestones, timeline, unclearDay } = document;
-  const isTold = Object.values(milestones).some((fact) => fact !== null);
-  return !DATED_NAME.test(nameOf(document)) && !isTold && timeline === null && unclearDay === null;
+  const hasFacts = Object.values(milestones).some((fact) => fact !== null);
+  return (
+    !DATED_NAME.test(nameOf(document)) && !hasFacts && timeline === null && unclearDay === null
+  );
 }
 
 /** What its headings say that a document is; null where they do not. */
@@ -97,8 +99,8 @@ function kindByHeadings(document: Postmortem, vocabulary: Vocabulary): string | 
   const undated = isUndated(document) ? vocabulary.headings_of_undated : {};
   const others = { ...vocabulary.headings_of_others, ...undated };
   const names = new Set(sections.map(({ heading }) => normalizeHeading(heading)));
-  const isTold = sections.some(({ kind }) => kind === "timeline" || kind === "actions");
-  const kinds = isTold ? [] : Object.entries(others);
+  const hasFacts = sections.some(({ kind }) => kind === "timeline" || kind === "actions");
+  const kinds = hasFacts ? [] : Object.entries(others);
   return (
     kinds.find(([, own]) => own.filter((one) => names.has(one)).length >= LEAST_HEADINGS)?.[0] ??
     null
@@ -147,8 +149,8 @@ function isOnlyDated(
   const isWhyAlone = isPage && kinds.size === 1 && kinds.has("cause");
   const lists = [services, teams, causes, gaps, escalations, actions, isWhyAlone ? [] : factors];
   const isBare = facts.every((fact) => fact === null) && lists.every(({ length }) => length === 0);
-  const isTold = timeline !== null || (kinds.size > 0 && !isWhyAlone);
-  if (!isBare || isTold) return false;
+  const hasFacts = timeline !== null || (kinds.size > 0 && !isWhyAlone);
+  if (!isBare || hasFacts) return false;
   if (!isPage) return !incident.test(`${nameOf(document)}\n${text}`);
   // A page may speak of incidents in passing.
   const heads = sections.map(({ heading }) => heading);
@@ -211,7 +213,7 @@ function otherKind(
     );
   const kind = ask(document);
   const { sections, prose, times } = neededParts(facts, needs);
-  // Sentences are read without times, by which an incident is told, too.
+  // Sentences are read without times, by which an incident is recognised, too.
   const isWhole = document.bodyRead && sections && (times || !prose);
   return kind === null || isWhole ? kind : ask(readOpen(open, ["everything"]));
 }

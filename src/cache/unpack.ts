@@ -54,13 +54,13 @@ function objectReader(
 ): Read {
   const whole = parts.map(valueOf);
   const template = Object.fromEntries(keys.map((key, at) => [key, whole[at]]));
-  const told = keys.flatMap((key, at) => {
+  const present = keys.flatMap((key, at) => {
     const part = parts[at];
     return part === undefined || whole[at] !== undefined ? [] : [{ key, read: readPart(part) }];
   });
   return (cursor) => {
     const made: Record<string, unknown> = { ...template };
-    for (const { key, read } of told) made[key] = read(cursor);
+    for (const { key, read } of present) made[key] = read(cursor);
     return made;
   };
 }

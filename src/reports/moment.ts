@@ -5,10 +5,10 @@ import type { Stretch, Window } from "../core/time/window.ts";
 /** Calls back with the instants that a document states, with which a report may compare the end of its window. */
 function eachInstant(
   { milestones, timelineMilestones, published, escalations }: Postmortem,
-  told: (at: EpochMs) => void,
+  take: (at: EpochMs) => void,
 ): void {
   const tell = (fact: Fact<EpochMs> | null | undefined) => {
-    if (fact) told(fact.value);
+    if (fact) take(fact.value);
   };
   for (const milestone of MILESTONES) {
     tell(milestones[milestone]);
@@ -30,10 +30,10 @@ export function lastInstant(postmortem: Postmortem): EpochMs | null {
 /** The first instant of documents at `now` or after it; infinite for none. */
 function nextInstant(postmortems: readonly Postmortem[], now: EpochMs): EpochMs {
   let next = Number.POSITIVE_INFINITY;
-  const told = (at: EpochMs) => {
+  const take = (at: EpochMs) => {
     if (at >= now && at < next) next = at;
   };
-  for (const postmortem of postmortems) eachInstant(postmortem, told);
+  for (const postmortem of postmortems) eachInstant(postmortem, take);
   return next;
 }
 

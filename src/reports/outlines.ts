@@ -71,9 +71,9 @@ export function restingOn(
   });
   if (places.length === started.length) return places;
   const isSilent = new Set(silent);
-  const isTold = places.some((at) => {
+  const isUsed = places.some((at) => {
     const start = started[at] ?? null;
     return start !== null && isInWindow(start, window) && !isSilent.has(at);
   });
-  return isTold ? places : null;
+  return isUsed ? places : null;
 }

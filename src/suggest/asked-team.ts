@@ -197,8 +197,8 @@ export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestCont
   if (cue.to === "before" && cue.ofOutsiders) return null;
   const isDescribed = context.cues.words.relative.has(beside.words[object.words.length] ?? "");
   if (isDescribed) return stranger;
-  const isTold = cue.needsName ? areSpecific(object, context) : !areOurs(object, context);
-  return isTold ? stranger : null;
+  const isAsked = cue.needsName ? areSpecific(object, context) : !areOurs(object, context);
+  return isAsked ? stranger : null;
 }
 
 /** Who was asked by one whom the sentence names, where it is written as handles are: "wren pages finch". */

@@ -65,7 +65,7 @@ function isLabel({ start }: PhraseMatch<EscalationCue>, { tokens }: Folded): boo
   return start === 0 && isTitle && third?.text === ":";
 }
 
-/** Who was asked, and by whom where that is told; null where nobody was. */
+/** Who was asked, and by whom where that is said; null where nobody was. */
 function escalationAt(
   match: PhraseMatch<EscalationCue>,
   folded: Folded,
@@ -138,8 +138,8 @@ function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
       }
       if (isHow(words, match.start, context)) return [];
       if (isPlan && !isDone(match, words, context)) return [];
-      const told = escalationAt(match, folded, context);
-      return told ? [{ match, ...told }] : [];
+      const found = escalationAt(match, folded, context);
+      return found ? [{ match, ...found }] : [];
     }),
   );
   return (

@@ -175,7 +175,7 @@ function lengthOf(words: readonly WordFacts[]): number {
 
 /**
  * The features of the words of a sentence, and of the section that it stands in, as `featuresOf` names them.
- * @param wanted those that are told.
+ * @param wanted those that are returned.
  */
 export function featuresOfWords(
   written: readonly string[],

@@ -96,7 +96,7 @@ export function scoreOfDocument(scores: readonly number[]): number {
 
 /**
  * What the mix weighs, by name: a constant, what the words say, whether there is a cue and a likely one, of
- * which kind, how sure it is, whether gaps seem to be told of right beside it, and how often in the document.
+ * which kind, how sure it is, whether gaps seem to stand right beside it, and how often in the document.
  * @param ofDocument the score of its document.
  */
 export function mixInputs(

@@ -10,7 +10,7 @@ import { comparable } from "./sentence-text.ts";
 import { isEvidenceOf } from "./stated.ts";
 import type { StemNumbers } from "./stem-numbers.ts";
 
-/** What a classifier is told of a text. */
+/** What a classifier gets of a text. */
 export interface Seen {
   /** The numbers of its stems, each once. */
   readonly stems: Uint32Array;

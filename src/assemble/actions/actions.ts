@@ -153,12 +153,12 @@ export function bodyActions(
   locate: Locate,
 ): readonly Action[] {
   const isNoneForThem = sections.every(({ kind }) => kind !== "actions");
-  const told = sections.map((section) => {
+  const read = sections.map((section) => {
     const actions = sectionActions(section, isNoneForThem, context, locate);
     return { actions, isLoose: isLoose(section, actions, context) };
   });
-  const hasPlanned = told.some((one) => !one.isLoose && one.actions.some(saysMore));
-  const found = told.flatMap((one) => (hasPlanned && one.isLoose ? [] : one.actions));
+  const hasPlanned = read.some((one) => !one.isLoose && one.actions.some(saysMore));
+  const found = read.flatMap((one) => (hasPlanned && one.isLoose ? [] : one.actions));
   if (found.length > 0) return mergeRepeated(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
   const own = prose.flatMap((block) => {
@@ -192,7 +192,7 @@ const LEAST_WORDS = 4;
 /** A line that is called an action, or one of its sentences. */
 interface CalledItem {
   readonly item: ListItem;
-  readonly isTold: boolean;
+  readonly isSentence: boolean;
 }
 
 function asInferred(action: Action): Action {
@@ -237,15 +237,17 @@ function storyActions(
       // "To do: cap the heap (core, 8 May), count the pages (ledger, 9 May)"
       const parts = isCalled && block.type === "paragraph" ? severalIn(text.text) : [led];
       const sentences = parts.length === 1 && isCalled ? sentencesIn(parts[0] ?? "") : [];
-      const isTold = sentences.length > 1;
-      return (isTold ? sentences : parts).map((part) => {
-        return { item: { ...plainItem(text), ...text, text: part }, isTold };
+      const isSentence = sentences.length > 1;
+      return (isSentence ? sentences : parts).map((part) => {
+        return { item: { ...plainItem(text), ...text, text: part }, isSentence };
       });
     });
-    const found = called.flatMap(({ item, isTold }) => {
+    const found = called.flatMap(({ item, isSentence }) => {
       const actions = itemAction(item, context, locate);
       // Of several sentences each is one; a line alone may be of anything.
-      return isTold ? actions.map(asInferred) : actions.filter((one) => mayPlan && saysMore(one));
+      return isSentence
+        ? actions.map(asInferred)
+        : actions.filter((one) => mayPlan && saysMore(one));
     });
     const isStory = mayPlan && found.length === 0 && block.type === "paragraph";
     return isStory ? plannedSentences(block, context) : found;

@@ -31,8 +31,8 @@ function peelSlashes(title: string, context: ActionContext): Peeled | null {
   if (parts.length < 2 || parts.length > 4 || last === undefined) return null;
   const fields = parts.slice(0, -1).map((part) => fieldsOf(part, context));
   const isOwned = fields.some((one) => one?.[0]?.[0] === "owner");
-  const isTold = isOwned && fields.every((one) => one !== null && one.length > 0);
-  return isTold ? { title: last, fields: fields.flatMap((one) => one ?? []) } : null;
+  const isClear = isOwned && fields.every((one) => one !== null && one.length > 0);
+  return isClear ? { title: last, fields: fields.flatMap((one) => one ?? []) } : null;
 }
 
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
@@ -53,6 +53,6 @@ export function peelFirst(title: string, context: ActionContext): Peeled | null 
   if (owner !== null) return { title: rest, fields: [["owner", owner]] };
   // "Checkout, by 16 March: take the check out": who and by when.
   const fields = /[,;]/.test(first) ? fieldsOfAll(first.trim(), context) : null;
-  const isTold = fields?.some(([name]) => name === "owner") === true;
-  return fields && isTold ? { title: rest, fields } : null;
+  const isClear = fields?.some(([name]) => name === "owner") === true;
+  return fields && isClear ? { title: rest, fields } : null;
 }

@@ -111,7 +111,7 @@ export function leadingMark(
 /** A last sentence longer than this tells more than a state. */
 const LONGEST_SENTENCE = 40;
 
-const toldOf = memo(({ action_phrases: { told } }: Vocabulary): RegExp => {
+const phrasesOf = memo(({ action_phrases: { told } }: Vocabulary): RegExp => {
   return new RegExp(String.raw`^${anyWord(told)}(?!\p{L})\W*`, "iu");
 });
 
@@ -130,8 +130,8 @@ function lastSentence(
     .slice(at + 1)
     .replace(/(?<![\s.!。])[\s.!。]+$/, "")
     .trim();
-  const told = toldOf(vocabulary);
-  const bare = last.replace(told, "").replace(told, "");
+  const phrases = phrasesOf(vocabulary);
+  const bare = last.replace(phrases, "").replace(phrases, "");
   const status = wordStatus(last, vocabulary) ?? wordStatus(bare, vocabulary);
   return status === undefined ? null : { title: text.slice(0, at + 1), status };
 }

@@ -43,7 +43,7 @@ function areOwned(block: Block, context: ActionContext, locate: Locate): boolean
 }
 
 /**
- * Sections that are told to be what was done, and list what is still to do: "Remediation" with owners and
+ * Sections that by their headings say what was done, and list what is still to do: "Remediation" with owners and
  * due dates; and those with a heading that nobody knows, of which each entry has an owner and a date or a
  * state. They are those of actions.
  */

@@ -26,7 +26,7 @@ import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
 import { ofSeveral, severalIncidents } from "./incidents-in-file.ts";
 import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
-import { listedIn, type ToldOfPeople } from "./listed-in.ts";
+import { listedIn, type PeopleSources } from "./listed-in.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
 import { sectionsOf, withListed } from "./own-sections.ts";
@@ -125,19 +125,19 @@ export interface BodyReading extends KeyedTimes {
 
 /** Whom the document lists, in its frontmatter, its lists and as owners, and where its prose names them. */
 function peopleFacts(
-  told: ToldOfPeople,
+  seen: PeopleSources,
   { text }: SourceFile,
   { inFrontmatter, groups, lines, parts }: BodyReading,
   context: AssembleContext,
 ): Pick<BodyFacts, "prose" | "listedNames"> {
   if (!parts.people) return { prose: () => NO_PROSE, listedNames: NO_NAMES };
-  const { body, sections, actions } = told;
-  const listing = bodyListing(told, text, context);
+  const { body, sections, actions } = seen;
+  const listing = bodyListing(seen, text, context);
   const texts = {
     people: [...inFrontmatter.people, ...listing.people],
     owners: [...inFrontmatter.owners, ...listing.owners],
   };
-  const listed = listedIn({ texts, text }, told, groups, context);
+  const listed = listedIn({ texts, text }, seen, groups, context);
   if (!parts.prose) return { prose: () => NO_PROSE, listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
@@ -185,10 +185,10 @@ function neededTimes(
   const { times, timeline, day } = reading.parts;
   if (times) return timeFacts(sections, file, reading, context);
   if (timeline) return timelineFacts(sections, file, reading, context);
-  const told = day ? dayFact(sections, file, reading, context) : null;
-  // By its day a page is told from an incident.
-  if (reading.parts.prose) return dayAlone(told, context);
-  return { ...NO_TIMES, plainDay: told?.value ?? null };
+  const own = day ? dayFact(sections, file, reading, context) : null;
+  // By its day a page is distinguished from an incident.
+  if (reading.parts.prose) return dayAlone(own, context);
+  return { ...NO_TIMES, plainDay: own?.value ?? null };
 }
 
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
@@ -227,7 +227,7 @@ export function bodyFacts(
   const own = { ...labels, ...times, statedDurations };
   const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);
-  const told = { body, sections, labelled, actions, labels: parts.labels ? named.labelled : null };
+  const seen = { body, sections, labelled, actions, labels: parts.labels ? named.labelled : null };
   return {
     ...named,
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],
@@ -237,7 +237,7 @@ export function bodyFacts(
     factors: parts.sections ? contributingFactors(all, labelled, tagged, vocabulary) : [],
     sections: parts.sections ? sectionFacts(sections) : [],
     prompts: parts.slips ? unansweredPrompts(body.sections) : [],
-    ...peopleFacts(told, file, reading, context),
+    ...peopleFacts(seen, file, reading, context),
     comments: body.comments,
     problems: [
       ...[...tagged.values()].flatMap((one) => one.problems),

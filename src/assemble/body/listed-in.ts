@@ -11,7 +11,7 @@ import { withOtherForms } from "../people/other-forms.ts";
 import type { KnownSection } from "../sections/sections.ts";
 
 /** What of a body tells of people. */
-export interface ToldOfPeople {
+export interface PeopleSources {
   readonly body: Body;
   readonly sections: readonly KnownSection[];
   readonly labelled: readonly LabelledSection[];
@@ -23,7 +23,7 @@ export interface ToldOfPeople {
 /** The names of those whom texts list, without those of services and teams, which need be known only if there are any. */
 export function listedIn(
   { texts, text }: { readonly texts: ListingTexts; readonly text: string },
-  { labelled, labels }: ToldOfPeople,
+  { labelled, labels }: PeopleSources,
   groups: readonly string[],
   context: AssembleContext,
 ): ListedNames {

@@ -32,7 +32,7 @@ function statesPhase({ milestones }: FrontmatterFacts, [from, to]: (typeof BOUND
  * Whether the frontmatter tells its incident from all others by title, services and start, and states
  * how long each phase took: nothing else that the body says of these would count.
  */
-function isTold(facts: FrontmatterFacts): boolean {
+function isStated(facts: FrontmatterFacts): boolean {
   const { title, services, milestones } = facts;
   const isInstant = milestones.started?.value === milestones.resolved?.value;
   const isNamed = title !== null && services.length > 0;
@@ -42,7 +42,7 @@ function isTold(facts: FrontmatterFacts): boolean {
 /** Whether the frontmatter leaves open what a label of the body may state, and what is asked. */
 function lacksLabelled(facts: FrontmatterFacts, needs: readonly FactName[]): boolean {
   const { status, severity, services, teams, detectedBy, trigger, causes } = facts;
-  const areCausesAsked = needs.includes("causes") || !isTold(facts);
+  const areCausesAsked = needs.includes("causes") || !isStated(facts);
   return (
     [status, severity, detectedBy, trigger].includes(null) ||
     [services, teams].some(({ length }) => length === 0) ||
@@ -112,12 +112,12 @@ export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[])
   return {
     times: everything || (needs.includes("milestones") && isOpen),
     timeline: needs.includes("timeline"),
-    // An owner beside a date without a year is only told with the day.
+    // An owner beside a date without a year is only recognised with the day.
     day: tasks || people,
     actions: whole || tasks,
     title: facts.title === null,
     labels: everything || lacksLabelled(facts, needs),
-    durations: everything || (!isProse && !isTold(facts)),
+    durations: everything || (!isProse && !isStated(facts)),
     sections: whole || needs.includes("sections") || !isOfIncident(facts),
     people,
     prose,
@@ -150,7 +150,7 @@ function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean
   return maySign(body, vocabulary) || mayChat(body) || mayHaveLogins(body);
 }
 
-/** Whether a body may list people, told without parsing it. */
+/** Whether a body may list people, seen without parsing it. */
 function mayListPeople(body: string, { vocabulary }: AssembleContext): boolean {
   return [listingStart(vocabulary), CHAT_LINE, byLineStart(vocabulary)].some((start) =>
     start.test(body),

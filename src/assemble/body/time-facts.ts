@@ -38,8 +38,8 @@ import { type DocumentDay, documentDay, unclearDay } from "../times/document-day
 import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
-import { earliestSaid, timesTold } from "../times/sentence-times.ts";
-import { toldZero } from "../times/told-zero.ts";
+import { earliestSaid, timesInSentences } from "../times/sentence-times.ts";
+import { zeroTime } from "../times/zero-time.ts";
 import { zoneOfFacts } from "../times/zone-of-facts.ts";
 import { startOfDay } from "../written/times.ts";
 import { withDeclared, withTimeOfDate } from "./row-milestones.ts";
@@ -202,7 +202,7 @@ function datedTimeline(
   const start = {
     ...{ day, zone: rowZone, timeZone, dateOrder, startedAt: datedBy?.value ?? null },
     statedStart: () =>
-      toldZero(sections, reading, context) ?? started ?? labelledTimes.started ?? null,
+      zeroTime(sections, reading, context) ?? started ?? labelledTimes.started ?? null,
     isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
   };
   const timeline = readTimeline(places, start, vocabulary);
@@ -232,25 +232,25 @@ export function timeFacts(
     keyed,
     context,
   );
-  const isTold = (timeline?.rows.length ?? 0) > 0;
-  const weights = isTold ? (context.rowWeights?.() ?? null) : null;
+  const hasRows = (timeline?.rows.length ?? 0) > 0;
+  const weights = hasRows ? (context.rowWeights?.() ?? null) : null;
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
-  const toldTimes = timesTold(sections, said, context);
-  const inProse = proseTimes(toldTimes, said, context);
+  const inSentences = timesInSentences(sections, said, context);
+  const inProse = proseTimes(inSentences, said, context);
   const ofMails = places.some(({ areMails }) => areMails);
   const ofPosts = arePosts(timeline, vocabulary) || ofMails;
   const inOrder = mentioned ? { ...chosen, started: mentioned } : chosen;
-  const asTold = ofMails ? besideOwnTimes(inOrder, timeline) : inOrder;
+  const ordered = ofMails ? besideOwnTimes(inOrder, timeline) : inOrder;
   const { inRows: dated, started: atDate } = withTimeOfDate(
-    besideSentences(asTold, inProse, ofPosts),
+    besideSentences(ordered, inProse, ofPosts),
     labelled.dateAndTime,
     timeline,
   );
   const { inRows, detected } = withDeclared(dated, labelled);
-  const told = isTold ? besideRows(inProse, asTold, ofPosts) : inProse;
-  const dateTime = atDate && !told.started ? { started: atDate } : {};
-  const times = { ...detected, ...told, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
+  const besides = hasRows ? besideRows(inProse, ordered, ofPosts) : inProse;
+  const dateTime = atDate && !besides.started ? { started: atDate } : {};
+  const times = { ...detected, ...besides, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
   return {
     places,
     plainDay: day?.value ?? null,
@@ -258,7 +258,7 @@ export function timeFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,
-    earliestSaid: started ? earliestSaid(toldTimes) : null,
+    earliestSaid: started ? earliestSaid(inSentences) : null,
     leftOpen: labelled.leftOpen,
     inapplicable: labelled.inapplicable,
     durations,

@@ -24,7 +24,7 @@ const OF_FACTS: ReadonlySet<SectionKind | null> = new Set(["timeline", "actions"
 /** Where labels stand for facts of the document: before its story begins. */
 const OF_LABELS: ReadonlySet<SectionKind | null> = new Set([null, "summary", "date", "stats"]);
 
-/** What of a document was read, by which the rest is told. */
+/** What of a document was read, by which the rest is known. */
 export interface ReadParts {
   readonly sections: readonly KnownSection[];
   readonly labelled: readonly LabelledSection[];
@@ -62,7 +62,7 @@ function holdsTimes({ rows }: TableBlock, vocabulary: Vocabulary): boolean {
   return rows.some((row) => row.some(({ text }) => splitTimeHead(text, vocabulary) !== null));
 }
 
-/** The tables of which nothing was read, though they look as if they told facts. */
+/** The tables of which nothing was read, though they look as if they stated facts. */
 function unreadTables(
   { sections, labelled, places }: ReadParts,
   context: AssembleContext,
@@ -147,7 +147,7 @@ function unreadHeadings(
 }
 
 /**
- * Tables, labels and headings that look as if they told facts and of which nothing was read, in the
+ * Tables, labels and headings that look as if they stated facts and of which nothing was read, in the
  * order of the document.
  */
 export function unreadParts(parts: ReadParts, context: AssembleContext): readonly Problem[] {

@@ -199,11 +199,11 @@ function readDay(reading: Reading, entries: readonly OtherToolsEntry[]): OtherTo
   const own = read("date", reading, entries, (value) => fitDay(value, reading.context));
   const start = reading.keys.findIndex((one) => mayBeDay(one, reading));
   const started = reading.keys[start];
-  const told = started ? dayOf(started, reading) : null;
-  if (started && told) {
+  const startDay = started ? dayOf(started, reading) : null;
+  if (started && startDay) {
     reading.keys[start] = { ...started, meaning: "date", state: "read", whyInvalid: null };
   }
-  const day = own ?? told;
+  const day = own ?? startDay;
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 

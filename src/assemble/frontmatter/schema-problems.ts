@@ -37,12 +37,12 @@ export function schemaProblems(
       kind === "unknown" && meant !== null ? [JSON.stringify([...path.slice(0, -1), meant])] : [],
     ),
   );
-  const told = issues.filter(
+  const reported = issues.filter(
     (issue) =>
       !isHarmless(issue, data, otherToolsKeys, vocabulary) &&
       !(dataAt(data, issue.path) === undefined && meantKeys.has(JSON.stringify(issue.path))),
   );
-  return told.map(({ kind, path, message, hint, replacement, meant }): Problem => {
+  return reported.map(({ kind, path, message, hint, replacement, meant }): Problem => {
     const edit = replacement === null ? null : located.replaceText(path, replacement);
     const edits = edit ? { fix: [edit] } : {};
     if (kind === "unknown") {
@@ -56,8 +56,8 @@ export function schemaProblems(
       const renamed = name === null ? null : replacing(range, String(path.at(-1)), name);
       const fixes = { ...edits, ...asUnsafeFix([renamed]) };
       const unlike = meant === null && path.length === 1 ? { unlike: String(path[0]) } : {};
-      const told = { kind: "strange-key", message, hint, otherTools, ...unlike } as const;
-      return { ...told, range, ...unread, ...fixes };
+      const problem = { kind: "strange-key", message, hint, otherTools, ...unlike } as const;
+      return { ...problem, range, ...unread, ...fixes };
     }
     const range = located.valueRange(path);
     const probable = meant === null ? null : located.replaceText(path, meant);

@@ -19,10 +19,10 @@ import { factOf, namesIn } from "./names.ts";
 import { openServices } from "./open-services.ts";
 import { remarkLabels, severityInHead } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
+import { servicesInProse, severityInProse, severityInstead } from "./severity-in-prose.ts";
+import { sourceBehindTime, sourceInOwnWords, sourceInProse } from "./source-in-prose.ts";
 import { taggedServices } from "./tags.ts";
 import { severityByTime } from "./timed-severity.ts";
-import { severityInstead, toldServices, toldSeverity } from "./told-severity.ts";
-import { sourceBehindTime, sourceInOwnWords, toldSource } from "./told-source.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -255,9 +255,9 @@ export function bodyLabels(
       severityInstead(labelled, context) ??
       severityByTime(labelled, context) ??
       revealedSeverity(sections, context) ??
-      toldSeverity(prose, context) ??
+      severityInProse(prose, context) ??
       severityInOwnWord(called(labelled, "severity"), context),
-    services: services.length > 0 ? services : toldServices(prose, context),
+    services: services.length > 0 ? services : servicesInProse(prose, context),
     teams: orInHead("teams", teamsOf(sections, labelled, valuesOf, context)),
     detectedBy:
       one("detected_by", valuesOf, context) ??
@@ -267,7 +267,7 @@ export function bodyLabels(
         labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "times.detected"),
         context,
       ) ??
-      toldSource(
+      sourceInProse(
         sections.flatMap(({ detection }) => detection),
         context,
       ),

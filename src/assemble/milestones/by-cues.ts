@@ -6,7 +6,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
-import { agree, type Choice, firstStory, isFrom, type ToldRow } from "./rows.ts";
+import { agree, type Choice, firstStory, isFrom, type ReadRow } from "./rows.ts";
 import { chooseStarted, isOngoingBefore } from "./started.ts";
 
 /** The rows that milestones have, and whether a row bears the label of its milestone. */
@@ -23,8 +23,8 @@ function labelOf(text: string): string | null {
 }
 
 /** The first row that begins with each label: "Detected: …", "Resolved - …". */
-function rowsByLabel(rows: readonly ToldRow[]): ReadonlyMap<string, ToldRow> {
-  const found = new Map<string, ToldRow>();
+function rowsByLabel(rows: readonly ReadRow[]): ReadonlyMap<string, ReadRow> {
+  const found = new Map<string, ReadRow>();
   for (const row of rows) {
     const label = labelOf(row.text);
     if (label !== null && !found.has(label)) found.set(label, row);
@@ -34,9 +34,9 @@ function rowsByLabel(rows: readonly ToldRow[]): ReadonlyMap<string, ToldRow> {
 
 /** The first row that begins with one of the milestone's own labels. */
 function labelledRow(
-  byLabel: ReadonlyMap<string, ToldRow>,
+  byLabel: ReadonlyMap<string, ReadRow>,
   labels: readonly string[],
-): ToldRow | undefined {
+): ReadRow | undefined {
   const [first] = labels
     .flatMap((label) => byLabel.get(label) ?? [])
     .toSorted((a, b) => a.index - b.index);
@@ -44,10 +44,10 @@ function labelledRow(
 }
 
 /** Whether a row tells a milestone clearly after an end that is in doubt: it may be the first that is right. */
-function isToldLater(
+function comesLater(
   milestone: Milestone,
-  rows: readonly ToldRow[],
-  first: ToldRow,
+  rows: readonly ReadRow[],
+  first: ReadRow,
   end: Found[Milestone],
 ): boolean {
   if (end?.isSure !== false) return false;
@@ -62,7 +62,7 @@ function isToldLater(
 /** The first row between detection and end that tells a milestone clearly, else one that may. */
 function chooseBetween(
   milestone: Milestone,
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   { started, detected, resolved }: Found,
 ): Choice | null {
   const after = (detected ?? started)?.row;
@@ -85,7 +85,7 @@ function chooseBetween(
     .some((row) => row.tells("resolved") === "strong");
   // Whoever joins later acknowledges nothing any more.
   const isAlone = milestone === "acknowledged" || clear.every((row) => agree(first, row, after));
-  const isLast = milestone !== "diagnosed" || !isToldLater(milestone, rows, first, resolved);
+  const isLast = milestone !== "diagnosed" || !comesLater(milestone, rows, first, resolved);
   return { row: first, isSure: !isOver && isAlone && isLast };
 }
 
@@ -94,7 +94,7 @@ function chooseBetween(
  * say what it may come from, before things get better.
  */
 function chooseFinding(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   { started, detected, mitigated, resolved }: Found,
 ): Choice | null {
   const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
@@ -115,7 +115,7 @@ function chooseFinding(
 }
 
 /** Whether the start is doubtful, and what fails after the detection is noticed once more. */
-function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): boolean {
+function isOvertaken(rows: readonly ReadRow[], { started, detected }: Found): boolean {
   if (started?.isSure !== false || detected?.isStated !== false) return false;
   const failing = rows.find(
     (row) => row.index > detected.row.index && row.is("failure") && !row.is("mending"),
@@ -128,8 +128,8 @@ function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): bo
 /** Whether a row with a milestone's label speaks of something else: it lies beyond start or end. */
 function isMisplaced(
   milestone: Milestone,
-  row: ToldRow,
-  rows: readonly ToldRow[],
+  row: ReadRow,
+  rows: readonly ReadRow[],
   { started, resolved }: Found,
 ): boolean {
   if (milestone === "detected") {
@@ -146,11 +146,11 @@ function isMisplaced(
 /** An alarm so long before a row that says who noticed: that row may tell of something else. */
 const LONG_BEFORE = 2 * MS_PER_HOUR;
 
-/** Whether a machine told of it long before the row with the label of the detection. */
-function isNoticedLate(milestone: Milestone, row: ToldRow, rows: readonly ToldRow[]): boolean {
+/** Whether a machine reported it long before the row with the label of the detection. */
+function isNoticedLate(milestone: Milestone, row: ReadRow, rows: readonly ReadRow[]): boolean {
   const { at } = row;
   if (milestone !== "detected" || at === null) return false;
-  const isAlarm = (one: ToldRow) => one.tells("detected") === "strong" && one.is("alarm");
+  const isAlarm = (one: ReadRow) => one.tells("detected") === "strong" && one.is("alarm");
   return rows.some(
     (one) => one.index < row.index && one.at !== null && at - one.at > LONG_BEFORE && isAlarm(one),
   );
@@ -167,8 +167,8 @@ const fillersOf = memo(({ post_fillers: cues }: Vocabulary) => new RegExp(anyPat
  */
 function isBarePost(
   milestone: Milestone,
-  row: ToldRow,
-  byLabel: ReadonlyMap<string, ToldRow>,
+  row: ReadRow,
+  byLabel: ReadonlyMap<string, ReadRow>,
   vocabulary: Vocabulary,
 ): boolean {
   const { post_states: states } = vocabulary;
@@ -190,14 +190,14 @@ function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Fo
 }
 
 /** The start before a detection; where that is in doubt, so is a start that no row calls one. */
-function startedBefore(rows: readonly ToldRow[], detected: Found["detected"]): Choice | null {
+function startedBefore(rows: readonly ReadRow[], detected: Found["detected"]): Choice | null {
   const choice = chooseStarted(rows, detected?.row);
   const isOpen = detected?.isSure === false && choice?.row.tells("started") !== "strong";
   return choice && isOpen ? { ...choice, isSure: false } : choice;
 }
 
 /** Who takes it on after a detection that something else than the cues chose; null where no row tells. */
-export function chooseAcknowledged(rows: readonly ToldRow[], found: Found): Choice | null {
+export function chooseAcknowledged(rows: readonly ReadRow[], found: Found): Choice | null {
   return chooseBetween("acknowledged", rows, found);
 }
 
@@ -213,7 +213,7 @@ function withFurtherTimes(found: Found): Found {
 }
 
 /** Each milestone's row by its cues, in the order in which one helps to find the next. */
-export function rowsByCues(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
+export function rowsByCues(all: readonly ReadRow[], vocabulary: Vocabulary): Found {
   const { milestones } = vocabulary;
   const rows = firstStory(all);
   const byLabel = rowsByLabel(rows);

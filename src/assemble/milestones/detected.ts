@@ -1,12 +1,12 @@
-import { agree, type Choice, type ToldRow } from "./rows.ts";
+import { agree, type Choice, type ReadRow } from "./rows.ts";
 
 /** Whether something goes wrong in a row. */
-function isTrouble(row: ToldRow): boolean {
+function isTrouble(row: ReadRow): boolean {
   return row.is("failure") || row.is("slip");
 }
 
 /** Whether people act on the trouble in a row; one that says that it is over is no sign of that. */
-function isReaction(row: ToldRow, trouble: ToldRow): boolean {
+function isReaction(row: ReadRow, trouble: ReadRow): boolean {
   const acts = row.is("responding");
   if (!acts && row.tells("detected") !== "weak") return false;
   const isOver =
@@ -16,14 +16,14 @@ function isReaction(row: ToldRow, trouble: ToldRow): boolean {
 }
 
 /** Whether others tell of it in a row, or somebody acts on it there, though no word says that it is noticed. */
-function isKnownIn(row: ToldRow): boolean {
+function isKnownIn(row: ReadRow): boolean {
   if (row.is("change")) return false;
   const isActedOn = row.tells("detected") === "weak" || row.tells("diagnosed") === "strong";
   return isActedOn || (row.is("outsider") && row.is("alarm"));
 }
 
 /** Whether somebody seems to have known of it well before the row that says so. */
-function isKnownBefore(rows: readonly ToldRow[], noticed: ToldRow): boolean {
+function isKnownBefore(rows: readonly ReadRow[], noticed: ReadRow): boolean {
   const before = rows.slice(0, noticed.index);
   return before.some((row) => isKnownIn(row) && !agree(row, noticed, undefined));
 }
@@ -32,7 +32,7 @@ function isKnownBefore(rows: readonly ToldRow[], noticed: ToldRow): boolean {
  * Whether a row only has a word for it, and what raises alarms does so in a later one: "First failed requests
  * observed" may come from logs that somebody read when all was over.
  */
-function isTooEarly(rows: readonly ToldRow[], noticed: ToldRow): boolean {
+function isTooEarly(rows: readonly ReadRow[], noticed: ReadRow): boolean {
   if (noticed.is("alarm") || noticed.is("outsider") || noticed.is("responding")) return false;
   return rows
     .slice(noticed.index + 1)
@@ -43,7 +43,7 @@ function isTooEarly(rows: readonly ToldRow[], noticed: ToldRow): boolean {
 }
 
 /** Whether it is over by itself in the next row, and goes wrong again later: that may be another story. */
-function isOverAtOnce(rows: readonly ToldRow[], noticed: ToldRow): boolean {
+function isOverAtOnce(rows: readonly ReadRow[], noticed: ReadRow): boolean {
   const next = rows[noticed.index + 1];
   if (next?.tells("resolved") !== "strong" || isAct(next)) return false;
   return rows
@@ -51,12 +51,12 @@ function isOverAtOnce(rows: readonly ToldRow[], noticed: ToldRow): boolean {
     .some((row) => row.tells("detected") === "strong" && row.is("failure"));
 }
 
-function isAct(row: ToldRow): boolean {
+function isAct(row: ReadRow): boolean {
   return row.is("change") || row.is("mending") || row.tells("detected") !== null;
 }
 
 /** The last row before anybody acts in which a report of outsiders reaches those who respond. */
-function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
+function handedOn(rows: readonly ReadRow[], noticed: ReadRow): ReadRow | undefined {
   if (!noticed.is("outsider") || noticed.is("team_informed")) return undefined;
   const later = rows.slice(noticed.index + 1);
   const acted = later.findIndex(
@@ -70,7 +70,7 @@ function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefin
  * The first row in which somebody or something notices the trouble. People who act on it before
  * have noticed it by then: their first act is the latest that it can be.
  */
-export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
+export function chooseDetected(rows: readonly ReadRow[]): Choice | null {
   const noticed = rows.find((row) => row.tells("detected") === "strong");
   const trouble = rows.find(isTrouble);
   const reacted = rows.find((row) => trouble !== undefined && isReaction(row, trouble));

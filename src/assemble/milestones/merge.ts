@@ -45,9 +45,9 @@ function isPassed(end: BodyFact, { diagnosed, resolved }: ByMilestone): boolean 
 
 /** What the body tells: in doubt where the rows of its timeline go on after the end under a label. */
 function inBody(name: Milestone, { times, timelineMilestones }: InBody): Fact<number> | null {
-  const told = exactOf(times[name], timelineMilestones[name]);
+  const known = exactOf(times[name], timelineMilestones[name]);
   const isDoubtful = name === "resolved" && isPassed(times[name], timelineMilestones);
-  return told && isDoubtful ? inDoubt(told) : told;
+  return known && isDoubtful ? inDoubt(known) : known;
 }
 
 /** Whether a start is read from the value under `date`. */
@@ -110,8 +110,8 @@ function ofSavedPage(
   const isEarlier = isExact(start) && start.value < stated.value;
   const isLater = isExact(end) && end.value > stated.value;
   if (name === "started") {
-    const isTold = isEarlier || (isExact(start) && unlessInDoubt(start) !== null);
-    return isTold ? start : inDoubt(stated);
+    const isSure = isEarlier || (isExact(start) && unlessInDoubt(start) !== null);
+    return isSure ? start : inDoubt(stated);
   }
   return (isLater || isEarlier ? end : null) ?? inDoubt(stated);
 }
@@ -125,8 +125,8 @@ export function mergeMilestones(facts: InFrontmatter, body: InBody): Postmortem[
     const stated = inFrontmatter(name, facts, body);
     if (stated && isSaved && (name === "started" || name === "resolved"))
       return ofSavedPage(name, stated, body);
-    const told = stated ?? inBody(name, body);
-    return told ?? (name === "started" ? body.day : null);
+    const known = stated ?? inBody(name, body);
+    return known ?? (name === "started" ? body.day : null);
   };
   return withDoubts(byMilestone(merged));
 }

@@ -14,7 +14,7 @@ import {
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { chooseAcknowledged, type Found, rowsByCues } from "./by-cues.ts";
-import { firstStory, isFrom, STEP_BACK, type ToldRow, toldRows } from "./rows.ts";
+import { firstStory, isFrom, type ReadRow, readRows, STEP_BACK } from "./rows.ts";
 import { outweighed, ownScores, weighRows } from "./weighed.ts";
 
 /** @param isStart of a row that takes a while, the first instant is the start, and may be no other. */
@@ -54,7 +54,7 @@ function withOutweighed(found: Found, names: ReadonlySet<Milestone>): Found {
 }
 
 /** The rows that cues choose with certainty, beside those that the weights choose, in doubt. */
-function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights): Found {
+function withWeighed(found: Found, all: readonly ReadRow[], weights: RowWeights): Found {
   const rows = firstStory(all);
   const own = ownScores(rows, weights);
   const weighed = weighRows(rows, found, weights, own);
@@ -74,7 +74,7 @@ function withWeighed(found: Found, all: readonly ToldRow[], weights: RowWeights)
 }
 
 /** Where no row tells the start: the day of the first row, from which no duration is computed. */
-function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
+function firstDay(rows: readonly ReadRow[]): Fact<EpochMs> | null {
   const row = rows.find(({ at }) => at !== null);
   if (!row || row.at === null) return null;
   const value = row.isDay ? row.at : Math.floor(row.at / MS_PER_DAY) * MS_PER_DAY;
@@ -112,8 +112,8 @@ function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
 export function rowsOfTimeline(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
-): readonly ToldRow[] {
-  return toldRows(inOrder(timeline?.rows ?? []), vocabulary);
+): readonly ReadRow[] {
+  return readRows(inOrder(timeline?.rows ?? []), vocabulary);
 }
 
 /** Whether a vocabulary has no words for milestones, as that of a language nobody knows. */

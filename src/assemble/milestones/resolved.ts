@@ -1,19 +1,19 @@
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
-import { agree, type Choice, isElsewhere, isFrom, type ToldRow } from "./rows.ts";
+import { agree, type Choice, isElsewhere, isFrom, type ReadRow } from "./rows.ts";
 
-function isRelapse(row: ToldRow): boolean {
+function isRelapse(row: ReadRow): boolean {
   if (row.tells("resolved") === "strong") return false;
   const isReport = row.tells("detected") === "strong" && row.is("outsider");
   return (row.is("failure") && !row.is("mending")) || row.is("relapse") || isReport;
 }
 
 /** A relapse beyond doubt: people who look into it later may find it still broken elsewhere. */
-function isClearRelapse(row: ToldRow): boolean {
+function isClearRelapse(row: ReadRow): boolean {
   return isRelapse(row) && !row.is("investigating") && !isElsewhere(row);
 }
 
 /** Whether it goes wrong again after a row that bears the label of an end: what flaps is not over. */
-export function isOvertakenEnd(rows: readonly ToldRow[], row: ToldRow): boolean {
+export function isOvertakenEnd(rows: readonly ReadRow[], row: ReadRow): boolean {
   return between(rows, row).some(
     (one) =>
       one.tells("detected") === "strong" &&
@@ -23,20 +23,20 @@ export function isOvertakenEnd(rows: readonly ToldRow[], row: ToldRow): boolean 
 }
 
 /** Rows that lie strictly between two, or after one. */
-function between(rows: readonly ToldRow[], from: ToldRow, to?: ToldRow): readonly ToldRow[] {
+function between(rows: readonly ReadRow[], from: ReadRow, to?: ReadRow): readonly ReadRow[] {
   return rows.slice(from.index + 1, to?.index);
 }
 
-function isState(row: ToldRow): boolean {
+function isState(row: ReadRow): boolean {
   return row.tells("resolved") === "strong" && !row.is("end_reported");
 }
 
 /** The row before one that only tells of the end, or mends for good what worked already. */
 function endBefore(
-  rows: readonly ToldRow[],
-  candidates: readonly ToldRow[],
-  last: ToldRow,
-): ToldRow | undefined {
+  rows: readonly ReadRow[],
+  candidates: readonly ReadRow[],
+  last: ReadRow,
+): ReadRow | undefined {
   if (!last.is("end_reported") && !last.is("lasting")) return undefined;
   const earlier = candidates.findLast(
     (row) =>
@@ -46,24 +46,24 @@ function endBefore(
   const isLasting = earlier && !between(rows, earlier, last).some(isRelapse);
   if (isLasting) return earlier;
   // Where all rows only tell of the end, the first of them is nearest to it.
-  const told = candidates.filter(
+  const late = candidates.filter(
     (row) => row.tells("resolved") === "strong" && !between(rows, row, last).some(isRelapse),
   );
-  return earlier === undefined && told.every((row) => row.is("end_reported")) ? told[0] : undefined;
+  return earlier === undefined && late.every((row) => row.is("end_reported")) ? late[0] : undefined;
 }
 
 /** The row in which the outage itself ends, where the last only closes the incident. */
 function outageEnd(
-  rows: readonly ToldRow[],
-  candidates: readonly ToldRow[],
-  last: ToldRow,
-): ToldRow | undefined {
+  rows: readonly ReadRow[],
+  candidates: readonly ReadRow[],
+  last: ReadRow,
+): ReadRow | undefined {
   const over = candidates.findLast((row) => row.is("outage_over") && row.index < last.index);
   return over && !between(rows, over, last).some(isRelapse) ? over : undefined;
 }
 
 /** Whether rows after the last that says it is over tell, some time later, of what may be its end. */
-function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefined): boolean {
+function goesOn(later: readonly ReadRow[], last: ReadRow, from: ReadRow | undefined): boolean {
   // What a monitor says, or somebody of the whole incident, is over whatever is done later.
   if (last.is("alarm") || last.is("incident_over")) return false;
   // As long as somebody mends it, some minutes count even in a long incident.
@@ -76,14 +76,14 @@ function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefi
 }
 
 /** Whether rows lie so far apart that what goes wrong between them may be another incident. */
-function isDaysBefore(one: ToldRow, other: ToldRow): boolean {
+function isDaysBefore(one: ReadRow, other: ReadRow): boolean {
   return one.at !== null && other.at !== null && other.at - one.at > MS_PER_DAY;
 }
 
 function chosenState(
-  rows: readonly ToldRow[],
-  candidates: readonly ToldRow[],
-  from: ToldRow | undefined,
+  rows: readonly ReadRow[],
+  candidates: readonly ReadRow[],
+  from: ReadRow | undefined,
 ): Choice | null {
   const last = candidates.findLast((row) => row.tells("resolved") === "strong");
   if (!last) return null;
@@ -104,7 +104,7 @@ function chosenState(
 }
 
 /** The last row of mending after which nothing goes wrong any more. */
-function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[]): Choice | null {
+function chosenMending(rows: readonly ReadRow[], candidates: readonly ReadRow[]): Choice | null {
   const mended = candidates.filter(
     (row) => row.tells("resolved") === "weak" || (row.is("better") && !row.is("fruitless")),
   );
@@ -114,21 +114,21 @@ function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[])
 }
 
 /** Whether a row tells what was found out: the change in it, "a bad deploy", is then the cause. */
-function isFound(row: ToldRow): boolean {
+function isFound(row: ReadRow): boolean {
   return row.is("finding") || row.tells("diagnosed") !== null;
 }
 
 /** Whether something is changed or gets better in a row, and nothing fails. */
-function isAct(row: ToldRow): boolean {
+function isAct(row: ReadRow): boolean {
   const isDone = row.is("mending") || row.is("better") || (row.is("change") && !isFound(row));
   return isDone && !row.is("fruitless") && !row.is("failure") && !row.is("slip");
 }
 
 /** Whether a row may be the last word: nothing fails or is found in it, and nobody only looks or tells. */
-function isQuiet(row: ToldRow): boolean {
+function isQuiet(row: ReadRow): boolean {
   const isOpen = row.is("failure") || row.is("slip") || row.is("investigating");
-  const isTold = row.is("end_reported") || row.is("fruitless") || row.text === "";
-  return !isOpen && !isTold && !isFound(row) && !row.denies("resolved");
+  const isReport = row.is("end_reported") || row.is("fruitless") || row.text === "";
+  return !isOpen && !isReport && !isFound(row) && !row.denies("resolved");
 }
 
 /**
@@ -136,9 +136,9 @@ function isQuiet(row: ToldRow): boolean {
  * after it.
  */
 function chosenAct(
-  rows: readonly ToldRow[],
-  candidates: readonly ToldRow[],
-  detected: ToldRow | undefined,
+  rows: readonly ReadRow[],
+  candidates: readonly ReadRow[],
+  detected: ReadRow | undefined,
 ): Choice | null {
   if (!detected) return null;
   const later = candidates.filter(
@@ -156,9 +156,9 @@ function chosenAct(
  * low confidence.
  */
 export function chooseResolved(
-  rows: readonly ToldRow[],
-  started: ToldRow | undefined,
-  detected: ToldRow | undefined,
+  rows: readonly ReadRow[],
+  started: ReadRow | undefined,
+  detected: ReadRow | undefined,
 ): Choice | null {
   const first = detected ?? started;
   const candidates = rows.filter(
@@ -177,7 +177,7 @@ export function chooseResolved(
 }
 
 /** Whether most rows have a time of day. */
-function areTimed(rows: readonly ToldRow[]): boolean {
+function areTimed(rows: readonly ReadRow[]): boolean {
   return rows.filter(({ isDay }) => isDay).length * 2 < rows.length;
 }
 
@@ -193,7 +193,7 @@ interface Bounds {
  * says that the incident is over; with low confidence.
  */
 export function chooseRelief(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   { detected, diagnosed, resolved }: Bounds,
 ): Choice | null {
   const [from, end] = [(diagnosed ?? detected)?.row, resolved?.row];

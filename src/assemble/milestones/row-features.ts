@@ -3,7 +3,7 @@ import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import { stemOf } from "../../prose/stems.ts";
 import type { Found } from "./by-cues.ts";
 import type { RowKind } from "./cues.ts";
-import type { ToldRow } from "./rows.ts";
+import type { ReadRow } from "./rows.ts";
 
 /** What is seen of a row. */
 export interface RowFeatures {
@@ -54,14 +54,14 @@ const WORD = /@?\p{L}[\p{L}'’]*|\d+|\?/gu;
 const LINK = /https?:\S+/g;
 
 /** What a row tells by its cues alone. */
-function cueSigns(row: ToldRow): readonly string[] {
-  const told = TOLD.flatMap((name) => {
+function cueSigns(row: ReadRow): readonly string[] {
+  const ofMilestones = TOLD.flatMap((name) => {
     const strength = row.tells(name);
     return strength === null ? [] : [`tells ${name}`, `tells ${name} ${strength}`];
   });
   return [
     ...row.kinds().map((kind) => `is ${kind}`),
-    ...told,
+    ...ofMilestones,
     ...TOLD.filter((name) => row.denies(name)).map((name) => `denies ${name}`),
   ];
 }
@@ -89,14 +89,14 @@ function wordFeatures(text: string): readonly string[] {
 }
 
 /** How long it takes from one row to the next, in words. */
-function pause(from: ToldRow | undefined, to: ToldRow | undefined): string | null {
+function pause(from: ReadRow | undefined, to: ReadRow | undefined): string | null {
   if (!from || !to || from.at === null || to.at === null) return null;
   const minutes = (to.at - from.at) / MS_PER_MINUTE;
   return PAUSES.find(([bound]) => minutes < bound)?.[1] ?? "days";
 }
 
 /** Where a row stands among the others. */
-function placeSigns(rows: readonly ToldRow[], index: number): readonly string[] {
+function placeSigns(rows: readonly ReadRow[], index: number): readonly string[] {
   const last = rows.length - 1;
   const row = rows[index];
   const quarter = last === 0 ? 0 : Math.min(3, Math.floor((4 * index) / last));
@@ -159,7 +159,7 @@ function knownAs({ isSure, isStated }: Found[Milestone] & {}): string {
 }
 
 /** Where a row stands beside those that cues choose. */
-function choiceSigns(row: ToldRow, byCues: Found): readonly string[] {
+function choiceSigns(row: ReadRow, byCues: Found): readonly string[] {
   return TOLD.flatMap((name) => {
     const known = byCues[name];
     if (!known) return [`cues none ${name}`];
@@ -174,11 +174,11 @@ function choiceSigns(row: ToldRow, byCues: Found): readonly string[] {
 }
 
 /** What is seen of a timeline that may not tell a milestone: what cues choose, and what its rows tell at all. */
-export function noneFeatures(rows: readonly ToldRow[], byCues: Found): RowFeatures {
+export function noneFeatures(rows: readonly ReadRow[], byCues: Found): RowFeatures {
   const ofMilestones = TOLD.flatMap((name) => {
     const known = byCues[name];
-    const told = rows.map((row) => row.tells(name));
-    const most = (["strong", "weak"] as const).find((strength) => told.includes(strength));
+    const strengths = rows.map((row) => row.tells(name));
+    const most = (["strong", "weak"] as const).find((strength) => strengths.includes(strength));
     return [
       known ? `none: cues ${name} ${knownAs(known)}` : `none: cues none ${name}`,
       `none: ${most ?? "not"} told ${name}`,
@@ -192,7 +192,7 @@ export function noneFeatures(rows: readonly ToldRow[], byCues: Found): RowFeatur
 }
 
 /** What is seen of each row of a timeline by itself and its neighbours, whatever cues choose. */
-export function ownFeatures(rows: readonly ToldRow[]): readonly RowFeatures[] {
+export function ownFeatures(rows: readonly ReadRow[]): readonly RowFeatures[] {
   const cues = rows.map(cueSigns);
   const reach = reaches(cues);
   return rows.map((row, index) => {
@@ -211,12 +211,12 @@ export function ownFeatures(rows: readonly ToldRow[]): readonly RowFeatures[] {
 }
 
 /** Where each row of a timeline stands beside those that cues choose. */
-export function choiceFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
+export function choiceFeatures(rows: readonly ReadRow[], byCues: Found): readonly RowFeatures[] {
   return rows.map((row) => ({ signs: choiceSigns(row, byCues), words: [] }));
 }
 
 /** What is seen of each row of a timeline, beside the rows that cues choose. */
-export function rowFeatures(rows: readonly ToldRow[], byCues: Found): readonly RowFeatures[] {
+export function rowFeatures(rows: readonly ReadRow[], byCues: Found): readonly RowFeatures[] {
   const choices = choiceFeatures(rows, byCues);
   return ownFeatures(rows).map(({ signs, words }, index) => ({
     signs: [...signs, ...(choices[index]?.signs ?? [])],

@@ -12,9 +12,9 @@ const SPAN =
   /\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|—|to|until)\s*(?:\d{4}-\d{2}-\d{2}\s*)?\d{1,2}[:.h]\d{2}/i;
 
 /** A row of a timeline with what it tells. */
-export interface ToldRow {
+export interface ReadRow {
   readonly index: number;
-  /** The instant, or the beginning of the day where only that is told; null where it is unsure. */
+  /** The instant, or the beginning of the day where only that is stated; null where it is unsure. */
   readonly at: EpochMs | null;
   readonly isDay: boolean;
   readonly isAssumed: boolean;
@@ -33,7 +33,7 @@ export interface ToldRow {
 
 /** A row that was chosen for a milestone. */
 export interface Choice {
-  readonly row: ToldRow;
+  readonly row: ReadRow;
   /** Whether the row is that milestone beyond a careful reader's doubt. */
   readonly isSure: boolean;
 }
@@ -69,7 +69,7 @@ function rowReader(rows: number, vocabulary: Vocabulary): RowReader {
 }
 
 /** A class, as functions of its own cost each row 500 bytes. */
-class CuedRow implements ToldRow {
+class CuedRow implements ReadRow {
   readonly index: number;
   readonly at: EpochMs | null;
   readonly isDay: boolean;
@@ -83,7 +83,7 @@ class CuedRow implements ToldRow {
 
   constructor(
     { text, range, unsure, written, at: instant }: TimelineRow,
-    { index, at, isAssumed }: Pick<ToldRow, "index" | "at" | "isAssumed">,
+    { index, at, isAssumed }: Pick<ReadRow, "index" | "at" | "isAssumed">,
     reader: RowReader,
   ) {
     this.index = index;
@@ -117,14 +117,14 @@ class CuedRow implements ToldRow {
   opensWith(kinds: readonly RowKind[], milestone: Milestone): boolean {
     const { cues } = this.#reader;
     const alone = this.sentences.map((one) => [one]);
-    const told = alone.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
-    const before = alone.slice(0, Math.max(told, 0));
+    const strong = alone.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
+    const before = alone.slice(0, Math.max(strong, 0));
     return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
   }
 }
 
 /** The last instant that a row can mean; null where none is sure. */
-export function latest({ at, isDay }: Pick<ToldRow, "at" | "isDay">): EpochMs | null {
+export function latest({ at, isDay }: Pick<ReadRow, "at" | "isDay">): EpochMs | null {
   return at === null || !isDay ? at : at + MS_PER_DAY - 1;
 }
 
@@ -163,7 +163,7 @@ function leapsAhead(rows: readonly TimelineRow[]): ReadonlySet<TimelineRow> {
 }
 
 /** Reads the rows of a timeline; one that steps back in time by far, or leaps ahead, has no sure instant. */
-export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
+export function readRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ReadRow[] {
   const reader = rowReader(rows.length, vocabulary);
   const leaping = leapsAhead(rows);
   const doubted = contradicted(rows);
@@ -183,7 +183,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
 const LONG_PAUSE = 14 * MS_PER_DAY;
 
 /** Whether somebody notices it in any of some rows. */
-function isNoticed(rows: readonly ToldRow[]): boolean {
+function isNoticed(rows: readonly ReadRow[]): boolean {
   return rows.some((row) => row.tells("detected") === "strong");
 }
 
@@ -191,7 +191,7 @@ function isNoticed(rows: readonly ToldRow[]): boolean {
  * The rows up to a long pause that follows one which says that it is over; else all of them. What is noticed
  * only after the pause is no other story: the rows before it tell how it came about.
  */
-export function firstStory(rows: readonly ToldRow[]): readonly ToldRow[] {
+export function firstStory(rows: readonly ReadRow[]): readonly ReadRow[] {
   let before: EpochMs | null = null;
   let isOver = false;
   for (const row of rows) {
@@ -206,13 +206,13 @@ export function firstStory(rows: readonly ToldRow[]): readonly ToldRow[] {
 }
 
 /** Whether a row may stand after an instant. */
-export function isFrom(row: ToldRow, after: EpochMs): boolean {
+export function isFrom(row: ReadRow, after: EpochMs): boolean {
   const end = latest(row);
   return end === null || end >= after;
 }
 
 /** Whether it makes no difference which of two rows ends a stretch that began at `from`. */
-export function agree(one: ToldRow, other: ToldRow, from: ToldRow | undefined): boolean {
+export function agree(one: ReadRow, other: ReadRow, from: ReadRow | undefined): boolean {
   if (one.at === null || other.at === null) return false;
   const apart = Math.abs(one.at - other.at);
   const length = Math.max(one.at, other.at) - (from?.at ?? Number.POSITIVE_INFINITY);
@@ -220,6 +220,6 @@ export function agree(one: ToldRow, other: ToldRow, from: ToldRow | undefined): 
 }
 
 /** Whether a row tells only of an environment that nobody but the makers uses. */
-export function isElsewhere(row: ToldRow): boolean {
+export function isElsewhere(row: ReadRow): boolean {
   return row.is("elsewhere") && !/\bprod/i.test(row.text);
 }

@@ -1,35 +1,35 @@
 import { MS_PER_DAY } from "../../core/time/milliseconds.ts";
-import { agree, type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
+import { agree, type Choice, isElsewhere, latest, type ReadRow } from "./rows.ts";
 
 /** Whether others or a machine tell of it, who may do so long after it began. */
-function isTold(row: ToldRow): boolean {
+function isReported(row: ReadRow): boolean {
   return row.is("outsider") || row.is("alarm");
 }
 
 /** Whether a row tells of a failure, not of what people do about one. */
-function isFailing(row: ToldRow): boolean {
+function isFailing(row: ReadRow): boolean {
   return row.is("failure") && !row.is("mending") && !row.is("investigating");
 }
 
-function isReport(row: ToldRow): boolean {
-  return row.tells("detected") === "strong" && isTold(row);
+function isReport(row: ReadRow): boolean {
+  return row.tells("detected") === "strong" && isReported(row);
 }
 
-function isChange(row: ToldRow): boolean {
+function isChange(row: ReadRow): boolean {
   return row.is("slip") || (row.is("change") && !row.is("mending"));
 }
 
 /** Whether a row of a kind comes well before another. */
 function isPreceded(
-  rows: readonly ToldRow[],
-  row: ToldRow,
-  isKind: (one: ToldRow) => boolean,
+  rows: readonly ReadRow[],
+  row: ReadRow,
+  isKind: (one: ReadRow) => boolean,
 ): boolean {
   return rows.some((one) => one.index < row.index && isKind(one) && !agree(one, row, undefined));
 }
 
 /** A change that set it off: the last before it was noticed, if it was noticed soon after. */
-function chosenChange(before: readonly ToldRow[], detected: ToldRow | undefined): Choice | null {
+function chosenChange(before: readonly ReadRow[], detected: ReadRow | undefined): Choice | null {
   const changes = before.filter(isChange);
   const row = changes.findLast((one) => one.is("slip")) ?? changes.at(-1);
   if (!row) return null;
@@ -40,21 +40,21 @@ function chosenChange(before: readonly ToldRow[], detected: ToldRow | undefined)
 }
 
 /** A row that is both start and detection: it tells what happened before it tells who noticed. */
-function startedAtDetection(detected: ToldRow): Choice | null {
+function startedAtDetection(detected: ReadRow): Choice | null {
   if (detected.tells("started") === "strong") return { row: detected, isSure: true };
   const opens = detected.opensWith(["failure", "slip"], "detected");
-  return opens ? { row: detected, isSure: !isTold(detected) } : null;
+  return opens ? { row: detected, isSure: !isReported(detected) } : null;
 }
 
-/** What those who respond see for themselves, where nothing is told of before. */
-function startedAsSeen(detected: ToldRow): Choice | null {
+/** What those who respond see for themselves, where nothing is said of before. */
+function startedAsSeen(detected: ReadRow): Choice | null {
   const isFirst = detected.index === 0 && detected.tells("detected") === "strong";
   const happens = isFailing(detected) || detected.is("slip") || isFirst;
-  return happens && !isTold(detected) ? { row: detected, isSure: false } : null;
+  return happens && !isReported(detected) ? { row: detected, isSure: false } : null;
 }
 
 /** Rows from the last failure on that is not over before a change follows it. */
-function fromLastTrouble(before: readonly ToldRow[]): readonly ToldRow[] {
+function fromLastTrouble(before: readonly ReadRow[]): readonly ReadRow[] {
   const lastChange = before.findLast(isChange)?.index ?? -1;
   const over = before.findLast(
     (row) => row.index < lastChange && row.tells("resolved") !== null && !row.is("change"),
@@ -63,7 +63,7 @@ function fromLastTrouble(before: readonly ToldRow[]): readonly ToldRow[] {
 }
 
 /** Whether the first row, well before another, says that it goes on failing: it began earlier. */
-export function isOngoingBefore(rows: readonly ToldRow[], row: ToldRow): boolean {
+export function isOngoingBefore(rows: readonly ReadRow[], row: ReadRow): boolean {
   const [first] = rows;
   if (!first || first.index >= row.index || agree(first, row, undefined)) return false;
   return first.is("ongoing");
@@ -71,17 +71,17 @@ export function isOngoingBefore(rows: readonly ToldRow[], row: ToldRow): boolean
 
 /**
  * The row with which the impact begins: the first that says so or in which something fails, else
- * the change that set it off. Where the timeline begins with the detection the start is not told.
+ * the change that set it off. Where the timeline begins with the detection the start is not known.
  */
 export function chooseStarted(
-  rows: readonly ToldRow[],
-  detected: ToldRow | undefined,
+  rows: readonly ReadRow[],
+  detected: ReadRow | undefined,
 ): Choice | null {
   const choice = firstStart(rows, detected);
   return choice && isOngoingBefore(rows, choice.row) ? { ...choice, isSure: false } : choice;
 }
 
-function firstStart(rows: readonly ToldRow[], detected: ToldRow | undefined): Choice | null {
+function firstStart(rows: readonly ReadRow[], detected: ReadRow | undefined): Choice | null {
   const end = (detected && latest(detected)) ?? Number.POSITIVE_INFINITY;
   const before = rows.filter(
     (row) =>

@@ -5,14 +5,14 @@ import {
 } from "../../core/settings/row-weights.ts";
 import type { Found } from "./by-cues.ts";
 import { choiceFeatures, noneFeatures, ownFeatures, type RowFeatures } from "./row-features.ts";
-import { agree, type Choice, isFrom, type ToldRow } from "./rows.ts";
+import { agree, type Choice, isFrom, type ReadRow } from "./rows.ts";
 
 /** Longer timelines are logs of a program or of a chat, which the weights have not learned from. */
 const LONGEST = 200;
 const SHORTEST = 2;
 
 /** The row that the weights choose; null where they choose none. */
-export type WeighedRows = Readonly<Partial<Record<WeighedMilestone, ToldRow | null>>>;
+export type WeighedRows = Readonly<Partial<Record<WeighedMilestone, ReadRow | null>>>;
 
 /** What the features of a row say of each milestone, in logits. */
 export function rowScores({ signs, words }: RowFeatures, weights: RowWeights): readonly number[] {
@@ -90,14 +90,14 @@ export function bestInOrder(
   return first ? ways.reduce(better, first).indexes : [];
 }
 
-/** Where cues find no row, one that is less probable is not told. */
+/** Where cues find no row, one that is less probable is left out. */
 const LEAST_PROBABLE = 0.2;
 /** In logits, how much better none must be than a row: one in doubt says more than none, but of a mitigation. */
 const LEAD_OF_NONE = 0.8;
 
 /** How good the rows are beside one of which cues are certain, which no other can be. */
 function chancesOf(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   logs: readonly number[],
   name: WeighedMilestone,
   known: Found[WeighedMilestone],
@@ -107,7 +107,7 @@ function chancesOf(
   }
   // Among rows with times of day, a day alone gives no duration.
   const isTimed = rows.filter(({ isDay }) => isDay).length * 2 < rows.length;
-  const mayBe = ({ at, isDay }: ToldRow) => at !== null && !(isDay && isTimed);
+  const mayBe = ({ at, isDay }: ReadRow) => at !== null && !(isDay && isTimed);
   const own = rows.map((row, index) => (mayBe(row) ? (logs[index] ?? NEVER) : NEVER));
   return { rows: own, none: (logs.at(-1) ?? 0) - (name === "mitigated" ? 0 : LEAD_OF_NONE) };
 }
@@ -116,14 +116,14 @@ function chancesOf(
 export type OwnScores = readonly (readonly number[])[] | null;
 
 /** What the rows of a timeline say of each milestone by themselves, whatever cues choose. */
-export function ownScores(rows: readonly ToldRow[], weights: RowWeights): OwnScores {
+export function ownScores(rows: readonly ReadRow[], weights: RowWeights): OwnScores {
   if (rows.length < SHORTEST || rows.length > LONGEST) return null;
   return ownFeatures(rows).map((own) => rowScores(own, weights));
 }
 
 /** What rows say beside those that cues choose. */
 function besideChoices(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   own: readonly (readonly number[])[],
   byCues: Found,
   weights: RowWeights,
@@ -141,15 +141,15 @@ const LEAST_ALONE = 0.5;
 function rivalsOf(
   name: WeighedMilestone,
   { row: known }: Choice,
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   byCues: Found,
-): readonly ToldRow[] {
+): readonly ReadRow[] {
   const place = WEIGHED.indexOf(name);
   const certain = (names: readonly WeighedMilestone[]) =>
     names.flatMap((one) => (byCues[one]?.isSure === true ? [byCues[one].row.index] : []));
   const after = Math.max(-1, ...certain(WEIGHED.slice(0, place)));
   const until = Math.min(rows.length, ...certain(WEIGHED.slice(place + 1)));
-  const isBetween = ({ index }: ToldRow) => index > after && index < until;
+  const isBetween = ({ index }: ReadRow) => index > after && index < until;
   return rows.filter((row) => row === known || (isBetween(row) && !row.is("end_reported")));
 }
 
@@ -158,7 +158,7 @@ const BY_WORDS: ReadonlySet<WeighedMilestone> = new Set(["detected", "diagnosed"
 
 /** The milestones of which cues are certain, though other times are more probable by what rows say themselves. */
 export function outweighed(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   byCues: Found,
   own: OwnScores,
 ): ReadonlySet<WeighedMilestone> {
@@ -169,7 +169,7 @@ export function outweighed(
     if (known?.isSure !== true || known.isStated || known.row.is("alarm")) return false;
     const rivals = rivalsOf(name, known, rows, byCues);
     const logs = logProbabilities(rivals.map(({ index }) => own[index]?.[column] ?? 0));
-    const isAlike = (row: ToldRow) => row === known.row || agree(row, known.row, undefined);
+    const isAlike = (row: ReadRow) => row === known.row || agree(row, known.row, undefined);
     const alone = rivals.map((row, index) => (isAlike(row) ? Math.exp(logs[index] ?? NEVER) : 0));
     return alone.reduce((sum, probability) => sum + probability, 0) < LEAST_ALONE;
   });
@@ -178,7 +178,7 @@ export function outweighed(
 
 /** The rows that weights choose for milestones, in order and beside those that cues choose with certainty. */
 export function weighRows(
-  rows: readonly ToldRow[],
+  rows: readonly ReadRow[],
   byCues: Found,
   weights: RowWeights,
   own = ownScores(rows, weights),

@@ -98,7 +98,7 @@ function actorsIn(text: string): readonly string[] {
   return [...text.matchAll(ACTOR)].map(([, one = ""]) => one.trim());
 }
 
-/** Whether a text may have logins with a sign, or a diagram with somebody in it, told without parsing it. */
+/** Whether a text may have logins with a sign, or a diagram with somebody in it, seen without parsing it. */
 export function mayHaveLogins(text: string): boolean {
   const isSigned = text.includes("@") || text.includes("~");
   return (
@@ -109,7 +109,7 @@ export function mayHaveLogins(text: string): boolean {
 
 /**
  * The logins and single names of people that a text has: with a sign somewhere, or in the place of an
- * owner and told by what they do or what is done to them. Teams and tools stand there, too.
+ * owner and recognised by what they do or what is done to them. Teams and tools stand there, too.
  * @param owners texts in which owners stand.
  */
 export function loginsIn(owners: readonly string[], test: NameTest): readonly string[] {

@@ -110,7 +110,7 @@ function* placesOf(word: string, text: string): Iterable<number> {
 }
 
 /**
- * Whether a body may list somebody whom one of some short texts names, told without parsing it: a word
+ * Whether a body may list somebody whom one of some short texts names, seen without parsing it: a word
  * of these texts stands in it as names in a list do, with a sign, as a part of its own or in a whole
  * name. It errs towards yes.
  */

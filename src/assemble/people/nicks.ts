@@ -61,7 +61,7 @@ function linesIn(text: string): readonly Spoken[] {
   );
 }
 
-/** Whether a text may hold the lines of a chat, told without parsing it. */
+/** Whether a text may hold the lines of a chat, seen without parsing it. */
 export function mayChat(text: string): boolean {
   return [BEHIND_TIME, BEFORE_TIME, BRACKETED].some((pattern) => text.search(pattern) >= 0);
 }

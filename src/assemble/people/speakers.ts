@@ -24,7 +24,7 @@ function bareSpeaker(line: string): string {
 /** A name of several words, or a login that has them. */
 const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,3}|[\p{L}\d]{1,30}[._][\p{L}\d._]{1,30})`;
 
-/** A line that may be one of a chat, told without parsing the body: a name behind a time, or before one. */
+/** A line that may be one of a chat, seen without parsing the body: a name behind a time, or before one. */
 export const CHAT_LINE = new RegExp(
   String.raw`\d[:.]\d\d[^\p{L}\n]{0,8}(?:[AP]M|Z|UTC)?[^\p{L}\n]{0,8}${NAME}[>*_\]]{0,3}\s?:\s|^[\s>*_#[<-]{0,8}${NAME}[^\n]{0,60}\d[:.]\d\d[^\p{L}\n]{0,6}(?:[AP]M|Z|UTC)?[\s*_:]{0,4}$`,
   "imu",

@@ -30,7 +30,7 @@ const patternsOf = memo(({ people, lists }: Vocabulary) => {
   };
 });
 
-/** Whether a text may thank somebody, told without parsing it. */
+/** Whether a text may thank somebody, seen without parsing it. */
 export function mayThank(text: string, vocabulary: Vocabulary): boolean {
   return patternsOf(vocabulary).start.test(text);
 }

@@ -47,7 +47,7 @@ function likelyIn(text: string, vocabulary: Vocabulary): readonly RegExp[] {
   return [...(mayBefore.test(text) ? [before] : []), ...(mayQuote.test(text) ? [quoted] : [])];
 }
 
-/** Whether a text may call somebody by a title, or greet them, told without parsing it. */
+/** Whether a text may call somebody by a title, or greet them, seen without parsing it. */
 export function mayTitle(text: string, vocabulary: Vocabulary): boolean {
   const { behind, greeted, hasSuffixes } = patternsOf(vocabulary);
   const patterns = [greeted, ...likelyIn(text, vocabulary), ...(hasSuffixes ? [behind] : [])];

@@ -49,11 +49,11 @@ function areNotes(lines: readonly Text[], vocabulary: Vocabulary): boolean {
   const kinds = texts.map((text) => kindOfLine(text, vocabulary));
   if (isProgramLog(texts.filter((_, index) => kinds[index] === "row"))) return false;
   const count = (...of: readonly LineKind[]) => kinds.filter((kind) => of.includes(kind)).length;
-  const told = count("label", "other-label", "row", "part");
+  const facts = count("label", "other-label", "row", "part");
   return (
     count("label") >= LEAST_LABELS &&
     count("row") >= LEAST_ROWS &&
-    told >= texts.length * LEAST_SHARE
+    facts >= texts.length * LEAST_SHARE
   );
 }
 

@@ -34,7 +34,7 @@ function zoneOfView({ heading: { text }, isTab }: BodySection, vocabulary: Vocab
   return text.length > LONGEST_ZONE ? null : zoneAlone(text, vocabulary);
 }
 
-/** Sections without the tabs that tell again, in another zone, what the tab before them told. */
+/** Sections without the tabs that repeat, in another zone, the tab before them. */
 export function ownView(
   sections: readonly BodySection[],
   { vocabulary }: AssembleContext,

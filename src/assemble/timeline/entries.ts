@@ -44,8 +44,8 @@ export function timelineEntries(
     .flatMap((block) => blockEntries(block, numbered, vocabulary))
     .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
   const start = splitDayHead(heading.text, vocabulary);
-  const told = below.filter(({ text }) => text !== "");
-  if (!start && told.length === 0) {
+  const filled = below.filter(({ text }) => text !== "");
+  if (!start && filled.length === 0) {
     const later = [laterEntries(blocks, vocabulary), dayRows(blocks)];
     return later.find(({ length }) => length > 0) ?? below;
   }
@@ -92,8 +92,8 @@ function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readon
     if (!line || !spoken) return [];
     const next = blocks[index + 1];
     const isNext = more.length === 0 && (next?.type === "quote" || next?.type === "list");
-    const told = [...postState(spoken, line, vocabulary), ...(isNext ? blockTexts(next) : more)];
-    return withReplies({ text: spoken.head, range: line.range }, told, vocabulary);
+    const said = [...postState(spoken, line, vocabulary), ...(isNext ? blockTexts(next) : more)];
+    return withReplies({ text: spoken.head, range: line.range }, said, vocabulary);
   });
   return entries.length >= LEAST_TAILS ? entries : [];
 }

@@ -19,16 +19,16 @@ function entryOf(section: KnownSection, vocabulary: Vocabulary): TimelineEntry |
   const { heading, blocks } = section;
   const start = splitTimeHead(heading.text, vocabulary);
   const below = blocks.flatMap(blockTexts).map(({ text }) => text);
-  const told = (lines: readonly string[], head: string): TimelineEntry | null => {
+  const entryOf = (lines: readonly string[], head: string): TimelineEntry | null => {
     const text = lines.filter((line) => line !== "").join(" – ");
     return text === "" ? null : { time: { text: head, range: heading.range }, text };
   };
   if (start && CLOCK.test(start.head)) {
-    return told([start.rest.replace(/^[\s\p{P}]+/u, ""), ...below], start.head);
+    return entryOf([start.rest.replace(/^[\s\p{P}]+/u, ""), ...below], start.head);
   }
   // "Updated by the desk at 14 March 08:20" says who tells it; below stands what.
   const end = timeAtEnd(heading.text, vocabulary);
-  return end && CLOCK.test(end.head) ? told(below, end.head) : null;
+  return end && CLOCK.test(end.head) ? entryOf(below, end.head) : null;
 }
 
 /** Sections of a journal: each has a time in its heading, and tells below what happened; else none. */

@@ -85,8 +85,8 @@ function mailItems(items: readonly ListItem[], vocabulary: Vocabulary): readonly
   return items.flatMap(({ lines = [], children }): readonly Mail[] => {
     const [head, ...own] = lines;
     const time = head && sentIn([head], vocabulary);
-    const told = [...own, ...flattenItems(children)].map(({ text }) => text);
-    return time ? [{ time, text: told.join(" ") }] : [];
+    const texts = [...own, ...flattenItems(children)].map(({ text }) => text);
+    return time ? [{ time, text: texts.join(" ") }] : [];
   });
 }
 
@@ -98,8 +98,8 @@ function mailRows({ head, rows }: Block & { readonly type: "table" }, vocabulary
   const [time, text] = [columnOf(sent), columnOf(says)];
   if (columnOf(from) === -1 || time === -1 || text === -1) return [];
   return rows.flatMap((row): readonly Mail[] => {
-    const [at, told] = [row[time], row[text]];
-    return at && told && splitTimeHead(at.text, vocabulary) ? [{ time: at, text: told.text }] : [];
+    const [at, said] = [row[time], row[text]];
+    return at && said && splitTimeHead(at.text, vocabulary) ? [{ time: at, text: said.text }] : [];
   });
 }
 
@@ -123,8 +123,8 @@ export function mailEntries(
       mails.push(...listed.map((one) => ({ time: one.time, texts: [one.text] })));
     else mails.at(-1)?.texts.push(...blockTexts(block).map(({ text }) => text));
   }
-  const told = mails.map(({ time, texts }) => ({ time, text: texts.join(" ") }));
-  return told.length >= LEAST_MAILS ? told : [];
+  const entries = mails.map(({ time, texts }) => ({ time, text: texts.join(" ") }));
+  return entries.length >= LEAST_MAILS ? entries : [];
 }
 
 /** A section as a mail, by the head that is its heading, stands below it, or is begun by it and goes on below. */

@@ -264,10 +264,10 @@ function placesIn(
   if (tailed.length === 1) return tailed;
   const thread = mailSections(others, vocabulary);
   if (thread.length > 0) return thread.map((mail) => ({ ...mail, areMails: true }));
-  const told = sections.filter(({ kind }) => kind !== "actions");
-  const posted = postedSections(told, vocabulary);
+  const eligible = sections.filter(({ kind }) => kind !== "actions");
+  const posted = postedSections(eligible, vocabulary);
   if (posted.length > 0) return posted;
-  const headings = headedSections(told, vocabulary);
+  const headings = headedSections(eligible, vocabulary);
   return headings.length > 0 ? headings : inNumberedDays(others);
 }
 

@@ -168,7 +168,7 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   });
 }
 
-/** The instant of a row, and how its zone goes with it; null where that cannot be told. */
+/** The instant of a row, and how its zone goes with it; null where that cannot be computed. */
 function placeRow(
   { date: ownDate, zone: written, isDateUnclear }: WrittenTime,
   date: Temporal.PlainDate | null,

@@ -22,7 +22,7 @@ export function timeAtEnd(text: string, vocabulary: Vocabulary): TimeHead | null
   return null;
 }
 
-/** A line that ends in a time, with whoever speaks or what is told before it. */
+/** A line that ends in a time, with whoever speaks or what is said before it. */
 export function spokenTime(text: string, vocabulary: Vocabulary): TimeHead | null {
   const line = text.replace(/\s?:$/, "");
   const [tail, end] = [splitTimeTail(line, vocabulary), timeAtEnd(line, vocabulary)];

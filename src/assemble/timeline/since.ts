@@ -50,13 +50,13 @@ export function mentionedStart(
   timeZone: string,
   vocabulary: Vocabulary,
 ): Fact<EpochMs> | null {
-  const isTold = started && started.source.precision !== "day";
-  if (isTold && started.source.confidence !== "low") return null;
+  const hasInstant = started && started.source.precision !== "day";
+  if (hasInstant && started.source.confidence !== "low") return null;
   const noticed = detected ? rows.findIndex(({ at }) => at !== null && at >= detected.value) : 0;
   const named = clocks ?? (zone && resolveZone(zone, vocabulary.zones)) ?? timeZone;
   for (const row of rows.slice(0, Math.max(noticed, 0) + 1 + MOST_AFTER)) {
     const value = sinceIn(row, named, vocabulary);
-    if (value === null || (isTold && value >= started.value)) continue;
+    if (value === null || (hasInstant && value >= started.value)) continue;
     const source = { origin: "body", how: "inferred", range: row.range } as const;
     return { value, source: { ...source, confidence: "low" } };
   }

@@ -11,14 +11,14 @@ export function timeBelow(
   if (lines.length < 2 || !first || !last) return [];
   const isTime = ({ text }: Text) => splitTimeHead(text, vocabulary)?.rest === "";
   if (!isTime(last) || splitDayHead(first.text, vocabulary) !== null) return [];
-  let told: string[] = [];
+  let texts: string[] = [];
   return lines.flatMap((line) => {
     if (!isTime(line)) {
-      told.push(line.text);
+      texts.push(line.text);
       return [];
     }
-    const text = told.join(" ");
-    told = [];
+    const text = texts.join(" ");
+    texts = [];
     return text === "" ? [] : [{ time: line, text }];
   });
 }

@@ -8,7 +8,7 @@ import type { BodyTimes } from "./body-times.ts";
  * posts of a status page tell only later.
  */
 export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: boolean): BodyTimes {
-  const told = MILESTONES.flatMap((name) => {
+  const kept = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     const isDoubted = name === "started" && row?.source.confidence === "low";
     // An end before the post "Monitoring" may be that of the impact alone.
@@ -20,12 +20,12 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isBeyond = name === "resolved" && isOpen && said !== undefined && said.value > row.value;
     const isOther = isLater === true || isBeyond;
     const isLeft = !row || row.source.precision === "day" || isDoubted || isOther;
-    // What is told of the end alone is no mitigation.
+    // What is said of the end alone is no mitigation.
     const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
     if (!said || isEnd || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(kept);
 }
 
 const CLOCK = /(?<![\d.:])\d{1,2}[:.h]\d{2}(?![\d.:])|\d\s?[ap]\.?m\b/i;
@@ -33,13 +33,13 @@ const CLOCK = /(?<![\d.:])\d{1,2}[:.h]\d{2}(?![\d.:])|\d\s?[ap]\.?m\b/i;
 /** What mails tell, in doubt where one tells a time of its own: "Closed at 16:50", sent at 16:58. */
 export function besideOwnTimes(inRows: BodyTimes, timeline: Timeline | null): BodyTimes {
   const rows = (timeline?.rows ?? []).filter(({ text }) => CLOCK.test(text));
-  const told = MILESTONES.flatMap((name) => {
+  const kept = MILESTONES.flatMap((name) => {
     const fact = inRows[name];
     if (!fact) return [];
     const isOther = rows.some(({ at }) => at === fact.value);
     return [[name, isOther ? inDoubt(fact) : fact] as const];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(kept);
 }
 
 /** So far apart two readings of one milestone are not the same. */
@@ -60,7 +60,7 @@ export function besideSentences(
   inProse: BodyTimes,
   arePosts: boolean,
 ): BodyTimes {
-  const told = MILESTONES.flatMap((name) => {
+  const kept = MILESTONES.flatMap((name) => {
     const [said, row] = [inProse[name], inRows[name]];
     if (!row) return [];
     // A second person may have taken it on, too.
@@ -76,7 +76,7 @@ export function besideSentences(
     const isOther = isPost || isApart;
     return [[name, isOther ? inDoubt(row) : row] as const];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(kept);
 }
 
 /** Whether a time is known exactly, and beyond doubt. */

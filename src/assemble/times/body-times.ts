@@ -109,8 +109,8 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : inDoubt(first);
 }
 
-/** The times that labels of milestones have, with the instant of each where it can be told. */
-function toldTimes(
+/** The times that labels of milestones have, with the instant of each where it can be computed. */
+function timesOfLabels(
   labelled: readonly LabelledTime[],
   reading: BodyTimesReading,
   context: AssembleContext,
@@ -121,7 +121,7 @@ function toldTimes(
     labelled.map(({ label }) => label),
     vocabulary,
   );
-  const told = labelled.flatMap(({ label, value, rest, range, above }) => {
+  const ofLabels = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
@@ -135,7 +135,7 @@ function toldTimes(
     const isUnsure = sure !== value || (milestone === "diagnosed" && isPost(label));
     return [{ milestone, label, range, time, isUnsure }];
   });
-  return told.map((one) => {
+  return ofLabels.map((one) => {
     const found = instantOfTime(one.time, near, reading, context);
     const date = one.time.date && resolveDate(one.time.date, near);
     return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
@@ -210,8 +210,8 @@ export function bodyTimes(
   const ranged = rangedTimes(labelled, reading, context);
   const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
   const single = labelled.filter(({ range }) => !isRanged.has(range));
-  const told = toldTimes(single, reading, context);
-  const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
+  const ofLabels = timesOfLabels(single, reading, context);
+  const written = withImpactEnd(withoutPaperwork(ofLabels, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
@@ -251,7 +251,7 @@ export function bodyTimes(
     if (fact) found[name] = fact;
   }
   const endOfImpact =
-    found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
+    found.resolved || !isImpactAlone(ofLabels, vocabulary) ? null : (found.mitigated ?? null);
   const dateAndTime = found.started
     ? null
     : (timeOfDate(labelled, reading, context) ?? timeBesideDate(labelled, reading, context));

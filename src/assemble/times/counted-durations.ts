@@ -27,9 +27,9 @@ export function countedDurations(
   start: Start,
   vocabulary: Vocabulary,
 ): Postmortem["statedDurations"] {
-  const told = readTimeline(places, { ...start, statedStart: () => ANY_ZERO }, vocabulary);
-  if (!told || told.rows.some(({ at }) => at === null)) return {};
-  const milestones = timelineMilestones(told, vocabulary);
+  const timeline = readTimeline(places, { ...start, statedStart: () => ANY_ZERO }, vocabulary);
+  if (!timeline || timeline.rows.some(({ at }) => at === null)) return {};
+  const milestones = timelineMilestones(timeline, vocabulary);
   const found = PHASES.flatMap((phase): readonly (readonly [Phase, Fact<number>])[] => {
     const [from, to] = PHASE_BOUNDS[phase].map((name) => unlessInDoubt(milestones[name] ?? null));
     if (!from || !to || !isExact(from) || to.value <= from.value) return [];

@@ -115,7 +115,7 @@ const candidates = memo(
       .filter(({ level }) => level === 1)
       .map(({ heading }) => ({ ...heading, text: datesApart(heading.text) }));
     const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
-    const told = general.flatMap(textsOf);
+    const mentioned = general.flatMap(textsOf);
     const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
     const sent = general.flatMap(({ blocks }) =>
       blocks.flatMap((block) => sentLines(block, vocabulary)),
@@ -123,7 +123,7 @@ const candidates = memo(
     const affected = sections.filter(({ kind }) => kind === "impact" || kind === "detection");
     const effects = affected.flatMap(textsOf);
     const labelled = [
-      ...[...told, ...noted, ...effects, ...general.map(({ heading }) => heading)].filter(
+      ...[...mentioned, ...noted, ...effects, ...general.map(({ heading }) => heading)].filter(
         (text) => isDateLine(text, vocabulary) && !sent.includes(text),
       ),
       ...[...general, ...affected].flatMap((section) => datesInTables(section, vocabulary)),
@@ -140,11 +140,11 @@ const candidates = memo(
       text: datesApart(name).replaceAll("_", " "),
       source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
     };
-    const parts = told.filter((text) => !sent.includes(text)).flatMap(partsOf);
+    const parts = mentioned.filter((text) => !sent.includes(text)).flatMap(partsOf);
     return {
       own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
       file: [file],
-      told: [
+      mentioned: [
         ...parts.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
         ...days.map(({ heading }) => heading),
       ].map(candidate),
@@ -197,10 +197,10 @@ function titleCandidate({ value, source }: Fact<string>): Candidate {
 /** The last day before that of publishing which the summary tells; else that of publishing itself. */
 function publishedDay(
   keyed: DayFact,
-  told: readonly DayFact[],
+  mentioned: readonly DayFact[],
   others: readonly Temporal.PlainDate[],
 ): DocumentDay {
-  const before = told.filter(({ value }) => {
+  const before = mentioned.filter(({ value }) => {
     const days = daysBetween(value, keyed.value);
     return days >= 0 && days <= MOST_DAYS_TO_PUBLISH;
   });
@@ -210,14 +210,16 @@ function publishedDay(
 }
 
 /** The first day that the text tells; in doubt another one that has times of day beside it, where that has none. */
-function toldDay(
+function mentionedDay(
   first: DayFact,
   texts: readonly Candidate[],
-  told: readonly DayFact[],
+  mentioned: readonly DayFact[],
   others: readonly Temporal.PlainDate[],
 ): DocumentDay {
   const timed = new Set(texts.filter(({ text }) => CLOCK.test(text)).map(({ source }) => source));
-  const other = timed.has(first.source) ? undefined : told.find(({ source }) => timed.has(source));
+  const other = timed.has(first.source)
+    ? undefined
+    : mentioned.find(({ source }) => timed.has(source));
   return other && !other.value.equals(first.value)
     ? { ...other, isUnsure: true, others }
     : { ...first, isUnsure: false, others };
@@ -242,13 +244,13 @@ export function documentDay(
   const title = keyedTitle ? [titleCandidate(keyedTitle)] : [];
   const [sent] = daysIn(texts.sent, vocabulary, order, known?.value ?? null);
   const own = daysIn([...texts.own, ...title], vocabulary, order, known?.value ?? null);
-  const told = daysIn(texts.told, vocabulary, order, known?.value ?? sent?.value ?? null);
+  const mentioned = daysIn(texts.mentioned, vocabulary, order, known?.value ?? sent?.value ?? null);
   const written = daysIn(texts.written, vocabulary, order, known?.value ?? null);
-  const others = [...own, ...file, ...told, ...written].map(({ value }) => value);
+  const others = [...own, ...file, ...mentioned, ...written].map(({ value }) => value);
   const [first] = own;
   if (first) return { ...first, isUnsure: false, others };
-  if (!known && sent) return publishedDay(sent, told, others);
-  if (!known && told[0]) return toldDay(told[0], texts.told, told, others);
+  if (!known && sent) return publishedDay(sent, mentioned, others);
+  if (!known && mentioned[0]) return mentionedDay(mentioned[0], texts.mentioned, mentioned, others);
   const [beside, ...further] = known ? [] : daysIn(texts.beside, vocabulary, order, null);
   if (beside) {
     const isOne = further.every(({ value }) => value.equals(beside.value));
@@ -256,19 +258,19 @@ export function documentDay(
   }
   if (!known) {
     // "On April 30th", in a document that was published in May.
-    const before = published ? daysIn(texts.told, vocabulary, order, published.value) : [];
+    const before = published ? daysIn(texts.mentioned, vocabulary, order, published.value) : [];
     const day = published && before.length > 0 ? publishedDay(published, before, others) : null;
     if (day) return day;
     return written[0] ? { ...written[0], isUnsure: true, others } : null;
   }
-  if (keyed && isPublishing) return publishedDay(keyed, told, others);
-  const near = told.filter(({ value }) => {
+  if (keyed && isPublishing) return publishedDay(keyed, mentioned, others);
+  const near = mentioned.filter(({ value }) => {
     const days = daysBetween(value, known.value);
     return days >= 0 && days <= NEAR_DAYS;
   });
-  const isTold = near.some(({ value }) => value.equals(known.value));
+  const isMentioned = near.some(({ value }) => value.equals(known.value));
   const [nearest] = near;
-  return nearest && !isTold
+  return nearest && !isMentioned
     ? { ...nearest, isUnsure: true, others }
     : { ...known, isUnsure: false, others };
 }
@@ -280,8 +282,8 @@ export function unclearDay(
   vocabulary: Vocabulary,
   order: ReadOrder | null,
 ): Fact<string> | null {
-  const { own, file, told, written } = candidates(sections, path, vocabulary);
-  for (const { text, source } of [...own, ...file, ...told, ...written]) {
+  const { own, file, mentioned, written } = candidates(sections, path, vocabulary);
+  for (const { text, source } of [...own, ...file, ...mentioned, ...written]) {
     const value = unclearDate(text, order);
     if (value !== null) return { value, source };
   }

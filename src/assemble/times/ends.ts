@@ -10,12 +10,12 @@ interface Labelled {
 }
 
 /** Of two ends of which one is that of the impact, that one is the mitigation. */
-export function withImpactEnd<Told extends Labelled>(
-  written: readonly Told[],
+export function withImpactEnd<Time extends Labelled>(
+  written: readonly Time[],
   { milestones: { mitigated } }: Vocabulary,
-): readonly Told[] {
+): readonly Time[] {
   const ends = written.filter(({ milestone }) => milestone === "resolved");
-  const isOfImpact = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
+  const isOfImpact = ({ label }: Time) => mitigated.labels.includes(normalizeHeading(label));
   if (ends.every(isOfImpact)) return written;
   return written.map((one) =>
     ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
@@ -25,24 +25,24 @@ export function withImpactEnd<Told extends Labelled>(
 /** A closing so long after another end is paperwork. */
 const PAPERWORK_MS = 6 * MS_PER_HOUR;
 
-/** What is told without closings beside a label that says the end itself, or hours after a fix. */
-export function withoutPaperwork<Told extends Labelled & { readonly at: EpochMs | null }>(
-  told: readonly Told[],
+/** The times without closings beside a label that says the end itself, or hours after a fix. */
+export function withoutPaperwork<Time extends Labelled & { readonly at: EpochMs | null }>(
+  times: readonly Time[],
   { closings, milestones: { mitigated } }: Vocabulary,
-): readonly Told[] {
-  const isClosing = ({ label }: Told) => closings.includes(normalizeHeading(label));
-  const isFix = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
-  const isEnded = told.some(
+): readonly Time[] {
+  const isClosing = ({ label }: Time) => closings.includes(normalizeHeading(label));
+  const isFix = ({ label }: Time) => mitigated.labels.includes(normalizeHeading(label));
+  const isEnded = times.some(
     (one) => one.milestone === "resolved" && one.at !== null && !isClosing(one) && !isFix(one),
   );
-  if (isEnded) return told.filter((one) => !isClosing(one));
-  const ends = told.flatMap((one) => {
+  if (isEnded) return times.filter((one) => !isClosing(one));
+  const ends = times.flatMap((one) => {
     const isEnd = one.milestone === "resolved" || one.milestone === "mitigated";
     return isEnd && !isClosing(one) && one.at !== null ? [one.at] : [];
   });
-  if (ends.length === 0) return told;
+  if (ends.length === 0) return times;
   const last = Math.max(...ends);
-  return told.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
+  return times.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
 }
 
 /** So many labels that a status page gives its posts show that they are such. */
@@ -57,11 +57,11 @@ export function postsAmong(
   return (label) => posts.size >= LEAST_POSTS && posts.has(normalizeHeading(label));
 }
 
-/** Whether what is told as the mitigation is always the end of the impact: "Impact over". */
+/** Whether what is labelled as the mitigation is always the end of the impact: "Impact over". */
 export function isImpactAlone(
-  told: readonly Labelled[],
+  times: readonly Labelled[],
   { impact_ends: ends }: Vocabulary,
 ): boolean {
-  const mitigated = told.filter(({ milestone }) => milestone === "mitigated");
+  const mitigated = times.filter(({ milestone }) => milestone === "mitigated");
   return mitigated.every(({ label }) => ends.includes(normalizeHeading(label)));
 }

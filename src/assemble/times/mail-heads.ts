@@ -22,7 +22,7 @@ export function sentLines(block: Block, { label_words }: Vocabulary): readonly T
 /** The offset at the end of the time at which a mail was sent: "Thu, 23 Apr 2026 17:20:04 +0200". */
 const SENT_OFFSET = /\d:\d{2}\s([+-]\d{2}):?(\d{2})$/;
 
-/** The offset of whoever sent the mails that a document is made of; null where none is told, or several are. */
+/** The offset of whoever sent the mails that a document is made of; null where none is stated, or several are. */
 export function zoneOfSender(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,

@@ -8,7 +8,7 @@ import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
 import type { BodyTimesReading } from "./instants.ts";
-import { ALSO_OTHERS, type TimeInSentence, type ToldTime, wordsIn } from "./sentence-times.ts";
+import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
 
 interface Prepositions {
   readonly start: RegExp;
@@ -44,8 +44,8 @@ const prepositionsOf = memo(({ prose_times, clock_words, months }: Vocabulary): 
   };
 });
 
-/** What the times before one in a story told. */
-interface ToldBefore {
+/** What the times before one in a story mean. */
+interface Before {
   /** Whether the last opened a range: "between 10:00". */
   readonly isOpen: boolean;
   /** Whether it was the beginning of one: "from 10:00". */
@@ -63,26 +63,26 @@ function isWindow({ time }: WrittenTime, until: WrittenTime | null): boolean {
 }
 
 /** Whether somebody did something that may have been enough: "rolled the driver back". */
-function isRemedy(told: readonly string[], cues: RowCues): boolean {
-  return cues.isKind(told, "remedy") && !cues.isKind(told, "fruitless");
+function isRemedy(sentences: readonly string[], cues: RowCues): boolean {
+  return cues.isKind(sentences, "remedy") && !cues.isKind(sentences, "fruitless");
 }
 
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
-  { isOpen, isFrom, isDetected }: ToldBefore,
+  { isOpen, isFrom, isDetected }: Before,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
   const isUntil = words.end.test(before);
   const isTurned = isUntil && words.notUntil.test(before);
-  const told = sentencesOf(isTurned ? clause.replace(words.notUntil, "") : clause);
+  const sentences = sentencesOf(isTurned ? clause.replace(words.notUntil, "") : clause);
   const isOther = ALSO_OTHERS.has(kind);
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
     return { milestone: "resolved", isSure: !isOther };
-  const isWork = cues.isKind(told, "investigating") || cues.isKind(told, "mending");
-  const isWell = cues.strengthOf(told, "resolved") === "strong";
+  const isWork = cues.isKind(sentences, "investigating") || cues.isKind(sentences, "mending");
+  const isWell = cues.strengthOf(sentences, "resolved") === "strong";
   const isEnd = kind === "resolution" && isWell;
   const isOver = isWell && words.since.test(before);
   if (isOver || (isEnd && words.start.test(before)))
@@ -95,31 +95,32 @@ function meaningOf(
   for (const milestone of TOLD) {
     if (milestone === "detected" && isDetected) continue;
     if (milestone === "started" && isLatest) continue;
-    if (cues.strengthOf(told, milestone) === "strong") {
+    if (cues.strengthOf(sentences, milestone) === "strong") {
       const isItsEnd = milestone === "resolved" && isEnd;
       return { milestone, isSure: !isOther || isItsEnd };
     }
   }
-  const isFound = isDetected && cues.isKind(told, "finding") && !cues.isKind(told, "fruitless");
-  if (isFound || cues.strengthOf(told, "diagnosed") === "weak") {
+  const isFound =
+    isDetected && cues.isKind(sentences, "finding") && !cues.isKind(sentences, "fruitless");
+  if (isFound || cues.strengthOf(sentences, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
-  if (kind === "resolution" && isRemedy(told, cues)) {
+  if (kind === "resolution" && isRemedy(sentences, cues)) {
     return { milestone: "mitigated", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
   const isTrouble =
-    cues.isKind(told, "failure") ||
+    cues.isKind(sentences, "failure") ||
     kind === "cause" ||
     (isWindow(time, until) && wordsIn(clause) >= LEAST_WORDS && !isOther && !isWork) ||
-    (!isDetected && cues.isKind(told, "change") && !isWork);
+    (!isDetected && cues.isKind(sentences, "change") && !isWork);
   return isTrouble && !isLatest ? { milestone: "started", isSure: false } : null;
 }
 
 type Meaning = NonNullable<ReturnType<typeof meaningOf>>;
 
-/** Whether a milestone is told already: the last end counts, and a sure start more than one in doubt. */
-function isTold({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefined): boolean {
+/** Whether a milestone is known already: the last end counts, and a sure start more than one in doubt. */
+function isKnown({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefined): boolean {
   if (milestone === "resolved" || before === undefined) return false;
   return !(milestone === "started" && isSure && before.source.confidence === "low");
 }
@@ -130,20 +131,20 @@ function isTold({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefine
  * first detection and cause, and the last end; with low confidence where the wording leaves doubt.
  */
 export function proseTimes(
-  all: readonly ToldTime[],
+  all: readonly SentenceTime[],
   { day }: Pick<BodyTimesReading, "day">,
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const told = all.filter(({ text }) => text.isLate !== true);
+  const times = all.filter(({ text }) => text.isLate !== true);
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
-  for (const { at, end, ...one } of told) {
+  for (const { at, end, ...one } of times) {
     const before = { isOpen, isFrom, isDetected: found.has("detected") };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
-    if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
+    if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
     const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
@@ -154,12 +155,15 @@ export function proseTimes(
   }
   const last = lateEnd(all, found.get("resolved"), context);
   if (last) found.set("resolved", last);
-  return withoutRemedyAtEnd({ ...endsOfStory(told, found, context), ...Object.fromEntries(found) });
+  return withoutRemedyAtEnd({
+    ...endsOfStory(times, found, context),
+    ...Object.fromEntries(found),
+  });
 }
 
 /** The last end that later sentences tell with its date, after one that the story began with; in doubt. */
 function lateEnd(
-  all: readonly ToldTime[],
+  all: readonly SentenceTime[],
   first: Fact<EpochMs> | undefined,
   { vocabulary }: AssembleContext,
 ): Fact<EpochMs> | null {
@@ -182,7 +186,7 @@ function withoutRemedyAtEnd({ mitigated, ...others }: BodyTimes): BodyTimes {
   return isOther ? { ...others, mitigated } : others;
 }
 
-function guessed({ at, text }: ToldTime): Fact<EpochMs> {
+function guessed({ at, text }: SentenceTime): Fact<EpochMs> {
   const source = { origin: "body", how: "inferred", range: text.range, confidence: "low" } as const;
   return { value: at, source };
 }
@@ -192,14 +196,14 @@ function guessed({ at, text }: ToldTime): Fact<EpochMs> {
  * before that, and the last after it at which things are better; both in doubt.
  */
 function endsOfStory(
-  told: readonly ToldTime[],
+  times: readonly SentenceTime[],
   found: ReadonlyMap<Milestone, Fact<EpochMs>>,
   { vocabulary }: AssembleContext,
 ): BodyTimes {
   const noticed = found.get("detected");
   if (!noticed) return {};
   const known = [...found.values()].map(({ value }) => value);
-  const own = told.filter(({ text }) => !ALSO_OTHERS.has(text.kind));
+  const own = times.filter(({ text }) => !ALSO_OTHERS.has(text.kind));
   const [first] = own;
   const last = own.at(-1);
   const end = sentencesOf(last?.clause ?? "");

@@ -194,7 +194,7 @@ function partOf(label: string, vocabulary: Vocabulary): KnownSection["kind"] {
  * The sentences of items that begin with the name of a part, "- Detection: the check failed at 09:17", and of
  * those that tell a time in a section of that name.
  */
-function toldItems(
+function textsOfItems(
   block: Block,
   section: KnownSection["kind"],
   vocabulary: Vocabulary,
@@ -203,21 +203,21 @@ function toldItems(
   return block.items.flatMap(({ text, range }): readonly Sentence[] => {
     const [lead = ""] = LABELLED.exec(text) ?? [];
     if (lead === "") {
-      const isTold = TOLD_IN_ITEMS.has(section) && TIME_OF_DAY.test(text);
-      return isTold ? [{ text, range, kind: section }] : [];
+      const isRead = TOLD_IN_ITEMS.has(section) && TIME_OF_DAY.test(text);
+      return isRead ? [{ text, range, kind: section }] : [];
     }
     const kind = partOf(lead.replace(/[:：]\s$/, ""), vocabulary);
-    const told = text.slice(lead.length);
-    const rest = splitTimeHead(told, vocabulary)?.rest;
+    const said = text.slice(lead.length);
+    const rest = splitTimeHead(said, vocabulary)?.rest;
     // A time with no more than a remark is that of the label alone.
     return kind === null || (rest !== undefined && isRemark(rest))
       ? []
-      : [{ text: told, range, kind }];
+      : [{ text: said, range, kind }];
   });
 }
 
 /** What sentences of a section tell: "Remediation and prevention" tells how it ended, beside what is still to do. */
-function toldKind(
+function proseKind(
   { kind, heading }: Pick<KnownSection, "kind" | "heading">,
   { headings }: Vocabulary,
 ): KnownSection["kind"] {
@@ -236,14 +236,14 @@ function sentencesIn(
 ): readonly Sentence[] {
   const names = namesOfStory(vocabulary);
   return sections
-    .map(({ blocks, ...section }) => ({ blocks, kind: toldKind(section, vocabulary) }))
+    .map(({ blocks, ...section }) => ({ blocks, kind: proseKind(section, vocabulary) }))
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
       blocks.flatMap((block) => [
         ...linesOf(block, names, vocabulary.duration_words)
           .filter(({ text }) => !writtenOn(vocabulary).test(text))
           .map((line) => ({ ...line, kind })),
-        ...toldItems(block, kind, vocabulary),
+        ...textsOfItems(block, kind, vocabulary),
       ]),
     )
     .flatMap(({ text, ...place }) =>
@@ -256,26 +256,26 @@ function sentencesIn(
 }
 
 /** A time within a sentence with its instant, and that of the second time of a range. */
-export interface ToldTime extends TimeInSentence, Instant {
+export interface SentenceTime extends TimeInSentence, Instant {
   readonly end: Instant | null;
 }
 
 /** The times of the first sentences of a document, each with its instant where it has one. */
-export function timesTold(
+export function timesInSentences(
   sections: readonly KnownSection[],
   { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
   context: AssembleContext,
-): readonly ToldTime[] {
-  const told = sentencesIn(sections, context.vocabulary).flatMap((text) =>
+): readonly SentenceTime[] {
+  const found = sentencesIn(sections, context.vocabulary).flatMap((text) =>
     withClauses(text, context),
   );
-  const dated = told.find(
+  const dated = found.find(
     ({ time, text }) => time.date?.year != null && !ALSO_OTHERS.has(text.kind),
   );
   const date = dated?.time.date;
   let near = (date ? resolveDate(date, null) : null) ?? day?.value ?? null;
-  const ownZone = told.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
-  return told.flatMap((one) => {
+  const ownZone = found.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
+  return found.flatMap((one) => {
     const instant = instantIn(one.time, near, ownZone, context);
     if (!instant) return [];
     near = instant.day;
@@ -286,7 +286,7 @@ export function timesTold(
 }
 
 /** The earliest time that the sentences of a story tell, whatever it is that of; null where they tell none. */
-export function earliestSaid(told: readonly ToldTime[]): EpochMs | null {
-  const ofStory = told.filter(({ text }) => !ALSO_OTHERS.has(text.kind) && text.isLate !== true);
+export function earliestSaid(found: readonly SentenceTime[]): EpochMs | null {
+  const ofStory = found.filter(({ text }) => !ALSO_OTHERS.has(text.kind) && text.isLate !== true);
   return ofStory.length === 0 ? null : Math.min(...ofStory.map(({ at }) => at));
 }

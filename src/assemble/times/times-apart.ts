@@ -30,8 +30,8 @@ function timesApart(one: LabelledTime, context: AssembleContext): readonly Label
   const [, zone] = ZONE_BEHIND.exec(values.at(-1) ?? "") ?? [];
   return names.map((name, index) => {
     const own = values[index] ?? "";
-    const told = zone !== undefined && ENDS_WITH_CLOCK.test(own) ? `${own} ${zone}` : own;
-    return { ...one, label: brackets === "" ? name : `${name} ${brackets}`, value: told };
+    const zoned = zone !== undefined && ENDS_WITH_CLOCK.test(own) ? `${own} ${zone}` : own;
+    return { ...one, label: brackets === "" ? name : `${name} ${brackets}`, value: zoned };
   });
 }
 

@@ -46,7 +46,7 @@ function typeOf(node: SentenceContent): Token["type"] {
 }
 
 /**
- * The tokens of parts of a run, sentence by sentence, as the parser reads them. A place is told by the
+ * The tokens of parts of a run, sentence by sentence, as the parser reads them. A place is given by the
  * text before it: the parser leaves nothing out, and not every node that it merges keeps its position.
  */
 export function parsedSentences(parts: readonly ProsePart[]): readonly (readonly PlacedToken[])[] {

@@ -76,11 +76,11 @@ export function parseAnyYaml(text: string, offset: number, lines: LineIndex): Lo
     exactRange: ([start, end]) => lines.rangeAt(offset + start, offset + end),
   });
   const aliases = aliasRanges(document);
-  const told = new Set(problems.map((problem) => problem.range.start.line));
+  const reported = new Set(problems.map((problem) => problem.range.start.line));
   for (const bounds of aliases) {
     const place = range(bounds);
-    // A text that begins with a star is no alias, and is told as such.
-    if (told.has(place.start.line)) continue;
+    // A text that begins with a star is no alias, and is reported as such.
+    if (reported.has(place.start.line)) continue;
     problems.push({ fault: { kind: "alias" }, range: place });
   }
   const at = (path: DataPath, what: "key" | "value"): Range =>

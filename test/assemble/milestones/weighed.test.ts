@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { noneFeatures, rowFeatures } from "../../../src/assemble/milestones/row-features.ts";
-import { toldRows } from "../../../src/assemble/milestones/rows.ts";
+import { readRows } from "../../../src/assemble/milestones/rows.ts";
 import { bestInOrder, weighRows } from "../../../src/assemble/milestones/weighed.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Milestone } from "../../../src/core/postmortem.ts";
@@ -25,7 +25,7 @@ const LANGUAGES = chooseLanguages(
 /** The rows of a timeline, as they are told. */
 function rowsOf(items: readonly string[]) {
   const { timeline } = read(`# 2026-03-14: kiosk\n\n## Timeline (UTC)\n\n${list(items)}\n`);
-  return toldRows(timeline?.rows ?? [], CONTEXT.vocabulary);
+  return readRows(timeline?.rows ?? [], CONTEXT.vocabulary);
 }
 
 function list(items: readonly string[]): string {

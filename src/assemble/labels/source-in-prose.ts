@@ -70,7 +70,7 @@ function firstWords(text: string): string {
 }
 
 /** What a section on the detection says noticed it: "It was detected by an alert", "The alert fired"; in doubt. */
-export function toldSource(
+export function sourceInProse(
   sentences: readonly Text[],
   context: AssembleContext,
 ): Fact<string> | null {
@@ -78,8 +78,8 @@ export function toldSource(
   if (!first) return null;
   const { by } = patternsOf(context.vocabulary);
   const behind = by.exec(first.text);
-  const told = behind ? first.text.slice(behind.index + behind[0].length) : first.text;
-  const words = firstWords(told);
+  const said = behind ? first.text.slice(behind.index + behind[0].length) : first.text;
+  const words = firstWords(said);
   const name = nameOf("detected_by", words, context) ?? sourceNamed(words, context);
   return name ? inDoubt(factOf({ ...name, how: "inferred" }, first)) : null;
 }

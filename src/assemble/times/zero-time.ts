@@ -22,7 +22,7 @@ const LONGEST_TEXT = 300;
  * The time from which rows count, where the document tells it beside them: "T0 = 14:02 UTC"; null where it tells
  * none, or several.
  */
-export function toldZero(
+export function zeroTime(
   sections: readonly KnownSection[],
   reading: BodyTimesReading,
   context: AssembleContext,

@@ -34,7 +34,7 @@ const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
   };
 });
 
-interface Told {
+interface Mention {
   readonly id: string;
   readonly written: string;
   /** What the sentence says behind the level. */
@@ -43,12 +43,12 @@ interface Told {
 }
 
 /** Where a sentence says of the whole incident how severe it was: "This was a SEV-2". */
-function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told[] {
+function mentionsIn(prose: readonly Text[], context: AssembleContext): readonly Mention[] {
   const { level, before, never } = patternsOf(context.vocabulary);
   const sentences = prose
     .filter(({ text }) => text.length <= LONGEST && text.search(level) !== -1)
     .flatMap(({ text, range }) => text.split(/(?<=[.!?])\s+/).map((one) => ({ text: one, range })));
-  return sentences.flatMap((text): readonly Told[] => {
+  return sentences.flatMap((text): readonly Mention[] => {
     if (never.test(text.text)) return [];
     const levels = [...text.text.matchAll(level)];
     return levels.flatMap(({ 0: written, index }) => {
@@ -64,17 +64,17 @@ function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told
 }
 
 /** Where sentences of a summary tell one severity; nothing where they tell several. */
-function toldOnce(prose: readonly Text[], context: AssembleContext): readonly Told[] {
-  const found = toldIn(prose, context);
+function onlyMention(prose: readonly Text[], context: AssembleContext): readonly Mention[] {
+  const found = mentionsIn(prose, context);
   return found.every(({ id }) => id === found[0]?.id) ? found : [];
 }
 
 /** The severity that sentences of a summary tell; null where they tell none, or several. */
-export function toldSeverity(
+export function severityInProse(
   prose: readonly Text[],
   context: AssembleContext,
 ): Fact<string> | null {
-  const [first] = toldOnce(prose, context);
+  const [first] = onlyMention(prose, context);
   if (!first) return null;
   return factOf({ id: first.id, written: first.written, how: "inferred" }, first.text);
 }
@@ -83,12 +83,12 @@ export function toldSeverity(
  * The services that such a sentence names behind the level, where it lists nothing else:
  * "a SEV-2 affecting checkout and payments".
  */
-export function toldServices(
+export function servicesInProse(
   prose: readonly Text[],
   context: AssembleContext,
 ): readonly Fact<string>[] {
   const { services } = context.taxonomy;
-  for (const { rest, text } of services.length === 0 ? [] : toldOnce(prose, context)) {
+  for (const { rest, text } of services.length === 0 ? [] : onlyMention(prose, context)) {
     const { affecting, article } = patternsOf(context.vocabulary);
     const found = affecting.exec(rest);
     const { list = "" } = found?.groups ?? {};
