@@ -81,6 +81,14 @@ function holds(place: Omit<WritePlace, "folders">, expected: Uint8Array | null):
   return now === null || expected === null ? now === expected : Buffer.compare(now, expected) === 0;
 }
 
+/** The bits of a mode by which anybody may write a file. */
+const WRITABLE = 0o222;
+
+/** A file whose mode lets nobody write it is left alone, though the folder would let it be replaced. */
+function readOnly({ path }: WritePlace): UsageError {
+  return new UsageError(`${path} was not written: it is read-only`, "Make it writable first.");
+}
+
 /**
  * Writes a content beside a file, then puts it in its place: at any moment the file is old or new.
  * @param expected what the file has to hold, looked at last of all; null for a file that is not there.
@@ -94,6 +102,7 @@ async function replaceFile(
   const { absolutePath } = place;
   const path = await realpath(absolutePath).catch(() => absolutePath);
   const old = await stat(path).catch(() => null);
+  if (old !== null && (old.mode & WRITABLE) === 0) throw readOnly(place);
   const unfinished = unfinishedPath(path);
   try {
     const owner = old ? { mode: old.mode, chown: { uid: old.uid, gid: old.gid } } : {};

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edit } from "../../src/core/places/edit.ts";
@@ -123,6 +123,18 @@ describe("an edited document", () => {
     await restoreEdited(edited.value, [path()]);
     expect(await read("a.md")).toBe("one\n");
     await expect(restoreEdited(edited.value, [path()])).rejects.toThrow(ChangedFile);
+  });
+
+  test("is not written over a file that is read-only", async () => {
+    await put("a.md", "one\n");
+    const seen = { path: "a.md", text: "one\n" };
+    const edited = await editDocument(seen, path(), [[editAt(seen, 0, 3, "two")]], ALWAYS);
+    if (!edited.ok) throw new Error(edited.why);
+    await chmod(path("a.md"), 0o444);
+    const done = writeEdited(edited.value, [path()]);
+    await expect(done).rejects.toThrow("a.md was not written: it is read-only");
+    expect(await readdir(path())).toEqual(["a.md"]);
+    expect(await read("a.md")).toBe("one\n");
   });
 
   test("is none where what was made is not verified, which is asked of its plain text", async () => {

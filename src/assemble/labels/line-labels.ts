@@ -116,13 +116,17 @@ function sentenceStarts(text: string, vocabulary: Vocabulary): readonly number[]
 /** Facts as programs print them: "severity=critical service=gateway". */
 const ASSIGNED = /(?<!\S)([a-z][\w.-]{1,30})=("[^"]{1,80}"|[^\s"]\S{0,79})/gi;
 
-/** The names and values of a line that is made of them alone. */
+/** Names that only the logs of programs have: "level=error msg=…", "span.kind=server". */
+const LOGGED = /^(?:.*\..*|lvl|level|msg|caller|logger)$/i;
+
+/** The names and values of a line that is made of them alone, and is none of a log. */
 function assignedIn({ text, range }: Text): readonly Labelled[] {
   if (!text.includes("=") || text.length > LONGEST_LINE) return [];
   if (text.replace(ASSIGNED, "").trim() !== "") return [];
-  return [...text.matchAll(ASSIGNED)].map(([, label = "", value = ""]) => {
+  const found = [...text.matchAll(ASSIGNED)].map(([, label = "", value = ""]) => {
     return { label, value: { text: value.replaceAll('"', ""), range } };
   });
+  return found.some(({ label }) => LOGGED.test(label)) ? [] : found;
 }
 
 /** Fields of notes that a query may find, several in a line: "[severity:: SEV1] (team:: access)". */

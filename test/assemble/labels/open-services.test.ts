@@ -37,3 +37,15 @@ test.each([
 test("a state behind a label of services names none", () => {
   expect(servicesIn("Applications: Synced + Healthy (ledger: Progressing, slow)")).toEqual([]);
 });
+
+test.each([
+  ["names of the program", "span.kind=server system=grpc"],
+  ["a level", "level=error service=ledger"],
+  ["a message", 'msg="unary call failed" service=ledger'],
+])("a line of a log with %s names no service", (_name, line) => {
+  expect(servicesIn(`## Cause\n\nThe error was:\n\n${line}`)).toEqual([]);
+});
+
+test("a line of an alert names its service", () => {
+  expect(servicesIn("severity=critical service=ledger")).toEqual(["ledger"]);
+});
