@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
 import { firstOf } from "../core/first-of.ts";
@@ -103,6 +103,10 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
   if (paths.length === 0 && (await kindOfPath(config.folder)) !== "folder") {
     const hint = "Set `folder` in pm.yaml, use --dir, or write the first one with `pm new`.";
     throw new UsageError(`${shownPath(config.folder, cwd)}: no such folder of postmortems`, hint);
+  }
+  if (paths.length === 0 && config.path === null && dirname(config.folder) === config.folder) {
+    const hint = "Name the folder of postmortems with --dir, or run `pm init` in your repository.";
+    throw new UsageError(`${config.folder}: pm does not read a whole file system`, hint);
   }
   const found: readonly FoundFiles[] = await Promise.all(
     paths.length === 0

@@ -104,8 +104,10 @@ async function loadConfig(
 ): Promise<Config> {
   const { cwd, dir } = location;
   const folder = dir === null ? null : resolve(cwd, dir);
-  if (folder && (await kindOfPath(folder)) !== "folder") {
-    throw new UsageError(`${dir ?? ""}: no such folder`, "Set --dir to a folder of postmortems.");
+  const kind = folder === null ? "folder" : await kindOfPath(folder);
+  if (kind !== "folder") {
+    const what = kind === null ? "no such folder" : "not a folder";
+    throw new UsageError(`${dir ?? ""}: ${what}`, "Set --dir to a folder of postmortems.");
   }
   const given = location.configPath === null ? null : resolve(cwd, location.configPath);
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));

@@ -55,6 +55,18 @@ describe("usage", () => {
       "pm: nowhere: no such folder\n    Set --dir to a folder of postmortems.\n",
     ],
     [
+      ["gaps", "--dir", "examples/pm.yaml"],
+      "pm: examples/pm.yaml: not a folder\n    Set --dir to a folder of postmortems.\n",
+    ],
+    [
+      ["gaps", "--dir", "/"],
+      "pm: /: pm does not read a whole file system\n    Name the folder of postmortems with --dir, or run `pm init` in your repository.\n",
+    ],
+    [
+      ["gaps", "--dir", "examples", "--compare", "2025-02..2025-01"],
+      "pm: Unexpected --compare 2025-02-01..2025-01-01, which ends before it begins\n",
+    ],
+    [
       ["gaps", "--dir", "examples", "--service", "ledgre"],
       "pm: Unknown service `ledgre`\n    Did you mean `ledger`?\n",
     ],

@@ -120,7 +120,9 @@ function unreadable(option: string, text: string) {
 function reversed(option: string, since: EpochMs, until: EpochMs, timeZone: string) {
   const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
   const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
-  return no(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
+  return option === "--compare"
+    ? no(`Unexpected ${option} ${show(since)}..${show(until)}, which ends before it begins`)
+    : no(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
 }
 
 function empty(until: string) {
