@@ -238,7 +238,11 @@ describe("--compare", () => {
   test.each([
     ["1q", "soon", /^Unexpected --compare "soon", expected prior, year-ago or SINCE\.\.UNTIL$/],
     ["1q", "then..2025", /^Unexpected --compare "then", expected a period/],
-    ["1q", "2025-Q3..2025-Q1", /^Unexpected --compare 2025-07-01..2025-01-01, which ends before it begins$/],
+    [
+      "1q",
+      "2025-Q3..2025-Q1",
+      /^Unexpected --compare 2025-07-01..2025-01-01, which ends before it begins$/,
+    ],
     ["1q", "2026-Q1..2026-05", /^Unexpected --compare "2026-Q1\.\.2026-05", which shares days/],
     [null, "prior", /^--compare prior needs --since/],
     ["2y", "year-ago", /^--compare year-ago needs a window of at most a year$/],
