@@ -561,3 +561,16 @@ test("times of a document that tells two days are in doubt, and stay out", async
   const { stderr } = await run("import", "c.md", "--inferred", "--diff");
   expect(stderr).toContain("3 values of low confidence are not written");
 });
+
+test("says what to do about times that are written without an offset", async () => {
+  await put("pm.yaml", "folder: .\n");
+  await put("a.md", "# Q\n\n**Severity:** SEV1\n**Started:** 2026-03-14 02:15\n");
+  const note =
+    "Times in 1 file have no offset, as no time zone is stated there; `pm lint` reports them. Set `time_zone` in pm.yaml, then `pm lint --fix --unsafe-fixes` writes the offsets.";
+  for (const option of ["--diff", "--write"]) {
+    const { stderr } = await run("import", option);
+    expect(stderr.replace(/\s+/g, " ")).toContain(note);
+  }
+  await put("a.md", "# Q\n\n**Severity:** SEV1\n**Started:** 2026-03-14 02:15 UTC\n");
+  expect((await run("import", "--write")).stderr).not.toContain("offset");
+});

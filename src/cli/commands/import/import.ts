@@ -94,6 +94,23 @@ async function writeFiles({ files }: Imported, project: Project, io: Io): Promis
   return failures.length === 0;
 }
 
+/** A time that is written without an offset, as its document states no zone. */
+const LOCAL_TIME = /T[\d:.]+$/;
+
+/** What to do about files that get times which `pm lint` reports; none where it reports none. */
+function localTimeNotes({ documents, files }: Imported): readonly string[] {
+  const local = files.filter(({ path, keys }) => {
+    const values = documents.find(({ document }) => document.path === path)?.values ?? [];
+    return values.some(
+      ({ key, text }) => key.startsWith("times.") && keys.includes(key) && LOCAL_TIME.test(text),
+    );
+  });
+  if (local.length === 0) return [];
+  return [
+    `Times in ${counted(local.length, "file")} have no offset, as no time zone is stated there; \`pm lint\` reports them. Set \`time_zone\` in pm.yaml, then \`pm lint --fix --unsafe-fixes\` writes the offsets.`,
+  ];
+}
+
 /** The lines that end a run. */
 async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io): Promise<void> {
   for (const { path, message } of imported.skipped) {
@@ -103,7 +120,8 @@ async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io):
   }
   // Without these options the report is shown, which has the notes itself.
   const notes = options.diff || options.write ? lowConfidenceNotes(imported.documents) : [];
-  for (const note of notes) await io.say(note);
+  const local = options.diff || options.write ? localTimeNotes(imported) : [];
+  for (const note of [...notes, ...local]) await io.say(note);
   if (imported.files.length === 0) await io.say("Nothing to write");
   else if (!options.write) {
     await io.say(`Would write ${countOf(imported.files)}. Nothing was written: add --write.`);
