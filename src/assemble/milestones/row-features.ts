@@ -215,7 +215,10 @@ export function choiceFeatures(rows: readonly ReadRow[], byCues: Found): readonl
   return rows.map((row) => ({ signs: choiceSigns(row, byCues), words: [] }));
 }
 
-/** What is seen of each row of a timeline, beside the rows that cues choose. */
+/**
+ * What is seen of each row of a timeline, beside the rows that cues choose.
+ * @internal For learning the weights, which sees both at once.
+ */
 export function rowFeatures(rows: readonly ReadRow[], byCues: Found): readonly RowFeatures[] {
   const choices = choiceFeatures(rows, byCues);
   return ownFeatures(rows).map(({ signs, words }, index) => ({
