@@ -215,9 +215,7 @@ test("a name with whom a case is opened is that of another organisation", () => 
 
 test("a name within the words of a cue is withheld", () => {
   const [found] = suggested("- 02:40 Reached Anke by phone");
-  expect(found?.because).toBe(
-    "cue 'Reached … phone' + a person (not one of the taxonomy's teams)",
-  );
+  expect(found?.because).toBe("cue 'Reached … phone' + a person (not one of the taxonomy's teams)");
 });
 
 test("what a plan says is done has happened", () => {
