@@ -179,7 +179,7 @@ function becauseOf(cue: string, { id, as, isOutside }: Asked): string {
   if (id !== null) return `cue '${cue}' + ${as}`;
   return isOutside
     ? `cue '${cue}' + '${as}', a dependency and no team`
-    : `cue '${cue}' + ${as}, a team that is not in the taxonomy`;
+    : `cue '${cue}' + ${as} (not one of the taxonomy's teams)`;
 }
 
 function suggestAt(

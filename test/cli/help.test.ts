@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_THRESHOLDS } from "../../src/core/settings/config.ts";
+import { verdictMeanings } from "../../src/reports/gaps/verdict-meanings.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { SOURCES } from "../../src/sources/index.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -78,6 +80,29 @@ describe("the help of a command", () => {
     const lines = (await descriptionOf(["new"])).join(" ");
     const titles = SOURCES.map(({ title }) => title);
     expect(titles.filter((title) => !lines.includes(title))).toEqual([]);
+  });
+
+  test("of pm gaps names every verdict that it gives", async () => {
+    const lines = (await descriptionOf(["gaps"])).join(" ").toLowerCase();
+    const verdicts = Object.keys(verdictMeanings(DEFAULT_THRESHOLDS));
+    expect(verdicts.filter((verdict) => !lines.includes(verdict))).toEqual([]);
+  });
+
+  test("offers the options that the README says reports take, and lacks those that it says some lack", async () => {
+    const ofWindow = ["--since", "--until", "--as-of"];
+    const filters = ["--service", "--team", "--responder", "--severity", "--competency", "--kind"];
+    const told = ["--explain", "--row"];
+    const takenBy = async (command: string) => {
+      const { stdout } = await runCli([command, "--help"], { env: { COLUMNS: "900" } });
+      return [...ofWindow, ...filters, ...told].filter((option) => stdout.includes(`  ${option} `));
+    };
+    for (const { name } of REPORTS) {
+      expect([name, await takenBy(name)]).toEqual([name, [...ofWindow, ...filters, ...told]]);
+    }
+    expect(await takenBy("families")).toEqual([...ofWindow, ...filters]);
+    expect(await takenBy("sql")).toEqual(ofWindow);
+    expect(await takenBy("similar")).toEqual([]);
+    expect(await takenBy("calibrate")).toEqual([]);
   });
 
   test("lists the command's own options apart from those that select, write and locate", async () => {

@@ -105,7 +105,7 @@ test.each([
 ])("who was asked may be %s", (_who, sentence, as) => {
   const [found] = suggested(sentence);
   expect(found?.to).toBeNull();
-  expect(found?.because).toContain(`${as}, a team that is not in the taxonomy`);
+  expect(found?.because).toContain(`${as} (not one of the taxonomy's teams)`);
 });
 
 test.each([
@@ -184,7 +184,7 @@ test.each([
 ])("who was asked may be %s, and the team stays open", (_who, sentence, as) => {
   const [found] = suggested(sentence);
   expect(found?.to).toBeNull();
-  expect(found?.because).toContain(`${as}, a team that is not in the taxonomy`);
+  expect(found?.because).toContain(`${as} (not one of the taxonomy's teams)`);
 });
 
 test("a name of a person is withheld", () => {
@@ -215,9 +215,7 @@ test("a name with whom a case is opened is that of another organisation", () => 
 
 test("a name within the words of a cue is withheld", () => {
   const [found] = suggested("- 02:40 Reached Anke by phone");
-  expect(found?.because).toBe(
-    "cue 'Reached … phone' + a person, a team that is not in the taxonomy",
-  );
+  expect(found?.because).toBe("cue 'Reached … phone' + a person (not one of the taxonomy's teams)");
 });
 
 test("what a plan says is done has happened", () => {
@@ -234,7 +232,7 @@ test("a team that the taxonomy does not know makes it less sure, and the reason 
   const [known] = suggested("We paged the database team");
   const [unknown] = suggested("We paged the storage team");
   expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
-  expect(unknown?.because).toBe("cue 'paged' + team, a team that is not in the taxonomy");
+  expect(unknown?.because).toBe("cue 'paged' + team (not one of the taxonomy's teams)");
   expect(known?.because).toContain("cue 'paged' + team 'database'");
 });
 

@@ -9,7 +9,7 @@ export const requiredFacts = defineRule({
   drafts: "off",
   summary: `A document past its draft has a title, a severity, services and a start.`,
   why: `These facts place an incident in its window and its groups; without a start, it is in no window at all. A document whose frontmatter has no \`status\` is exempt: nobody has reviewed it yet.`,
-  helps: `Every report, \`pm gaps\` first, selects by these facts with \`--since\`, \`--service\` and \`--severity\`.`,
+  helps: `Reports, \`pm gaps\` first, select by these facts with \`--since\`, \`--service\` and \`--severity\`.`,
   bad: `---
 title: Checkout stalled
 status: review

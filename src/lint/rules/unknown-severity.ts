@@ -5,7 +5,7 @@ export const unknownSeverity = defineUnknownTermRule({
   noun: "severity",
   summary: `Every severity is in the taxonomy.`,
   why: `A misspelt severity becomes a group of its own, and filters miss it.`,
-  helps: `\`pm ttd --by severity\` groups by it, and \`--severity\` selects by it in every report.`,
+  helps: `\`pm ttd --by severity\` groups by it, and \`--severity\` selects by it in reports.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -149,7 +149,9 @@ export const gaps = defineReport({
     "Who can teach: the teams that were asked for it. Calls for: the remedy of each kind, from the taxonomy.",
     "Diagnosing: time to diagnose, from detection to diagnosis, of the incidents in the row; not time lost to the gap.",
     "Before: incidents with the gap in the prior window, or in the one that --compare names.",
-    "Verdict: systemic, emerging, recurring, local or too few, with the rule that gave it; thresholds are in pm.yaml.",
+    "Verdict: systemic, emerging, recurring, local, unknown or too few, with the rule that gave it; thresholds are in " +
+      "pm.yaml. Where no incident names a team: when the gap was seen (in 3 of 5 quarters, only in 2026). " +
+      "See docs/verdicts.md.",
     "--by team,competency counts incidents by two of these, as a matrix.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],

@@ -1,16 +1,38 @@
 import { counted } from "../../core/counted.ts";
 import { competencyName } from "../../core/settings/competency-names.ts";
+import type { Intervention } from "../../core/settings/intervention.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
-import type { BeforeAfter, Effect } from "../../statistics/difference-in-differences.ts";
-import type { Share } from "../../statistics/fisher.ts";
+import type { Effect } from "../../statistics/difference-in-differences.ts";
 import { median } from "../shared/stats.ts";
-import { verb } from "../shared/words.ts";
+import { joinedBy, verb } from "../shared/words.ts";
 import type { Outcome } from "./effects.ts";
 import type { JudgedImpact, Respect } from "./judge.ts";
 
-function frequencyText({ before, after }: BeforeAfter<Share>): string {
-  return `missing in ${after.count} of ${counted(after.of, "incident")} since, ${before.count} of ${before.of} before`;
+/** How often it was missing since and before, and in which teams where it was for some alone. */
+export function frequencyText({ intervention: { teams }, missing }: JudgedImpact): string {
+  const { before, after } = missing;
+  const was = teams.length === 0 ? "missing" : `${joinedBy("or", teams)} lacked it`;
+  const earlier = `${before.count} of ${before.of} before`;
+  return after.of === 0
+    ? `no incidents since; ${was} in ${earlier}`
+    : `${was} in ${after.count} of ${counted(after.of, "incident")} since, ${earlier}`;
+}
+
+/** The teams that it is for, behind its day: `, for ledger and merchant`; empty for all teams. */
+export function forTeams({ teams }: Intervention): string {
+  return teams.length === 0 ? "" : `, for ${joinedBy("and", teams)}`;
+}
+
+/** The teams whose gaps alone count, behind a word for these: ` in ledger or merchant`; empty for all teams. */
+function inTeams({ intervention: { teams } }: JudgedImpact): string {
+  return teams.length === 0 ? "" : ` in ${joinedBy("or", teams)}`;
+}
+
+/** In which incidents a time was taken, where not every team's gaps count. */
+function withGap(impact: JudgedImpact): string {
+  const teams = inTeams(impact);
+  return teams === "" ? "" : ` with this gap${teams}`;
 }
 
 function medianText(minutes: readonly number[]): string {
@@ -18,10 +40,11 @@ function medianText(minutes: readonly number[]): string {
   return value === null ? "unknown" : minutesText(value);
 }
 
-function durationText({ minutes, otherMinutes }: JudgedImpact): string {
+function durationText(impact: JudgedImpact): string {
+  const { minutes, otherMinutes } = impact;
   const { before, after } = minutes;
   const others = `others ${medianText(otherMinutes.after)} after ${medianText(otherMinutes.before)}`;
-  return `median time to diagnose ${medianText(after)} (n ${after.length}) since, ${medianText(before)} (n ${before.length}) before; ${others}`;
+  return `median time to diagnose${withGap(impact)} ${medianText(after)} (n ${after.length}) since, ${medianText(before)} (n ${before.length}) before; ${others}`;
 }
 
 function times(ratio: number): string {
@@ -40,7 +63,7 @@ function intervalText({ interval, atLeast }: Effect, isBelow: boolean): string {
 
 function factsOf(impact: JudgedImpact, respects: readonly Respect[], isBelow = false): string {
   const texts = respects.map((respect) => {
-    const facts = respect === "frequency" ? frequencyText(impact.missing) : durationText(impact);
+    const facts = respect === "frequency" ? frequencyText(impact) : durationText(impact);
     const { effect } = impact[respect];
     return effect === null ? facts : facts + intervalText(effect, isBelow);
   });
@@ -53,10 +76,13 @@ interface Prospect {
   readonly what: string;
 }
 
-function prospectsOf({ frequency, duration }: JudgedImpact): readonly Prospect[] {
+function prospectsOf(impact: JudgedImpact): readonly Prospect[] {
+  const { frequency, duration } = impact;
+  const time = `of the time to diagnose${withGap(impact)}`;
+  const howOften = `of how often it is missing${inTeams(impact)}`;
   return [
-    { outcome: duration, unit: "with a time since", what: "of the time to diagnose" },
-    { outcome: frequency, unit: "since", what: "of how often it is missing" },
+    { outcome: duration, unit: "with a time since", what: time },
+    { outcome: frequency, unit: "since", what: howOften },
   ];
 }
 
@@ -77,29 +103,31 @@ function cannotTell(impact: JudgedImpact): string {
   if (missing.after.count === 0 && goneNeeded !== null && goneNeeded > missing.after.of) {
     const { of } = missing.after;
     const since =
-      of === 0 ? "No incidents since" : `${counted(of, "incident")} since, none with this gap`;
+      of === 0
+        ? "No incidents since"
+        : `${counted(of, "incident")} since, none with this gap${inTeams(impact)}`;
     return `${since}. It would take ${goneNeeded} without this gap to show that it is gone.`;
   }
   if (prospects.some(({ outcome }) => outcome.needed !== null)) {
     return `Cannot tell: ${factsOf(impact, ["frequency"])}, which fits both a halving and no effect.`;
   }
   const { count } = missing.before;
-  return `Cannot tell, and more time will not help: ${counted(count, "incident")} with it before ${verb(count, "is", "are")} too few to compare with.`;
+  return `Cannot tell, and more time will not help: ${counted(count, "incident")} with it${inTeams(impact)} before ${verb(count, "is", "are")} too few to compare with.`;
 }
 
 /** What can be said of an intervention, in one plain sentence. */
 export function sentenceOf(impact: JudgedImpact, taxonomy: Taxonomy): string {
   const { verdict, respects, intervention } = impact;
-  const competency = competencyName(taxonomy, intervention.competency);
+  const gap = `gap in ${competencyName(taxonomy, intervention.competency)}`;
   switch (verdict) {
     case "planned":
-      return `Planned for ${intervention.date}: nothing to compare yet.`;
+      return `Planned for ${intervention.date}${forTeams(intervention)}: nothing to compare yet.`;
     case "worked":
-      return `${competency} came down by more than chance explains: ${factsOf(impact, respects)}.`;
+      return `The ${gap} came down by more than chance explains: ${factsOf(impact, respects)}.`;
     case "worse since":
-      return `${competency} went up by more than chance explains: ${factsOf(impact, respects)}.`;
+      return `The ${gap} went up by more than chance explains: ${factsOf(impact, respects)}.`;
     case "no large effect":
-      return `A halving of ${competency} can be ruled out: ${factsOf(impact, respects, true)}.`;
+      return `A halving of the ${gap} can be ruled out: ${factsOf(impact, respects, true)}.`;
     case "cannot tell yet":
       return cannotTell(impact);
   }

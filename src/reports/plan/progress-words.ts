@@ -1,18 +1,16 @@
 import { counted } from "../../core/counted.ts";
 import type { JudgedImpact } from "../impact/judge.ts";
+import { forTeams, frequencyText } from "../impact/sentence.ts";
 import { percent } from "../shared/words.ts";
 import type { RankedItem } from "./score.ts";
 
 /** An intervention with its verdict: `course, 2026-02-28: worked; missing in 0 of 12 incidents since, 10 of 20 before`. */
-function interventionText({ intervention, verdict, missing }: JudgedImpact): string {
+function interventionText(impact: JudgedImpact): string {
+  const { intervention, verdict } = impact;
   const { id, date } = intervention;
-  if (verdict === "planned") return `${id}, planned for ${date}`;
-  const { before, after } = missing;
-  const since =
-    after.of === 0
-      ? "no incidents since"
-      : `missing in ${after.count} of ${counted(after.of, "incident")} since`;
-  return `${id}, ${date}: ${verdict}; ${since}, ${before.count} of ${before.of} before`;
+  return verdict === "planned"
+    ? `${id}, planned for ${date}${forTeams(intervention)}`
+    : `${id}, ${date}: ${verdict}; ${frequencyText(impact)}`;
 }
 
 /** What was done about a gap, the oldest first, and what came of it. */

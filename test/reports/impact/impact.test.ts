@@ -57,9 +57,28 @@ test("worked: what was in half of the incidents has not come up since", () => {
   ).toEqual([["course", "worked", 10, 12]]);
   expect(rows(GONE, [COURSE], ["summary"])).toEqual([
     [
-      "observability.tracing came down by more than chance explains: missing in 0 of 12 incidents since, 10 of 20 before (at most 0.4 times as much as before).",
+      "The gap in observability.tracing came down by more than chance explains: missing in 0 of 12 incidents since, 10 of 20 before (at most 0.4 times as much as before).",
     ],
   ]);
+});
+
+test("counts of the gaps of some teams say which teams", () => {
+  const summaryOf = (teams: readonly string[], date = COURSE.date) =>
+    rows(GONE, [{ ...COURSE, teams, date }], ["summary"])[0]?.[0];
+  expect(summaryOf(["payments"])).toMatch(
+    /chance explains: payments lacked it in 0 of 12 incidents since, 10 of 20 before/,
+  );
+  expect(summaryOf(["ledger", "payments"])).toMatch(/: ledger or payments lacked it in 0 of 12 /);
+  expect(summaryOf(["(small teams)"])).toMatch(
+    /0 incidents with it in \(small teams\) before are too few/,
+  );
+  expect(summaryOf(["ledger", "payments"], "2026-07-02")).toBe(
+    "Planned for 2026-07-02, for ledger and payments: nothing to compare yet.",
+  );
+  const few = GONE.slice(7, 21);
+  expect(rows(few, [{ ...COURSE, teams: ["payments"] }], ["summary"])[0]?.[0]).toMatch(
+    /^1 incident since, none with this gap in payments\. It would take \d+ without this gap /,
+  );
 });
 
 test("where nothing can be compared, no number of comparisons is given", () => {
@@ -99,7 +118,7 @@ test("diagnosed faster, while others are as slow as before: worked", () => {
   const [row] = rows(faster, [COURSE], ["verdict", "summary"]);
   expect(row?.[0]).toBe("worked");
   expect(row?.[1]).toMatch(
-    /^observability\.tracing came down by more than chance explains: median time to diagnose 36 min \(n 12\) since, 1 h 26 min \(n 12\) before; others 56 min after 56 min \(between 0\.4 and 0\.\d times as much as before\)\.$/,
+    /^The gap in observability\.tracing came down by more than chance explains: median time to diagnose 36 min \(n 12\) since, 1 h 26 min \(n 12\) before; others 56 min after 56 min \(between 0\.4 and 0\.\d times as much as before\)\.$/,
   );
 });
 

@@ -481,8 +481,17 @@ describe("what was done about a gap", () => {
     const later = { ...course, id: "drill", date: "2026-12-01" };
     const late = { ...course, id: "late", date: "2026-05-01" };
     expect(cells(planOf([], [later, late]), ["turn", "interventions"])[0]?.[1]).toEqual([
-      "late, 2026-05-01: cannot tell yet; no incidents since, 10 of 20 before",
+      "late, 2026-05-01: cannot tell yet; no incidents since; missing in 10 of 20 before",
       "drill, planned for 2026-12-01",
+    ]);
+  });
+
+  test("that was for some teams says for which, as only their gaps count", () => {
+    const two = { ...course, teams: ["ledger", "payments"] };
+    const later = { ...two, id: "drill", date: "2026-12-01" };
+    expect(cells(planOf(none, [two, later]), ["interventions"])[0]?.[0]).toEqual([
+      "course, 2026-02-28: worked; ledger or payments lacked it in 0 of 12 incidents since, 10 of 20 before",
+      "drill, planned for 2026-12-01, for ledger and payments",
     ]);
   });
 

@@ -30,7 +30,7 @@ function gapText({ competency, kind }: GapSuggestion): string {
 
 function escalationText({ at, from, to, reason, competency }: EscalationSuggestion): string {
   return [
-    to === null ? "to a team that is not in the taxonomy" : `to ${to}`,
+    to === null ? "to somebody other than the taxonomy's teams" : `to ${to}`,
     ...(from === null ? [] : [`from ${from}`]),
     ...(reason === null ? [] : [`for ${reason}`]),
     ...(competency === null ? [] : [competency]),
