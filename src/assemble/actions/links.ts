@@ -13,9 +13,17 @@ const leadOf = memo(
     ),
 );
 
+/** Marks around a name, which are no part of it. */
+const MOST_MARKS = 12;
+/** Longer texts name no link: most cells of tables are longer. */
+const longestName = memo(({ action_phrases: { other_links: links } }: Vocabulary): number =>
+  Math.max(0, ...links.map(({ length }) => length + MOST_MARKS)),
+);
+
 /** Whether a text names a link to what led to the incident, or is the same, and not to what is to be done. */
-export function isOtherLink(text: string, { action_phrases }: Vocabulary): boolean {
-  return action_phrases.other_links.includes(normalizeHeading(text));
+export function isOtherLink(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > longestName(vocabulary)) return false;
+  return vocabulary.action_phrases.other_links.includes(normalizeHeading(text));
 }
 
 /** Whether an item is a ticket behind such a link. */

@@ -1,3 +1,4 @@
+import { once } from "../../core/memo.ts";
 import {
   type RowWeights,
   WEIGHED,
@@ -115,10 +116,12 @@ function chancesOf(
 /** What rows say of each milestone by themselves, in logits; null of so many rows that weights know nothing of them. */
 export type OwnScores = readonly (readonly number[])[] | null;
 
-/** What the rows of a timeline say of each milestone by themselves, whatever cues choose. */
-export function ownScores(rows: readonly ReadRow[], weights: RowWeights): OwnScores {
-  if (rows.length < SHORTEST || rows.length > LONGEST) return null;
-  return ownFeatures(rows).map((own) => rowScores(own, weights));
+/** What the rows of a timeline say of each milestone by themselves, whatever cues choose; computed once it is asked for. */
+export function ownScores(rows: readonly ReadRow[], weights: RowWeights): () => OwnScores {
+  return once(() => {
+    if (rows.length < SHORTEST || rows.length > LONGEST) return null;
+    return ownFeatures(rows).map((own) => rowScores(own, weights));
+  });
 }
 
 /** What rows say beside those that cues choose. */
@@ -160,15 +163,16 @@ const BY_WORDS: ReadonlySet<WeighedMilestone> = new Set(["detected", "diagnosed"
 export function outweighed(
   rows: readonly ReadRow[],
   byCues: Found,
-  own: OwnScores,
+  own: () => OwnScores,
 ): ReadonlySet<WeighedMilestone> {
-  if (own === null) return new Set();
   const doubtful = WEIGHED.filter((name, column) => {
     const known = BY_WORDS.has(name) ? byCues[name] : undefined;
     // A machine that raises an alarm is no matter of words.
     if (known?.isSure !== true || known.isStated || known.row.is("alarm")) return false;
+    const scores = own();
+    if (scores === null) return false;
     const rivals = rivalsOf(name, known, rows, byCues);
-    const logs = logProbabilities(rivals.map(({ index }) => own[index]?.[column] ?? 0));
+    const logs = logProbabilities(rivals.map(({ index }) => scores[index]?.[column] ?? 0));
     const isAlike = (row: ReadRow) => row === known.row || agree(row, known.row, undefined);
     const alone = rivals.map((row, index) => (isAlike(row) ? Math.exp(logs[index] ?? NEVER) : 0));
     return alone.reduce((sum, probability) => sum + probability, 0) < LEAST_ALONE;
@@ -183,10 +187,11 @@ export function weighRows(
   weights: RowWeights,
   own = ownScores(rows, weights),
 ): WeighedRows {
-  if (own === null) return {};
   if (WEIGHED.every((name) => byCues[name]?.isSure === true)) return {};
+  const ofRows = own();
+  if (ofRows === null) return {};
   const none = rowScores(noneFeatures(rows, byCues), weights);
-  const scores = [...besideChoices(rows, own, byCues, weights), none];
+  const scores = [...besideChoices(rows, ofRows, byCues, weights), none];
   const logs = WEIGHED.map((_, column) => logProbabilities(scores.map((own) => own[column] ?? 0)));
   const chances = WEIGHED.map((name, column) =>
     chancesOf(rows, logs[column] ?? [], name, byCues[name]),
