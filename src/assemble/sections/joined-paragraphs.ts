@@ -1,3 +1,4 @@
+import { paragraphOf } from "../../parse/body/blocks.ts";
 import type { Block, BodySection, ParagraphBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -46,11 +47,7 @@ function pairsAt(
 }
 
 function joined(blocks: readonly Block[]): ParagraphBlock | null {
-  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) return null;
-  const range = { start: first.range.start, end: last.range.end };
-  return { type: "paragraph", text: lines.map(({ text }) => text).join(" "), lines, range };
+  return paragraphOf(blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : [])));
 }
 
 /** Blocks with the paragraphs joined that alternate so. */

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
+import { paragraphOf } from "../../parse/body/blocks.ts";
 import type { Block, BodySection, CodeBlock, QuoteBlock, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -64,12 +65,7 @@ function paragraphsOf(lines: readonly Text[]): readonly Block[] {
     if (line.text === "") groups.push([]);
     else groups.at(-1)?.push(line);
   }
-  return groups.flatMap((own): readonly Block[] => {
-    const [first, last] = [own[0], own.at(-1)];
-    if (!first || !last) return [];
-    const range = { start: first.range.start, end: last.range.end };
-    return [{ type: "paragraph", text: own.map(({ text }) => text).join(" "), lines: own, range }];
-  });
+  return groups.flatMap((own) => paragraphOf(own) ?? []);
 }
 
 /** Whether a quote holds facts of the document under labels, and nothing that somebody else wrote. */

@@ -33,6 +33,14 @@ export interface ParagraphBlock extends Text {
   readonly lines: readonly Text[];
 }
 
+/** Lines as one paragraph; null for none. */
+export function paragraphOf(lines: readonly Text[]): ParagraphBlock | null {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return null;
+  const range = { start: first.range.start, end: last.range.end };
+  return { type: "paragraph", text: lines.map(({ text }) => text).join(" "), lines, range };
+}
+
 /** A quote, with the lines of its paragraphs, and with its blocks. */
 export interface QuoteBlock extends Text {
   readonly type: "quote";
