@@ -20,6 +20,11 @@ export interface ImportedValue {
   readonly state: "had" | "new" | "left";
 }
 
+/** Whether a time, as the frontmatter is to have it, says its offset. */
+export function hasOffset(text: string): boolean {
+  return /(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+}
+
 /** Something in a document that was seen and not read. */
 export interface Unread {
   readonly line: number;

@@ -1,5 +1,5 @@
 import { counted } from "../../../core/counted.ts";
-import { NO_TIME, type TimeChoice } from "../../../core/document/imported.ts";
+import { hasOffset, NO_TIME, type TimeChoice } from "../../../core/document/imported.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { type Milestone, MILESTONES } from "../../../core/postmortem.ts";
 import {
@@ -41,9 +41,6 @@ const NONE: readonly Choice[] = [
   { value: NO_TIME.didNotHappen, name: "It did not happen (n/a)", short: "It did not happen" },
 ];
 
-/** Whether a time says in which zone it is. */
-const WITH_ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
-
 const ZONE_CHOICES: readonly Choice[] = [
   { value: "yes", name: "Yes, write their offsets", short: "Yes" },
   { value: "open", name: "Not sure, write the times without an offset", short: "Not sure" },
@@ -64,7 +61,7 @@ async function zonedQuestions(
   { io, ask, timeZone }: Asking,
 ): Promise<readonly TimesQuestion[] | null> {
   const questions = timesQuestions(read, project, null);
-  const isOpen = ({ found }: TimesQuestion) => found.some(({ text }) => !WITH_ZONE.test(text));
+  const isOpen = ({ found }: TimesQuestion) => found.some(({ text }) => !hasOffset(text));
   const without = questions.filter(isOpen).length;
   if (without === 0) return questions;
   const what = `${counted(without, "document")} ${without === 1 ? "states" : "state"} no time zone`;

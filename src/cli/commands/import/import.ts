@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { counted } from "../../../core/counted.ts";
+import { hasOffset } from "../../../core/document/imported.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { type Status, STATUSES } from "../../../core/postmortem.ts";
 import {
@@ -94,17 +95,15 @@ async function writeFiles({ files }: Imported, project: Project, io: Io): Promis
   return failures.length === 0;
 }
 
-/** A time that is written without an offset, as its document states no zone. */
-const LOCAL_TIME = /T[\d:.]+$/;
-
 /** What to do about files that get times which `pm lint` reports; none where it reports none. */
 function localTimeNotes({ documents, files }: Imported): readonly string[] {
-  const local = files.filter(({ path, keys }) => {
-    const values = documents.find(({ document }) => document.path === path)?.values ?? [];
-    return values.some(
-      ({ key, text }) => key.startsWith("times.") && keys.includes(key) && LOCAL_TIME.test(text),
-    );
-  });
+  const valuesOf = new Map(documents.map(({ document, values }) => [document.path, values]));
+  const local = files.filter(({ path, keys }) =>
+    valuesOf.get(path)?.some(({ key, text }) => {
+      const isTime = key.startsWith("times.") && keys.includes(key) && text.includes("T");
+      return isTime && !hasOffset(text);
+    }),
+  );
   if (local.length === 0) return [];
   return [
     `Times in ${counted(local.length, "file")} have no offset, as no time zone is stated there; \`pm lint\` reports them. Set \`time_zone\` in pm.yaml, then \`pm lint --fix --unsafe-fixes\` writes the offsets.`,
