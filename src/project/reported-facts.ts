@@ -1,3 +1,4 @@
+import { byMilestone } from "../core/document/by-milestone.ts";
 import { actionWith, escalationWith, gapWith, reviewWith } from "../core/document/entry-facts.ts";
 import type { FactMap } from "../core/document/fact.ts";
 import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
@@ -105,21 +106,6 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
   });
 }
 
-/** Milestones without places. */
-function milestonesWith(
-  { started, detected, acknowledged, diagnosed, mitigated, resolved }: Postmortem["milestones"],
-  fact: FactMap,
-): Postmortem["milestones"] {
-  return {
-    started: fact(started),
-    detected: fact(detected),
-    acknowledged: fact(acknowledged),
-    diagnosed: fact(diagnosed),
-    mitigated: fact(mitigated),
-    resolved: fact(resolved),
-  };
-}
-
 /**
  * What a report that rests on its window counts of each postmortem: of places, those of gaps and escalations
  * stay, and it is called by its path alone.
@@ -132,7 +118,7 @@ export function countedFacts(): (postmortem: Postmortem) => Postmortem {
       ...postmortem,
       id: fact({ ...id, value: "" }),
       title: null,
-      milestones: milestonesWith(milestones, fact),
+      milestones: byMilestone((name) => fact(milestones[name])),
       gaps: gaps.map((gap) => ({ ...gap, evidence: null })),
       escalations: escalations.map((one) => ({ ...one, evidence: null })),
     };
@@ -150,7 +136,7 @@ export function selectingFacts(): (postmortem: Postmortem) => Postmortem {
     const { milestones, gaps, escalations, ...rest } = facts(postmortem);
     return {
       ...rest,
-      milestones: milestonesWith(milestones, fact),
+      milestones: byMilestone((name) => fact(milestones[name])),
       gaps: gaps.map((gap) => ({ ...gap, evidence: null, source: source(gap.source) })),
       escalations: escalations.map((one) => {
         return { ...one, at: fact(one.at), evidence: null, source: source(one.source) };
