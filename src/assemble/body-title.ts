@@ -26,8 +26,10 @@ function withoutDates(title: string, { vocabulary, dateOrder = null }: AssembleC
   return `${before.trim()} ${after.trim()}`.trim();
 }
 
-/** The title in a body: a heading, or what stands under a label where that only
- * names the kind of document, or says as an alarm does how bad it is. */
+/**
+ * The title in a body: a heading, or what stands under a label where that only names the kind of document, or
+ * says as an alarm does how bad it is.
+ */
 export function bodyTitle(
   { title, labelledTitle, lineBelowTitle, headLabel }: BodyFacts,
   context: AssembleContext,

@@ -178,6 +178,9 @@ function severalIn(line: string): readonly string[] {
   return line.replace(/^[^:：]{2,20}[:：]\s*/, "").split(/(?<=[)\]])[,;]\s+(?=\p{L})/u);
 }
 
+/** Fewer words of a sentence name nothing that could be done. */
+const LEAST_WORDS = 4;
+
 /** The sentences of a text that is called what is to be done: "Next steps: We cap the heap. Core adds an alert." */
 function sentencesIn(text: string): readonly string[] {
   return text
@@ -185,9 +188,6 @@ function sentencesIn(text: string): readonly string[] {
     .map((sentence) => sentence.replace(/[.!]$/, ""))
     .filter((sentence) => sentence.split(/\s+/).length >= LEAST_WORDS);
 }
-
-/** Fewer words of a sentence name nothing that could be done. */
-const LEAST_WORDS = 4;
 
 /** A line that is called an action, or one of its sentences. */
 interface CalledItem {
