@@ -3,7 +3,7 @@ import type { Phrases } from "../core/settings/language.ts";
 import {
   compilePhrase,
   endOf,
-  firstWords,
+  neededSteps,
   neededWords,
   type Phrase,
   type WordLists,
@@ -50,57 +50,68 @@ const indexNeeded = memo((groups: readonly Phrases[], words: WordLists): PlacedI
   indexBy(placedIn(groups, words), neededWords),
 );
 
-/** A phrase with the number of its rarest step behind the first; null where any word fits those. */
-interface BegunPhrase extends PlacedPhrase {
-  readonly rarest: number | null;
+/** A phrase with what a sentence needs for it. */
+interface NeedingPhrase extends PlacedPhrase {
+  /** The words of further steps of which each needs one. */
+  readonly others: readonly ReadonlySet<string>[];
 }
 
-/** What a word may be in the phrases of some groups. */
-interface WordUses {
-  /** The phrases that it may begin. */
-  readonly begun: BegunPhrase[];
-  /** The numbers of the rarest steps that it fits. */
-  readonly fits: number[];
-  /** Phrases that any word begins, and that need one like it. */
-  readonly within: PlacedPhrase[];
+/** Phrases of one rarest step that have the next one in common, too. */
+interface PhrasesOfStep {
+  /** Null where they need no more. */
+  readonly next: ReadonlySet<string> | null;
+  readonly phrases: NeedingPhrase[];
 }
 
+/** Phrases by the steps of which a sentence needs a word. */
 interface GroupIndex {
-  readonly byWord: ReadonlyMap<string, WordUses>;
-  /** How many rarest steps there are. */
-  readonly steps: number;
+  /** The numbers of the rarest steps that each word fits, of all words that phrases need; most fit none. */
+  readonly fits: ReadonlyMap<string, readonly number[]>;
+  /** The phrases whose rarest step has a number. */
+  readonly byStep: readonly (readonly PhrasesOfStep[])[];
   /** Phrases that may stand in any sentence. */
-  readonly anywhere: readonly PlacedPhrase[];
-  /** Whether any word has a phrase within which it stands. */
-  readonly hasInside: boolean;
+  readonly anywhere: readonly NeedingPhrase[];
+}
+
+/** Numbers the rarest steps of phrases, by the words that they accept. */
+function stepNumbers() {
+  const fits = new Map<string, number[]>();
+  const numbers = new Map<ReadonlySet<string>, number>();
+  const fitsOf = (word: string): number[] => {
+    const own = fits.get(word) ?? [];
+    fits.set(word, own);
+    return own;
+  };
+  const numberOf = (words: ReadonlySet<string>): number => {
+    const known = numbers.get(words);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(words, number);
+    for (const word of words) fitsOf(word).push(number);
+    return number;
+  };
+  return { fits, fitsOf, numberOf };
 }
 
 /** Lists of groups that are asked for again never change, so each is indexed once. */
 const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
-  const byWord = new Map<string, WordUses>();
-  const usesOf = (word: string): WordUses => {
-    const uses = byWord.get(word) ?? { begun: [], fits: [], within: [] };
-    byWord.set(word, uses);
-    return uses;
-  };
-  const numbers = new Map<ReadonlySet<string>, number>();
-  const numberOf = (step: ReadonlySet<string>): number => {
-    const known = numbers.get(step);
-    if (known !== undefined) return known;
-    for (const word of step) usesOf(word).fits.push(numbers.size);
-    numbers.set(step, numbers.size);
-    return numbers.size - 1;
-  };
-  const first = indexBy(placedIn(groups, words), firstWords);
-  const begun = memo((placed: PlacedPhrase): BegunPhrase => {
-    const step = neededWords(placed.phrase.slice(1));
-    return { ...placed, rarest: step && numberOf(step) };
-  });
-  for (const [word, phrases] of first.byWord) usesOf(word).begun.push(...phrases.map(begun));
-  const inside = indexBy(first.others, neededWords);
-  for (const [word, phrases] of inside.byWord) usesOf(word).within.push(...phrases);
-  const hasInside = inside.byWord.size > 0;
-  return { byWord, steps: numbers.size, anywhere: inside.others, hasInside };
+  const { fits, fitsOf, numberOf } = stepNumbers();
+  const byStep: PhrasesOfStep[][] = [];
+  const anywhere: NeedingPhrase[] = [];
+  for (const placed of placedIn(groups, words)) {
+    const [rarest, next = null, ...others] = neededSteps(placed.phrase);
+    const needing = { ...placed, others };
+    if (rarest === undefined) {
+      anywhere.push(needing);
+      continue;
+    }
+    for (const step of new Set(next === null ? others : [next, ...others])) step.forEach(fitsOf);
+    const ofStep = (byStep[numberOf(rarest)] ??= []);
+    const known = ofStep.find((one) => one.next === next);
+    if (known) known.phrases.push(needing);
+    else ofStep.push({ next, phrases: [needing] });
+  }
+  return { fits, byStep, anywhere };
 });
 
 /** Where the words of a text stand that are looked for. */
@@ -167,63 +178,34 @@ type Ends = ReadonlyMap<number, number>;
 
 type EndsOfGroups = Map<number, Map<number, number>>;
 
-function noteEnd(
+/** Notes where a phrase stands in a sentence. */
+function noteEnds(
   { place, phrase }: PlacedPhrase,
   folded: readonly string[],
-  start: number,
   ends: EndsOfGroups,
 ): void {
-  const end = endOf(phrase, 0, folded, start);
-  if (end <= start) return;
-  const own = ends.get(place) ?? new Map<number, number>();
-  ends.set(place, own.set(start, Math.max(end, own.get(start) ?? 0)));
-}
-
-/** A word of a sentence that may be something in the phrases of some groups. */
-interface UsedWord {
-  readonly at: number;
-  readonly uses: WordUses;
-}
-
-function usedWords(folded: readonly string[], { byWord }: GroupIndex): readonly UsedWord[] {
-  const used: UsedWord[] = [];
-  for (let at = 0; at < folded.length; at += 1) {
-    const uses = byWord.get(folded[at] ?? "");
-    if (uses) used.push({ at, uses });
-  }
-  return used;
-}
-
-/** Which rarest steps the words of a sentence fit. */
-function stepsFit(used: readonly UsedWord[], { steps }: GroupIndex): Uint8Array {
-  const isFit = new Uint8Array(steps);
-  for (const { uses } of used) for (const step of uses.fits) isFit[step] = 1;
-  return isFit;
-}
-
-/** Notes the phrases that words of a sentence begin. */
-function noteBegun(
-  used: readonly UsedWord[],
-  folded: readonly string[],
-  index: GroupIndex,
-  ends: EndsOfGroups,
-): void {
-  if (!used.some(({ uses }) => uses.begun.length > 0)) return;
-  const isFit = stepsFit(used, index);
-  for (const { at, uses } of used) {
-    for (const placed of uses.begun) {
-      // Most phrases that a word may begin lack another one.
-      if (placed.rarest === null || isFit[placed.rarest] === 1) noteEnd(placed, folded, at, ends);
-    }
+  const [opening] = phrase;
+  const first = opening && opening.least > 0 ? opening.words : null;
+  for (let start = 0; start < folded.length; start += 1) {
+    if (first?.has(folded[start] ?? "") === false) continue;
+    const end = endOf(phrase, 0, folded, start);
+    if (end <= start) continue;
+    const own = ends.get(place) ?? new Map<number, number>();
+    ends.set(place, own.set(start, Math.max(end, own.get(start) ?? 0)));
   }
 }
 
-/** The phrases that any word begins and of which one may stand in a sentence: most groups have none. */
-function phrasesInside(
-  used: readonly UsedWord[],
-  { anywhere, hasInside }: GroupIndex,
-): Iterable<PlacedPhrase> {
-  return hasInside ? new Set([...anywhere, ...used.flatMap(({ uses }) => uses.within)]) : anywhere;
+/** The words of a sentence that phrases need, and the rarest steps that they fit. */
+function neededIn(folded: readonly string[], { fits }: GroupIndex) {
+  const words: string[] = [];
+  const steps = new Set<number>();
+  for (const word of folded) {
+    const own = fits.get(word);
+    if (!own) continue;
+    words.push(word);
+    for (const step of own) steps.add(step);
+  }
+  return { words, steps };
 }
 
 /** Of a list of groups that never changes, where phrases stand in the sentence, by the place of their group. */
@@ -234,10 +216,24 @@ export function endsOfGroups(
 ): ReadonlyMap<number, Ends> {
   const index = indexGroups(groups, words);
   const ends: EndsOfGroups = new Map();
-  const used = usedWords(folded, index);
-  noteBegun(used, folded, index, ends);
-  for (const placed of phrasesInside(used, index)) {
-    for (let start = 0; start < folded.length; start += 1) noteEnd(placed, folded, start, ends);
+  const needed = neededIn(folded, index);
+  const asked = new Map<ReadonlySet<string>, boolean>();
+  const hasOne = (step: ReadonlySet<string>): boolean => {
+    const known = asked.get(step);
+    if (known !== undefined) return known;
+    const has = needed.words.some((word) => step.has(word));
+    asked.set(step, has);
+    return has;
+  };
+  for (const step of needed.steps) {
+    for (const { next, phrases } of index.byStep[step] ?? []) {
+      // Most phrases lack another of the words that they need.
+      if (next !== null && !hasOne(next)) continue;
+      for (const needing of phrases) {
+        if (needing.others.every(hasOne)) noteEnds(needing, folded, ends);
+      }
+    }
   }
+  for (const needing of index.anywhere) noteEnds(needing, folded, ends);
   return ends;
 }

@@ -19,6 +19,8 @@ export type Phrase = readonly Step[];
 
 /** Adverbs that may stand at a `~`. */
 const MOST_ADVERBS = 2;
+/** How much less often a word stands in a text for each letter that it has. */
+const SHARE_OF_LETTER = 0.25;
 /** What a phrase cannot go across: punctuation, and what somebody else said. */
 export const BARRIER = "";
 /** What `_'s` stands for. */
@@ -102,21 +104,22 @@ export function compilePhrase(phrase: string, words: WordLists): Phrase {
   return steps;
 }
 
-/** The words that a phrase can begin with; null for any. */
-export function firstWords(phrase: Phrase): ReadonlySet<string> | null {
-  const first = new Set<string>();
-  for (const { words, least } of phrase) {
-    if (words === null) return null;
-    for (const word of words) first.add(word);
-    if (least > 0) break;
-  }
-  return first;
+/** How often any of some words may stand in a text: the shorter a word, the more often (Zipf's law of abbreviation). */
+const commonness = memo((words: ReadonlySet<string>): number => {
+  let sum = 0;
+  for (const word of words) sum += SHARE_OF_LETTER ** word.length;
+  return sum;
+});
+
+/** The words of each step of which a phrase needs one, the rarest first. */
+export function neededSteps(phrase: Phrase): readonly ReadonlySet<string>[] {
+  const needed = phrase.flatMap(({ words, least }) => (words && least > 0 ? [words] : []));
+  return needed.toSorted((a, b) => commonness(a) - commonness(b));
 }
 
-/** The words of which a phrase needs one: those of the step that accepts the fewest; null for any. */
+/** The words of which a phrase needs one: the rarest; null for any. */
 export function neededWords(phrase: Phrase): ReadonlySet<string> | null {
-  const needed = phrase.flatMap(({ words, least }) => (words && least > 0 ? [words] : []));
-  return needed.toSorted((a, b) => a.size - b.size)[0] ?? null;
+  return neededSteps(phrase)[0] ?? null;
 }
 
 /** Where the steps from `index` on end if they begin at a word; the longest way, -1 for none. */

@@ -136,7 +136,7 @@ type Add = (feature: string, first: string, sign?: string, second?: string) => v
 
 /** Adds a word with the next one. */
 function addNext({ word, stem, pairs }: WordFacts, next: WordFacts | undefined, add: Add): void {
-  if (!next || pairs?.size === 0 || stem === "" || next.stem === "") return;
+  if (pairs === NO_PAIRS || !next || stem === "" || next.stem === "") return;
   const pair = pairs === null ? `${stem} ${next.stem}` : pairs.get(next.stem);
   if (pair !== undefined) add(pair, word, " ", next.word);
 }
@@ -144,7 +144,6 @@ function addNext({ word, stem, pairs }: WordFacts, next: WordFacts | undefined, 
 /** Adds the pairs of the classes of a word with those of the words behind it. */
 function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
   const { word = "", opening = [] } = words[at] ?? {};
-  if (opening.length === 0) return;
   for (let other = at + 1; other <= at + REACH && other < words.length; other += 1) {
     const second = words[other];
     if (!second || second.classes.length === 0) continue;
@@ -159,10 +158,11 @@ function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
 
 /** Adds the forms of words in a sentence, and whether it tells a length of time. */
 function addForms(words: readonly WordFacts[], add: Add): void {
-  for (const [at, { word, forms, isTime: isUnit }] of words.entries()) {
-    for (const form of forms) add(form, word);
-    const before = words[at - 1];
-    if (isUnit && before?.isNumber) add(TIME, before.word, " ", word);
+  let before: WordFacts | null = null;
+  for (const facts of words) {
+    for (const form of facts.forms) add(form, facts.word);
+    if (facts.isTime && before?.isNumber) add(TIME, before.word, " ", facts.word);
+    before = facts;
   }
 }
 
@@ -188,11 +188,13 @@ export function featuresOfWords(
   const add: Add = (feature, first, sign = "", second = "") => {
     if (!found.has(feature)) found.set(feature, first + sign + second);
   };
-  for (const [at, facts] of words.entries()) {
+  let at = 0;
+  for (const facts of words) {
     const features = at < BEGINNING ? facts.atBeginning : facts.behind;
     for (const feature of features) add(feature, facts.word);
     addNext(facts, words[at + 1], add);
-    addPairs(words, at, add);
+    if (facts.opening.length > 0) addPairs(words, at, add);
+    at += 1;
   }
   addForms(words, add);
   for (const last of [`:length ${lengthOf(words)}`, `#${section ?? "none"}`]) {
