@@ -177,7 +177,7 @@ export function mixInputsOf(samples, scores) {
     const ofDocument = scoreOfDocument(own.map((sample) => scores.get(sample)));
     return own.map((sample) => ({
       sample,
-      inputs: mixInputs(scores.get(sample), sample.cue, ofDocument),
+      inputs: new Map(mixInputs(scores.get(sample), sample.cue, ofDocument)),
     }));
   });
 }

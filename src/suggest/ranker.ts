@@ -94,8 +94,11 @@ export function scoreOfDocument(scores: readonly number[]): number {
   return Math.log(share / (1 - share));
 }
 
+/** Something that the mix weighs: its name and how much of it there is. */
+type MixInput = readonly [string, number];
+
 /**
- * What the mix weighs, by name: a constant, what the words say, whether there is a cue and a likely one, of
+ * What the mix weighs, each with its name: a constant, what the words say, whether there is a cue and a likely one, of
  * which kind, how sure it is, whether gaps seem to stand right beside it, and how often in the document.
  * @param ofDocument the score of its document.
  */
@@ -103,10 +106,10 @@ export function mixInputs(
   score: number,
   cue: CueEvidence,
   ofDocument: number,
-): ReadonlyMap<string, number> {
+): readonly MixInput[] {
   const { confidence, kind, isBesideLikely, likelyElsewhere } = cue;
   const isLikely = confidence >= LIKELY;
-  const inputs = new Map([
+  const inputs: readonly MixInput[] = [
     ["bias", 1],
     ["text", isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score],
     ["cue", confidence > 0 ? 1 : 0],
@@ -115,12 +118,12 @@ export function mixInputs(
     ["beside", isBesideLikely ? 1 : 0],
     ["document text", ofDocument],
     ["document cues", likelyElsewhere],
-  ]);
-  return isLikely && kind !== null ? inputs.set(`likely ${kind}`, 1) : inputs;
+  ];
+  return isLikely && kind !== null ? [...inputs, [`likely ${kind}`, 1]] : inputs;
 }
 
 /** How surely a sentence tells of a gap, in logits, by what the mix weighs of it. */
-export function logitOf(inputs: ReadonlyMap<string, number>, { mix }: Pick<Ranker, "mix">): number {
+export function logitOf(inputs: Iterable<MixInput>, { mix }: Pick<Ranker, "mix">): number {
   let sum = 0;
   for (const [name, value] of inputs) sum += (mix.get(name) ?? 0) * value;
   return sum;
