@@ -232,7 +232,7 @@ export function timeFacts(
     keyed,
     context,
   );
-  const hasRows = (timeline?.rows.length ?? 0) > 0;
+  const hasRows = timeline?.rows.some(({ at }) => at !== null) === true;
   const weights = hasRows ? (context.rowWeights?.() ?? null) : null;
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);

@@ -22,7 +22,8 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isLeft = !row || row.source.precision === "day" || isDoubted || isOther;
     // What is said of the end alone is no mitigation.
     const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
-    if (!said || isEnd || (said.source.confidence === "low" && !isOther) || !isLeft) return [];
+    const isUnsure = said?.source.confidence === "low" && !isOther && row !== undefined;
+    if (!said || isEnd || isUnsure || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(kept);

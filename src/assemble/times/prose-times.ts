@@ -153,7 +153,7 @@ export function proseTimes(
     const value = end.at < at ? end.at + MS_PER_DAY : end.at;
     found.set("resolved", { value, source });
   }
-  const last = lateEnd(all, found.get("resolved"), context);
+  const last = lateEnd(all, found, context);
   if (last) found.set("resolved", last);
   return withoutRemedyAtEnd({
     ...endsOfStory(times, found, context),
@@ -161,12 +161,13 @@ export function proseTimes(
   });
 }
 
-/** The last end that later sentences tell with its date, after one that the story began with; in doubt. */
+/** The last end that later sentences tell with its date, after what the story began with; in doubt. */
 function lateEnd(
   all: readonly SentenceTime[],
-  first: Fact<EpochMs> | undefined,
+  found: ReadonlyMap<Milestone, Fact<EpochMs>>,
   { vocabulary }: AssembleContext,
 ): Fact<EpochMs> | null {
+  const first = found.get("resolved") ?? found.get("detected") ?? found.get("started");
   if (!first) return null;
   const cues = rowCues(vocabulary);
   const last = all.findLast(

@@ -149,6 +149,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       `From 08:00 UTC on 3 April 2026 orders were late. By 11:00 UTC on 4 April 2026 the import was healthy again. ${"We moved orders to another queue. ".repeat(12)}By 5 April 2026, 06:20 UTC all orders had been worked off and we had fully recovered.`,
       ["started 2026-04-03T08:00", "resolved 2026-04-05T06:20?"],
     ],
+    [
+      "to an end that only later sentences tell, in doubt",
+      `From 08:00 UTC on 3 April 2026 orders were late. ${"We moved orders to another queue. ".repeat(12)}Resolved 4 April 2026 at ~06:20 UTC.`,
+      ["started 2026-04-03T08:00", "resolved 2026-04-04T06:20?"],
+    ],
     ["not shares", "Since 3 April 2026 we lost 11.20 % of them.", ["started 2026-04-03"]],
   ])("%s", (_, text, expected) => {
     expect(told(`# Slow shop\n\n${text}\n`)).toEqual(expected);
@@ -158,6 +163,18 @@ describe("times in the first sentences, where there is no timeline", () => {
     const text =
       "# Q\n\nFrom 08:00 UTC on 2026-04-03 it was slow.\n\n## Timeline (UTC)\n\n- 2026-04-03 09:00 impact starts\n- 09:30 resolved\n";
     expect(told(text)).toEqual(["started 2026-04-03T09:00", "resolved 2026-04-03T09:30"]);
+  });
+
+  test("in doubt, what the rows of a timeline leave out", () => {
+    const text =
+      "# Q\n\nOn 3 April 2026 one worker was not removed (it crashed twice between 08:43 UTC and 10:59 UTC).\n\n## Timeline (UTC)\n\n- 09:10 a user reports missing orders\n- 09:40 we add a worker\n";
+    expect(told(text)).toEqual(expect.arrayContaining(["resolved 2026-04-03T10:59?"]));
+  });
+
+  test("where no row of the timeline has a time", () => {
+    const text =
+      "# Q\n\nFrom 08:00 UTC on 2026-04-03 it was slow. By 09:30 UTC it had recovered.\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| | It is slow |\n| | We restart it |\n";
+    expect(told(text)).toEqual(["started 2026-04-03T08:00", "resolved 2026-04-03T09:30"]);
   });
 
   test("not those of plans", () => {
