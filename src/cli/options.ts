@@ -262,5 +262,6 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
   const { since = null, until = null, compare = null } = options;
   const result = resolveWindow({ since, until, compare, asOf, timeZone });
   if (!result.ok) throw new UsageError(result.why);
-  return result.value;
+  const isUpToNow = until === null && options.asOf === undefined;
+  return isUpToNow ? { ...result.value, isUpToNow } : result.value;
 }

@@ -10,7 +10,7 @@ import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
-import { undatedNotes } from "../shared/notes.ts";
+import { laterNotes, undatedNotes } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -97,7 +97,7 @@ function buildList(query: Query): Report {
         whenEmpty: selection.whenEmpty ?? "",
       }),
     ],
-    notes: undated.length > 0 ? [] : undatedNotes(selection),
+    notes: undated.length > 0 ? laterNotes(selection.later) : undatedNotes(selection),
   };
 }
 

@@ -32,16 +32,27 @@ export function windowNote(query: Query, selection: Selection): string {
   return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0}.`;
 }
 
-/** Names the incidents that no window can hold; none where all have a start. */
-export function undatedNotes({ undated }: Selection): readonly string[] {
-  if (undated.length === 0) return [];
+/** Names incidents whose start is still to come, most often by a slip in the year; none where there are none. */
+export function laterNotes(later: readonly Postmortem[]): readonly string[] {
+  if (later.length === 0) return [];
+  const start = verb(later.length, "starts in the future and is", "start in the future and are");
+  const named = firstOf(later.map(({ path }) => path));
+  return [`${counted(later.length, "incident")} ${start} left out: ${named}.`];
+}
+
+/** Names the incidents that no window can hold, and those that start later than now; none where all are in time. */
+export function undatedNotes({ undated, later }: Selection): readonly string[] {
+  if (undated.length === 0) return laterNotes(later);
   const named = firstOf(undated.map(({ path }) => path));
   const have = verb(
     undated.length,
     "has no readable start and is",
     "have no readable start and are",
   );
-  return [`${counted(undated.length, "incident")} ${have} left out: ${named}.`];
+  return [
+    `${counted(undated.length, "incident")} ${have} left out: ${named}.`,
+    ...laterNotes(later),
+  ];
 }
 
 /** Of how many incidents a phase is only known with doubt, and how to end that; none where there are none. */

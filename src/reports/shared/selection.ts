@@ -17,6 +17,8 @@ export interface Selection {
   readonly priorBase: readonly Postmortem[] | null;
   /** Through every filter, but with no readable start and so in no window. */
   readonly undated: readonly Postmortem[];
+  /** Through every filter, but only to start after this moment, which no window up to now holds. */
+  readonly later: readonly Postmortem[];
   /** Why there are no incidents and where the nearest is; null where there are some. */
   readonly whenEmpty: string | null;
 }
@@ -34,6 +36,15 @@ export function startedIn(
   return postmortems.filter(
     ({ milestones: { started } }) => started !== null && isInWindow(started.value, window),
   );
+}
+
+/** Those that start after the moment at which a window up to now was asked for; none for another window. */
+export function startingLater(
+  postmortems: readonly Postmortem[],
+  { until, asOf = until, isUpToNow = false }: Window,
+): readonly Postmortem[] {
+  if (!isUpToNow) return [];
+  return postmortems.filter(({ milestones: { started } }) => started && started.value >= asOf);
 }
 
 /** The incidents that match a query's window and filters, and those that fell outside. */
@@ -60,6 +71,7 @@ export function selectIncidents(query: Query, finder: Finder = BY_GAPS): Selecti
     prior: window.prior && startedIn(matching, window.prior),
     priorBase: window.prior && startedIn(base, window.prior),
     undated: matching.filter(({ milestones }) => milestones.started === null),
+    later: startingLater(matching, window),
     whenEmpty:
       incidents.length > 0
         ? null

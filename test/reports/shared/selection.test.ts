@@ -47,6 +47,18 @@ describe("the window", () => {
     expect(selection.whenEmpty).toBeNull();
   });
 
+  test("up to now leaves out what starts later, and says so", () => {
+    const noted = (more: object) => {
+      const window = { since: null, until: HALF_YEAR.until, prior: null, ...more };
+      return undatedNotes(selectIncidents(buildQuery({ postmortems: POSTMORTEMS, window }))).at(-1);
+    };
+    const said = "1 incident starts in the future and is left out: next.md.";
+    expect(noted({ isUpToNow: true })).toBe(said);
+    const month = { since: at("2026-05-01T00:00Z"), until: at("2026-06-01T00:00Z") };
+    expect(noted({ ...month, asOf: HALF_YEAR.until, isUpToNow: true })).toBe(said);
+    expect(noted({})).not.toBe(said);
+  });
+
   test("that is open holds all before until, and has no prior window", () => {
     const window = { since: null, until: HALF_YEAR.until, prior: null };
     const query = buildQuery({ postmortems: POSTMORTEMS, window });
