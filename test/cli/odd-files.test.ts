@@ -1,3 +1,4 @@
+import { symlink, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -114,4 +115,50 @@ test("what may be a postmortem is named before what is a README", async () => {
   expect((await run("list")).stderr).toContain(
     "set aside, not postmortems: PM2022-009 Search is down (not named by `include`), ",
   );
+});
+
+describe("what is left out", () => {
+  const LATIN1 = Buffer.from("# Panne \u00e9lectrique\n", "latin1");
+
+  test.each([["--write"], ["--diff"], ["--learn-map"], ["--write", "--inferred"]])(
+    "pm import %s ends with 1",
+    async (...options) => {
+      await put("pm.yaml", "folder: .\n");
+      await put("real.md", INCIDENT);
+      expect((await run("import", ...options)).code).toBe(0);
+      await writeFile(path("latin1.md"), LATIN1);
+      const { code, stderr } = await run("import", ...options);
+      expect(stderr).toContain("latin1.md was left out");
+      expect(code).toBe(1);
+    },
+  );
+
+  test("pm import ends with 1 where a link is broken", async () => {
+    await put("real.md", INCIDENT);
+    await symlink("nowhere.md", path("link.md"));
+    const { code, stderr } = await run("import", "--write");
+    expect(stderr).toContain("link.md was left out: a broken link");
+    expect(code).toBe(1);
+  });
+
+  test.each([["."], ["*.md"]])("pm show %s says that it shows one of several", async (what) => {
+    await put("a.md", INCIDENT);
+    expect((await run("show", what)).stderr).toBe("");
+    await put("b.md", named("Checkout"));
+    await put("c.md", named("Payments"));
+    const { code, stderr } = await run("show", what);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      `note: only a.md is shown, not 2 other postmortems of ${what}: name one, such as b.md; pm list lists all\n`,
+    );
+  });
+});
+
+test("the help says what counts, and which window is the default", async () => {
+  const help = async (command: string) =>
+    (await run(command, "--help")).stdout.replaceAll(/\s+/gu, " ");
+  expect(await help("import")).toContain("reports count all but drafts");
+  expect(await help("review")).toContain("(default: the last calendar month)");
+  expect(await help("review")).not.toContain("2026-01-01 (default: all)");
+  expect(await help("gaps")).toContain("2026-01-01 (default: all)");
 });

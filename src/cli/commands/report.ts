@@ -226,7 +226,8 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     for (const [name, spec] of Object.entries(report.options)) {
       command.addOption(optionOf(name, spec));
     }
-    addWindowOptions(command, report.teamFilter);
+    const isMonthly = report.defaultWindow === "last month";
+    addWindowOptions(command, report.teamFilter, isMonthly ? "the last calendar month" : undefined);
     if (report.compares) addCompareOption(command);
     if (report.readsDeploys) addDeploysOption(command);
     command
