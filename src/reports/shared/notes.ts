@@ -19,16 +19,28 @@ export function priorName({ window: { reference = "prior" } }: Query): string {
   return PRIOR_NAMES[reference];
 }
 
+/** How many incidents the window holds; where filters leave fewer, how many, and how many with such a gap. */
+function heldText({ inWindow, base, incidents }: Selection): string {
+  const whole = counted(inWindow, "incident");
+  if (incidents.length === inWindow) return whole;
+  const gaps =
+    incidents.length < base.length ? `, ${incidents.length} of them with such a gap` : "";
+  return `${whole}, of which the filters leave ${base.length}${gaps}`;
+}
+
 /** Which stretch the figures are of, and how many incidents it and the one before hold. */
 export function windowNote(query: Query, selection: Selection): string {
   const { since, until, prior } = query.window;
   const date = (ms: number) => isoDate(ms, query.timeZone);
-  const held = counted(selection.incidents.length, "incident");
+  const held = heldText(selection);
   if (since === null || prior === null) {
     return `The window, up to ${date(until)} (${query.timeZone}), holds ${held}; it has no prior window.`;
   }
   const window = `The window, ${date(since)} to ${date(until)} (${query.timeZone}), holds ${held}`;
   const before = `${date(prior.since)} to ${date(prior.until)}`;
+  if (selection.inWindow > selection.incidents.length) {
+    return `${window}; of ${priorName(query)}, ${before}, they leave ${selection.prior?.length ?? 0}.`;
+  }
   return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0}.`;
 }
 

@@ -11,6 +11,8 @@ export interface Selection {
   readonly incidents: readonly Postmortem[];
   /** The same, whatever was missing in them: the denominator of shares. */
   readonly base: readonly Postmortem[];
+  /** How many incidents the window holds, whatever the filters are. */
+  readonly inWindow: number;
   /** In the prior window and through every filter; null where there is no prior window. */
   readonly prior: readonly Postmortem[] | null;
   /** The same, whatever was missing in them. */
@@ -65,16 +67,16 @@ export function selectIncidents(query: Query, finder: Finder = BY_GAPS): Selecti
     (incident) => onGaps.every(({ passes }) => passes(incident)) && hasSuchGap(incident),
   );
   const incidents = startedIn(matching, window);
+  const inWindow = startedIn(sorted, window);
   return {
     incidents,
     base: startedIn(base, window),
+    inWindow: inWindow.length,
     prior: window.prior && startedIn(matching, window.prior),
     priorBase: window.prior && startedIn(base, window.prior),
     undated: matching.filter(({ milestones }) => milestones.started === null),
     later: startingLater(matching, window),
     whenEmpty:
-      incidents.length > 0
-        ? null
-        : describeEmptyWindow({ query, filters, matching, inWindow: startedIn(sorted, window) }),
+      incidents.length > 0 ? null : describeEmptyWindow({ query, filters, matching, inWindow }),
   };
 }

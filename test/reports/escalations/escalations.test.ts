@@ -192,7 +192,7 @@ test("a competency filter keeps incidents and escalations that sought it", () =>
   const query = buildQuery({ postmortems: POSTMORTEMS, filters: { competencies: [TRACING] } });
   const built = escalations.build(query, {});
   expect(built.subtitle).toBe(
-    "2026-01-01 to 2026-07-01 (6 months) · 1 incident · competency observability.tracing",
+    "2026-01-01 to 2026-07-01 (6 months) · 1 of 6 incidents · competency observability.tracing",
   );
   expect(cells(sectionOf(built, "edges"), ["to", "competency"])).toEqual([["(unlisted)", TRACING]]);
 });
