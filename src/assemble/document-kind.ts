@@ -24,6 +24,8 @@ const ADVICE = /^[^\S\r\n\u2028\u2029]*(?:_[^_\n]+_|\*[^*\n]+\*)[^\S\n]*$/gm;
 const HEADING = /^ {0,3}#.*$/gm;
 /** Fewer headings of another kind of document are a coincidence. */
 const LEAST_HEADINGS = 3;
+/** Fewer sections of incidents are a coincidence, too. */
+const LEAST_TELLING = 2;
 /** Fewer words of incidents in the text of a page are said in passing. */
 const LEAST_MENTIONS = 2;
 
@@ -72,6 +74,21 @@ function nameOf({ path }: Postmortem): string {
 export function isCalledLikePostmortem(path: string, vocabulary: Vocabulary): boolean {
   const [name = "", folder = ""] = path.split("/").toReversed();
   return DATED_NAME.test(name) || patternsOf(vocabulary).incident.test(folder);
+}
+
+/** Whether a document is called a README, or the like, in a folder whose name has no date and no word of incidents. */
+function isPlainReadme(document: Postmortem, vocabulary: Vocabulary): boolean {
+  const [name = ""] = nameOf(document).split(".");
+  if (!vocabulary.bundles.includes(name.toLowerCase())) return false;
+  const folder = document.path.split("/").at(-2) ?? "";
+  return !isCalledLikePostmortem(document.path, vocabulary) && !DATED_NAME.test(folder);
+}
+
+/** Whether a document has what few have but those on an incident. */
+function tellsOfIncident(document: Postmortem): boolean {
+  const kinds = new Set(document.sections.map(({ kind }) => kind));
+  const telling = TELLING_KINDS.filter((kind) => kinds.has(kind));
+  return statesAnIncident(document) || telling.length >= LEAST_TELLING;
 }
 
 function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): boolean {
@@ -186,7 +203,9 @@ function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
   const kind = titled?.kind;
   if (kind === undefined && isOnlyDated({ ...asked, text: prose }, patterns)) return "a dated page";
   const own = kind ?? kindByHeadings(document, vocabulary);
-  return own ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
+  if (own !== null) return own;
+  if (isPlainReadme(document, vocabulary) && !tellsOfIncident(document)) return "a README";
+  return isBlankForm(document, prose, patterns) ? "a template" : null;
 }
 
 /**
@@ -237,8 +256,6 @@ export function readDocument(
   return { postmortem, split: open.split, otherKind: otherKind(postmortem, open, needs) };
 }
 
-const LEAST_TELLING = 2;
-
 /** What a document that nobody called a postmortem reads like; `{ other }` is in words, e.g. "a runbook". */
 export type Likeness = "postmortem" | "unlike" | { readonly other: string };
 
@@ -246,8 +263,5 @@ export type Likeness = "postmortem" | "unlike" | { readonly other: string };
 export function likenessOf(file: SourceFile, context: AssembleContext): Likeness {
   const { postmortem, otherKind: other } = readDocument(file, context, ["everything"]);
   if (other !== null) return { other };
-  const kinds = new Set(postmortem.sections.map(({ kind }) => kind));
-  const telling = TELLING_KINDS.filter((kind) => kinds.has(kind));
-  const isLike = statesAnIncident(postmortem) || telling.length >= LEAST_TELLING;
-  return isLike ? "postmortem" : "unlike";
+  return tellsOfIncident(postmortem) ? "postmortem" : "unlike";
 }

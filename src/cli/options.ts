@@ -132,11 +132,11 @@ export function readRepoUrl({ repoUrl }: Pick<OutputOptions, "repoUrl">): string
   throw new UsageError(`Unexpected --repo-url "${repoUrl}"`, hint);
 }
 
-function addPeriod(command: Command): Command {
+function addPeriod(command: Command, otherwise = "all"): Command {
   return command
     .option(
       "--since <when>",
-      "incidents from then on: 6mo, 90d, 2q, 1y, 2026, 2026-Q1, 2026-01 or 2026-01-01 (default: all)",
+      `incidents from then on: 6mo, 90d, 2q, 1y, 2026, 2026-Q1, 2026-01 or 2026-01-01 (default: ${otherwise})`,
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
     .option("--as-of <when>", "reference date for relative periods such as 6mo (default: now)");
@@ -144,7 +144,7 @@ function addPeriod(command: Command): Command {
 
 /** Adds the options that select incidents by start. */
 export function addPeriodOptions(command: Command): Command {
-  return addInGroup(command, "incidents", addPeriod);
+  return addInGroup(command, "incidents", (grouped) => addPeriod(grouped));
 }
 
 /** The option of a report that compares two windows. */
@@ -168,14 +168,16 @@ const RESPONDER_MEANS = {
 /**
  * Adds the options that select incidents: by their start, and by what they are about.
  * @param team what `--team` means: who lacked a skill, or who responded.
+ * @param since what `--since` is where it is left out, in words.
  */
 export function addWindowOptions(
   command: Command,
   team: "lacked" | "responded" = "responded",
+  since?: string,
 ): Command {
   const several = "only these services; repeat the option, or separate ids by commas";
   return addInGroup(command, "incidents", (grouped) =>
-    addPeriod(grouped)
+    addPeriod(grouped, since)
       .addOption(severalOption("--service <id>", several))
       .addOption(severalOption("--team <id>", TEAM_MEANS[team]))
       .addOption(severalOption("--responder <id>", RESPONDER_MEANS[team]))
@@ -262,5 +264,6 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
   const { since = null, until = null, compare = null } = options;
   const result = resolveWindow({ since, until, compare, asOf, timeZone });
   if (!result.ok) throw new UsageError(result.why);
-  return result.value;
+  const isUpToNow = until === null && options.asOf === undefined;
+  return isUpToNow ? { ...result.value, isUpToNow } : result.value;
 }

@@ -1,6 +1,7 @@
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { UNLISTED } from "../core/settings/stand-in-names.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import {
   anonymise,
@@ -88,8 +89,9 @@ function smallTeamsNote(
 ): readonly string[] {
   const { merged, hidden, withheld } = groups;
   if (taxonomy.teams.length === 0 && folder.unlisted.length > 0) {
+    const names = counted(folder.unlisted.length, "team name");
     return [
-      `The taxonomy lists no teams, so all of them are counted as ${hidden}: \`pm taxonomy adopt teams services\` lists those that the documents name.`,
+      `The taxonomy lists no teams, so ${names} of the folder count as ${hidden}: \`pm taxonomy adopt teams services\` lists those that the documents name.`,
     ];
   }
   if (merged.length === 0) return [];
@@ -117,7 +119,7 @@ function unlistedNotes({ unlisted }: Anonymised): readonly string[] {
   const names = [...unlisted].map(([what, some]) => counted(some.size, `${what} name`));
   if (names.length === 0) return [];
   return [
-    `Counted as (unlisted), because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
+    `Counted as ${UNLISTED} where a table shows them, because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
   ];
 }
 

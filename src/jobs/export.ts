@@ -7,6 +7,7 @@ import type { Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import type { Filters } from "../reports/define.ts";
 import { countable } from "../reports/shared/counted-once.ts";
+import { laterNotes } from "../reports/shared/notes.ts";
 import { selectIncidents } from "../reports/shared/selection.ts";
 import type { TableContext } from "../tables/define.ts";
 import { incidentKeys } from "../tables/incident-keys.ts";
@@ -69,5 +70,5 @@ export async function exportable(
   }));
   const interventions = shownInterventions(await readInterventions(project), folder.teamLabel);
   const context = { source, incidents, taxonomy, interventions, timeZone, withSentences };
-  return { context, notes: folder.notes };
+  return { context, notes: [...laterNotes(selection.later), ...folder.notes] };
 }

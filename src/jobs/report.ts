@@ -3,7 +3,8 @@ import type { Proposal } from "../core/document/proposal.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Intervention } from "../core/settings/intervention.ts";
 import type { ReviewDecision } from "../core/settings/review-decision.ts";
-import type { Report } from "../core/table.ts";
+import { UNLISTED } from "../core/settings/stand-in-names.ts";
+import type { Cell, Report } from "../core/table.ts";
 import type { Window } from "../core/time/window.ts";
 import { readForeseen } from "../project/foreseen.ts";
 import { readInterventions } from "../project/interventions.ts";
@@ -107,6 +108,17 @@ function withoutMembers(report: Report): Report {
   return { ...report, sections };
 }
 
+function holdsText(cell: Cell, text: string): boolean {
+  return cell === text || (Array.isArray(cell) && cell.includes(text));
+}
+
+/** The notes of a folder, without what stands for names where no row has such a name. */
+function notesOfFolder({ notes }: AnonymisedFolder, { sections }: Report): readonly string[] {
+  const shows = (name: string) =>
+    sections.some(({ rows }) => rows.some((row) => row.some((cell) => holdsText(cell, name))));
+  return notes.filter((note) => !note.includes(UNLISTED) || shows(UNLISTED));
+}
+
 /**
  * A report on the postmortems of a project, as it is asked.
  * @param folder as `folderFor` makes it, or what of it the report rests on.
@@ -132,6 +144,6 @@ export async function buildReport(
     ...(await later.proposals(postmortems)),
   };
   const built = report.build(query, own);
-  const notes = [...built.notes, ...deploys.notes, ...folder.notes];
+  const notes = [...built.notes, ...deploys.notes, ...notesOfFolder(folder, built)];
   return withoutMembers(explained({ ...built, notes }, asked, postmortems, timeZone));
 }

@@ -36,13 +36,17 @@ export interface OneReader<Kept extends Identified> extends WhatToKeep<Kept> {
   readonly context: AssembleContext;
 }
 
-/** Parses a file by the order of dates in its folder. */
+/** Neither a letter nor a mark: blanks, also those without width, and a byte order mark. */
+const NOTHING = /^[\s\p{Cf}\p{Cc}]*$/u;
+
+/** Parses a file by the order of dates in its folder. One in which nothing stands is no document, whoever names it. */
 export function parseInOrder<Kept extends Identified>(
   file: SourceFile,
   order: ReadOrder | null,
   isNamed: boolean,
   reader: OneReader<Kept>,
 ): ParseResult<Kept> {
+  if (NOTHING.test(file.text)) return { other: `${file.path} (empty)` };
   return parseFile(file, { ...reader.context, folderOrder: order }, reader, isNamed);
 }
 

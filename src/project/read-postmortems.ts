@@ -207,12 +207,13 @@ export async function readKeeping<Kept extends Identified>(
   return {
     ...read,
     unreadable: [...read.unreadable, ...left],
+    // First what may be a postmortem, as a report names only a few.
     setAside: [
-      ...found.setAside.map((path) => shownPath(path, project.cwd)),
       ...(found.otherEndings ?? []).map(
         (path) => `${shownPath(path, project.cwd)} (not named by \`include\`)`,
       ),
       ...read.setAside,
+      ...found.setAside.map((path) => shownPath(path, project.cwd)),
     ],
   };
 }

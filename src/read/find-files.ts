@@ -7,7 +7,7 @@ import type { UnreadableFile } from "../core/source-file.ts";
 import { DATED_NAME } from "../core/time/dated-name.ts";
 import type { FileStamp } from "./file-stamp.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
-import { type MatchedPaths, matchPaths } from "./match-paths.ts";
+import { inAnyCase, type MatchedPaths, matchPaths } from "./match-paths.ts";
 import { isOwnPage } from "./own-pages.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -97,11 +97,12 @@ function countInside(files: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** Endings of texts, in which postmortems are kept too. */
-const OTHER_ENDINGS =
-  "txt text rmd Rmd adoc asciidoc rst org erb html htm docx odt wiki textile".split(" ");
+const OTHER_ENDINGS = "txt text rmd adoc asciidoc rst org erb html htm docx odt wiki textile".split(
+  " ",
+);
 /** Files with these, and with none. */
-const OTHER_FILES = [`**/*.{${OTHER_ENDINGS.join()}}`, "**/!(*.*)"];
-const OTHER_NAME = new RegExp(`^[^.]+$|\\.(?:${OTHER_ENDINGS.join("|")})$`);
+const OTHER_FILES = [inAnyCase(`**/*.{${OTHER_ENDINGS.join()}}`), "**/!(*.*)"];
+const OTHER_NAME = new RegExp(`^[^.]+$|\\.(?:${OTHER_ENDINGS.join("|")})$`, "i");
 /** Files without an ending that every repository has. */
 const NO_DOCUMENTS = /^(?:[A-Z\d_-]+|\w+file|\..*)$/;
 
@@ -142,11 +143,13 @@ async function withOtherEndings(
 
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
-  const ignore = ["**/node_modules/**", ...selection.exclude];
-  const matched = await matchPaths(selection.include, folder, ignore);
+  const ignore = ["**/node_modules/**", ...selection.exclude.map(inAnyCase)];
+  const matched = await matchPaths(selection.include.map(inAnyCase), folder, ignore);
   const { files, left } = await withoutLinks(matched, [folder]);
   const naming = namingPatterns(selection.include);
-  const meant = new Set(naming.length > 0 ? (await matchPaths(naming, folder, ignore)).files : []);
+  const meant = new Set(
+    naming.length > 0 ? (await matchPaths(naming.map(inAnyCase), folder, ignore)).files : [],
+  );
   const patterns = selection.setAside.map((pattern) => new RegExp(pattern, "i"));
   const others = once(() => countInside(files));
   const isSetAside = (path: string): boolean => {

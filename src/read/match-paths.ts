@@ -92,6 +92,13 @@ function readingFor(met: Met): typeof readdir {
   });
 }
 
+/** A pattern of names whose ending may be written in any case: `*.MD` is what `*.md` is. */
+export function inAnyCase(pattern: string): string {
+  return pattern.replace(/\.(?:[\p{L}\d]+|\{[\p{L}\d,]+\})(?:\.[\p{L}\d]+)*$/u, (ending) =>
+    ending.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
+  );
+}
+
 /** The paths below a folder that patterns match; no link is followed. */
 export async function matchPaths(
   patterns: readonly string[],

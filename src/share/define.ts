@@ -1,7 +1,7 @@
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Redact } from "../people/recogniser.ts";
-import type { FindLeaks, Leak } from "./leaks.ts";
+import type { FindLeaks, WithheldKind } from "./leaks.ts";
 
 /** One postmortem, from which editions for others are made. */
 export interface EditionSource {
@@ -27,8 +27,8 @@ export interface EditionSource {
 export interface EditionText {
   /** Markdown, with a line end behind the last line. */
   readonly text: string;
-  /** What was withheld on the way; null for an edition that does not count it. */
-  readonly removed: readonly Leak[] | null;
+  /** The kind of each thing that was withheld on the way; null for an edition that does not count it. */
+  readonly removed: readonly WithheldKind[] | null;
 }
 
 /** A form of one postmortem for readers who do not work with it. */

@@ -3,7 +3,7 @@ import { publicEdition } from "./public.ts";
 import { slides } from "./slides.ts";
 import { story } from "./story.ts";
 
-export { LEAK_KINDS } from "./leaks.ts";
+export { WITHHELD_KINDS, type WithheldKind } from "./leaks.ts";
 
 /** All editions, in the order of the help. */
 export const EDITIONS = [card, story, publicEdition, slides] as const;

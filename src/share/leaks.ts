@@ -22,6 +22,18 @@ export const LEAK_KINDS = [
 ] as const;
 export type LeakKind = (typeof LEAK_KINDS)[number];
 
+/** What an edition withholds, and how its number is said. */
+export interface WithheldKind {
+  readonly noun: string;
+  readonly plural: string;
+}
+
+/** What the public edition withholds, though it is no leak: what machines read in a text. */
+export const GAP_TAG: WithheldKind = { noun: "gap tag", plural: "gap tags" };
+
+/** All that an edition may withhold, in the order in which it is said. */
+export const WITHHELD_KINDS: readonly WithheldKind[] = [...LEAK_KINDS, GAP_TAG];
+
 /** A stretch of a text that may not leave the house. */
 export interface Leak extends Span {
   readonly kind: LeakKind;

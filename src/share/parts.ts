@@ -1,6 +1,7 @@
 import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { withoutGapTags } from "../core/text/gap-tag.ts";
 import { zoned } from "../core/time/calendar.ts";
 import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
 import { minutesText } from "../core/time/minutes-text.ts";
@@ -17,7 +18,7 @@ const TOLD = [
 ] as const satisfies readonly (readonly [Milestone, string])[];
 
 /**
- * The words of all sections of a kind as they are written, without headings, comments, people, and what
+ * The words of all sections of a kind as they are written, without headings, comments, gap tags, people, and what
  * stands only for words that are still to come.
  */
 export function sectionText(
@@ -27,7 +28,7 @@ export function sectionText(
   const parts = postmortem.sections.flatMap((section) => {
     if (section.kind !== kind) return [];
     const written = text.slice(section.range.start.offset, section.range.end.offset);
-    const [, second = "", ...rest] = written.replace(COMMENT, "").split("\n");
+    const [, second = "", ...rest] = withoutGapTags(written.replace(COMMENT, "")).text.split("\n");
     const isUnderline = /^ {0,3}(?:=+|-+) *$/u.test(second);
     const lines = isUnderline ? rest : [second, ...rest];
     return [
@@ -68,7 +69,7 @@ export function gapsOf({ postmortem, taxonomy }: EditionSource): readonly GapPar
       const of = kind === null ? "" : ` (${nameOf(taxonomy.kinds, kind.value).toLowerCase()})`;
       return {
         what: `${name}${of}`,
-        evidence: evidence === null ? null : plainText(evidence.value),
+        evidence: evidence === null ? null : plainText(withoutGapTags(evidence.value).text),
       };
     });
 }

@@ -1,6 +1,7 @@
+import { withoutGapTags } from "../core/text/gap-tag.ts";
 import { replaced } from "../people/span.ts";
 import type { Edition } from "./define.ts";
-import type { FindLeaks, Leak } from "./leaks.ts";
+import { type FindLeaks, GAP_TAG, type Leak } from "./leaks.ts";
 import { bodyOf, COMMENT, plainText, titleOf } from "./text.ts";
 
 /** A link or picture of markdown: its text stays where its target may not. */
@@ -34,20 +35,24 @@ function withoutLeaks(text: string, findLeaks: FindLeaks): Cleaned {
   return { text: rest.text, removed: [...leaks, ...rest.removed] };
 }
 
-/** The document for everybody: without frontmatter, comments and what the leak check finds. */
+/** The document for everybody: without frontmatter, comments, gap tags and what the leak check finds. */
 export const publicEdition = {
   name: "public",
   summary: "for everybody: without people, hosts, IP addresses, internal links and listed words",
   tellsTimes: false,
   refusedBy: [],
   render({ postmortem, text, findLeaks }) {
-    const body = bodyOf(text).replace(COMMENT, "").trim();
+    const untagged = withoutGapTags(bodyOf(text).replace(COMMENT, ""));
+    const body = untagged.text.trim();
     const titled = /^# /mu.test(body) ? body : `# ${plainText(titleOf(postmortem))}\n\n${body}`;
     const unlinked = withoutLinks(titled, findLeaks);
     const clean = withoutLeaks(unlinked.text, findLeaks);
     return {
       text: `${clean.text.trim()}\n`,
-      removed: [...unlinked.removed, ...clean.removed],
+      removed: [
+        ...[...unlinked.removed, ...clean.removed].map(({ kind }) => kind),
+        ...Array.from({ length: untagged.tags }, () => GAP_TAG),
+      ],
     };
   },
 } as const satisfies Edition<"public">;

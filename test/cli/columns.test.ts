@@ -35,6 +35,17 @@ describe("--columns", () => {
   });
 });
 
+test.each([
+  [80, /^Date +Severity +Title +To diagnose +Gaps$/],
+  [60, /^Date +Severity +Title/],
+  [40, /^Date +(?:Severity +)?Title/],
+  [160, /^Date .*Title +Incident .*Gaps/],
+])("pm list keeps title and date at %i columns", async (columns, expected) => {
+  const args = ["list", "--dir", "examples", "--limit", "2"];
+  const { stdout } = await runCli(args, { env: { COLUMNS: `${columns}` } });
+  expect(stdout.split("\n").find((line) => line.startsWith("Date"))).toMatch(expected);
+});
+
 test("names stand before counts at 80 columns, and --wide shows everything", async () => {
   expect(await head([])).toMatch(/^Competency +Incidents +Team names +Verdict +Calls for$/);
   expect(await head(["--wide"])).toMatch(/Diagnosing, total .*Last seen/);

@@ -211,7 +211,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
         "warning: pm/outside was left out: a link that leaves the folder",
         "warning: pm/pipe.md was left out: not a regular file",
         "warning: pm/self.md was left out: a broken link",
-        "note: 2 files set aside, not postmortems: pm/README.md, pm/notes.txt (not named by `include`)",
+        "note: 2 files set aside, not postmortems: pm/notes.txt (not named by `include`), pm/README.md",
         "",
       ].join("\n"),
     );

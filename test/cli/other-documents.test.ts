@@ -76,10 +76,10 @@ test("a page that pm wrote beside the documents is none that it sets aside", asy
   const page = ["gaps", "--output", "incidents/review.html"];
   expect((await runCli(page, { cwd })).code).toBe(0);
   expect((await runCli(["lint"], { cwd })).stderr).toContain(
-    "note: 3 files set aside, not postmortems: incidents/README.md, incidents/index.md, incidents/old.html (not named by `include`)\n",
+    "note: 3 files set aside, not postmortems: incidents/old.html (not named by `include`), incidents/README.md, incidents/index.md\n",
   );
   expect((await runCli(["gaps"], { cwd })).stderr).toBe(
-    "note: 3 files set aside, not postmortems: incidents/README.md, incidents/index.md and 1 more\n",
+    "note: 3 files set aside, not postmortems: incidents/old.html (not named by `include`), incidents/README.md and 1 more\n",
   );
 });
 

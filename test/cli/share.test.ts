@@ -18,7 +18,7 @@ title: Mails were late
 
 ## Summary
 
-Yara Holm found the queue on mail-3.prod.internal full; see https://wiki.example.com/q.
+Yara Holm found the queue on mail-3.prod.internal full; see https://wiki.example.com/q. (gap: messaging.backpressure)
 `;
 
 async function project(): Promise<string> {
@@ -36,7 +36,7 @@ describe("pm share --as public, and --check", () => {
     expect(made).toEqual({
       code: 0,
       stdout: "",
-      stderr: "Wrote out.md\nWithheld: 1 internal link, 2 listed names, 1 host\n",
+      stderr: "Wrote out.md\nWithheld: 1 internal link, 2 listed names, 1 host, 1 gap tag\n",
     });
     expect(await readFile(path("out.md"), "utf8")).toBe(`# Mails were late
 
@@ -130,6 +130,10 @@ describe("pm share", () => {
 [person] found the queue on mail-3.prod.internal full; see https://wiki.example.com/q.
 
 Postmortem: <https://git.example.com/r/docs/late.md>
+
+## Learnings
+
+- Missing: Backpressure
 `,
     });
   });

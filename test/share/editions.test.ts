@@ -62,6 +62,50 @@ function made(name: string, text = TEXT, more: Partial<EditionSource> = {}): str
   return edition.render(source).text;
 }
 
+describe("gap tags, which say nothing to readers outside", () => {
+  const TAGGED = TEXT.replace(
+    "- Retries are load,\n  not a remedy.\n- Age is a signal.",
+    `- Retries are load. (gap: messaging.backpressure, knowledge, team: merchant, phase: diagnose)
+- (gap: messaging.backpressure) Age is a signal.
+- Age was hidden [gap: messaging.backpressure, knowledge], and (gap: backpressure) nobody asked.
+- (gap: messaging.backpressure)
+
+| What | Why |
+|---|---|
+| Lag (GAP: messaging.backpressure) | It grew |
+
+A paragraph
+(gap: messaging.backpressure,
+knowledge)
+goes on (a gap of 3 minutes).`,
+  );
+  const LEFT = `- Retries are load.
+- Age is a signal.
+- Age was hidden, and nobody asked.
+
+| What | Why |
+|---|---|
+| Lag | It grew |
+
+A paragraph
+goes on (a gap of 3 minutes).`;
+
+  test.each(EDITIONS.map(({ name }) => [name] as const))("%s has none", (name) => {
+    expect(made(name, TAGGED)).not.toMatch(/gap:/iu);
+  });
+
+  test("the text around them stays, and the public edition counts them", () => {
+    expect(made("public", TAGGED)).toContain(LEFT);
+    const [, , edition] = EDITIONS;
+    const source = {
+      ...{ postmortem: read(TAGGED, ["everything"]), text: TAGGED, taxonomy: CONTEXT.taxonomy },
+      ...{ redact: (one: string) => one, isPlaceholder: () => false, findLeaks: () => [] },
+      ...{ link: "", timeZone: "UTC" },
+    };
+    expect(edition.render(source).removed).toHaveLength(7);
+  });
+});
+
 describe("editions of one postmortem", () => {
   test("card: a title, the summary, learnings, and the actions as tasks", () => {
     expect(made("card")).toBe(`# Postmortem – Learning: Mails \\<late> again

@@ -109,7 +109,11 @@ describe("the public edition", () => {
       "---\ntitle: Late mails\n---\n\n<!-- internal -->\nSee [the runbook](../a.md) of @first.last on db-7.\n",
     );
     expect(text).toBe("# Late mails\n\nSee the runbook of [person] on [withheld].\n");
-    expect(removed.map(({ kind }) => kind.id)).toEqual(["link", "person", "listed"]);
+    expect(removed.map(({ noun }) => noun)).toEqual([
+      "internal link",
+      "handle or address",
+      "word of public.redact",
+    ]);
   });
 
   test("a word of its own marks may be listed", () => {

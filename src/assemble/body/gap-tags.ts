@@ -4,6 +4,7 @@ import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import { nameMeant } from "../../core/text/did-you-mean.ts";
+import { TAG } from "../../core/text/gap-tag.ts";
 import { replacing } from "../../core/text/replacing.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -12,9 +13,6 @@ import { tagMeant } from "./tag-meant.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;
-
-/** A tag of the body, with the blanks before it. */
-export const TAG = /(?:(?<!\s)\s+)?\(gap:([^()]*)\)/gi;
 
 /** A text with its tags, read. */
 export interface TaggedText {

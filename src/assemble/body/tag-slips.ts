@@ -2,11 +2,12 @@ import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Taxonomy } from "../../core/taxonomy.ts";
+import { TAG } from "../../core/text/gap-tag.ts";
 import { typingErrors } from "../../core/text/typing-errors.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { readParts, TAG, TAG_START } from "./gap-tags.ts";
+import { readParts, TAG_START } from "./gap-tags.ts";
 import { tagMeant } from "./tag-meant.ts";
 
 /** An opening bracket, a word or three, a mark or a blank, and what a tag would hold. */

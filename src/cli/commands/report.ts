@@ -127,7 +127,9 @@ function windowFor(report: AnyReport, options: ReportOptions, timeZone: string, 
   if (report.defaultWindow !== "last month" || isAsked) return window;
   const until = periodStart(window.until, "month", timeZone);
   const since = isoDate(periodStart(until - 1, "month", timeZone), timeZone);
-  return readWindow({ ...options, since, until: isoDate(until, timeZone) }, timeZone, now);
+  const { isUpToNow = false } = window;
+  const month = readWindow({ ...options, since, until: isoDate(until, timeZone) }, timeZone, now);
+  return isUpToNow ? { ...month, isUpToNow } : month;
 }
 
 /** What the options ask of a report. Throws a UsageError for what they, or files, get wrong. */
@@ -224,7 +226,8 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     for (const [name, spec] of Object.entries(report.options)) {
       command.addOption(optionOf(name, spec));
     }
-    addWindowOptions(command, report.teamFilter);
+    const isMonthly = report.defaultWindow === "last month";
+    addWindowOptions(command, report.teamFilter, isMonthly ? "the last calendar month" : undefined);
     if (report.compares) addCompareOption(command);
     if (report.readsDeploys) addDeploysOption(command);
     command

@@ -7,7 +7,12 @@ import { printableLines } from "../../core/text/printable.ts";
 import { leaksOfFile, type Shared, sharePostmortem } from "../../jobs/share.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
-import { type EditionName, EDITIONS, LEAK_KINDS } from "../../share/index.ts";
+import {
+  type EditionName,
+  EDITIONS,
+  WITHHELD_KINDS,
+  type WithheldKind,
+} from "../../share/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -34,8 +39,8 @@ const DETAILS = [
   "Exit code 1: --check found a leak, or pm lint finds wording that an edition refuses; 2: wrong usage.",
 ].join("\n");
 
-function numbers(kinds: readonly (typeof LEAK_KINDS)[number][]): string {
-  return LEAK_KINDS.flatMap((kind) => {
+function numbers(kinds: readonly WithheldKind[]): string {
+  return WITHHELD_KINDS.flatMap((kind) => {
     const count = kinds.filter((one) => one === kind).length;
     if (count === 0) return [];
     return [`${count} ${count === 1 ? kind.noun : kind.plural}`];
@@ -140,7 +145,7 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
   const { text, removed } = made;
   await write(shared, text, options, io);
   if (removed !== null) {
-    await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind)) || "nothing"}`);
+    await io.say(`Withheld: ${numbers(removed) || "nothing"}`);
   }
   return EXIT.ok;
 }

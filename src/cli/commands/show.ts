@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
 import { shownDocument } from "../../jobs/anonymised.ts";
 import { readJudged } from "../../jobs/lint/lint.ts";
@@ -33,10 +34,16 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
       const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
       const read = await readJudged(project, [file], { rules: RULES, now: io.now() });
       await writeFolderNotes(read, io);
-      const [document] = read.postmortems;
+      const [document, ...others] = read.postmortems;
       if (!document) {
         finish(EXIT.usage);
         return;
+      }
+      if (others.length > 0) {
+        const rest = counted(others.length, "other postmortem");
+        await io.note(
+          `only ${document.path} is shown, not ${rest} of ${file}: name one, such as ${others[0]?.path ?? ""}; pm list lists all`,
+        );
       }
       const { timeZone } = project.config;
       const report = documentReport(

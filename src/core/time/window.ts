@@ -31,6 +31,8 @@ export interface Window {
   readonly reference?: Reference;
   /** The instant that periods count back from; `until` where it is left out. */
   readonly asOf?: EpochMs;
+  /** Whether neither its end nor `asOf` was asked for, so that it is to hold all that happened up to now. */
+  readonly isUpToNow?: boolean;
 }
 
 /** Whether an instant lies in a window. */

@@ -1,9 +1,9 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { group } from "d3-array";
-import stringWidth from "string-width";
 import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
 import { printable } from "../../core/text/printable.ts";
+import { textWidth } from "../tables/text-width.ts";
 import { defineFindingFormat } from "./define.ts";
 import { sortFindings } from "./repeated.ts";
 
@@ -24,16 +24,18 @@ function sourceLines(
   const { start, end } = range;
   if (text === undefined || end.offset === 0) return "";
   const lineStart = start.offset - (start.column - 1);
-  const newline = text.indexOf("\n", lineStart);
-  const lineEnd = newline === -1 ? text.length : newline;
   const from = start.column > width - LEAD ? start.offset - LEAD : lineStart;
+  // Of a long line only this part is looked at: it may have a finding for each of its sentences.
+  const shown = text.slice(from, from + width + 1);
+  const newline = shown.indexOf("\n");
+  const lineEnd = from + (newline === -1 ? shown.length : newline);
   const to = Math.min(lineEnd, from + width);
   const source = `${from > lineStart ? "…" : ""}${printable(text.slice(from, to))}${to < lineEnd ? "…" : ""}`;
   if (source.trim() === "") return "";
-  const before = stringWidth(
+  const before = textWidth(
     `${from > lineStart ? "…" : ""}${printable(text.slice(from, start.offset))}`,
   );
-  const marked = stringWidth(printable(text.slice(start.offset, Math.min(end.offset, to))));
+  const marked = textWidth(printable(text.slice(start.offset, Math.min(end.offset, to))));
   const number = String(start.line);
   const margin = " ".repeat(number.length);
   const caret = chalk.yellow("^".repeat(Math.max(1, marked)));

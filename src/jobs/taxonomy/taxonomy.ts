@@ -14,7 +14,8 @@ import { withoutPeople } from "../../privacy/without-people.ts";
 import type { Project } from "../../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
 import { readNeeded } from "../../project/shipped.ts";
-import { startedIn } from "../../reports/shared/selection.ts";
+import { laterNotes } from "../../reports/shared/notes.ts";
+import { startedIn, startingLater } from "../../reports/shared/selection.ts";
 import { locateEntries } from "../../setup/taxonomy-source.ts";
 import { checkTaxonomy, type Doubt } from "../../taxonomy/check.ts";
 import { checkReport } from "../../taxonomy/check-report.ts";
@@ -114,8 +115,12 @@ function measured({ project, read, window }: Stretch) {
   const undated = read.postmortems.filter(({ milestones }) => milestones.started === null).length;
   const until = isoDate(window.until, config.timeZone);
   const since = window.since === null ? "up" : isoDate(window.since, config.timeZone);
-  const notes =
-    undated === 0 ? [] : [`Left out, without a readable start: ${counted(undated, "incident")}.`];
+  const notes = [
+    ...(undated === 0
+      ? []
+      : [`Left out, without a readable start: ${counted(undated, "incident")}.`]),
+    ...laterNotes(startingLater(read.postmortems, window)),
+  ];
   return {
     ...base,
     postmortems: startedIn(read.postmortems, window),

@@ -10,7 +10,7 @@ import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
-import { undatedNotes } from "../shared/notes.ts";
+import { laterNotes, undatedNotes } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -35,7 +35,7 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
   return [
     column("date", "Date", "date", 1, (incident) => dateOf(incident, query)),
     column("severity", "Severity", "text", 2, ({ severity }) => severity?.value ?? null),
-    column("services", "Services", "list", 2, ({ services }) =>
+    column("services", "Services", "list", 3, ({ services }) =>
       uniqueTexts(services.map(({ value }) => value)),
     ),
     column(
@@ -50,14 +50,14 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
         ),
       "Teams that responded.",
     ),
-    // The file says which one it is, too.
-    ...incidentColumns<Postmortem>((incident) => incident, 2),
+    // People know an incident by its title; its id and its file say which one it is where there is room.
+    ...incidentColumns<Postmortem>((incident) => incident, 3, 1),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, minutes),
     competencyColumn("gaps", "Gaps", "list", 2, (incident) =>
       uniqueTexts(gapCompetencies(incident).filter((name) => passesCompetency(query, name))),
     ),
     column("status", "Status", "text", 3, ({ status }) => status?.value ?? null),
-    { ...column<Postmortem>("file", "File", "text", 1, ({ path }) => path), isPath: true },
+    { ...column<Postmortem>("file", "File", "text", 3, ({ path }) => path), isPath: true },
   ];
 }
 
@@ -97,7 +97,7 @@ function buildList(query: Query): Report {
         whenEmpty: selection.whenEmpty ?? "",
       }),
     ],
-    notes: undated.length > 0 ? [] : undatedNotes(selection),
+    notes: undated.length > 0 ? laterNotes(selection.later) : undatedNotes(selection),
   };
 }
 

@@ -2,9 +2,10 @@ import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import { tabulate } from "../../core/output/tabulate.ts";
 import { DEFAULT_PLAN_WEIGHTS, type PlanWeights } from "../../core/settings/config.ts";
+import { UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
-import { gapData, placeOfGap } from "../gaps/mentions.ts";
+import { type GapData, gapData, placeOfGap } from "../gaps/mentions.ts";
 import { wholeNotes } from "../gaps/notes.ts";
 import { chosenInterventions, judgedInterventions } from "../impact/judged-interventions.ts";
 import { allTime } from "../shared/all-time.ts";
@@ -13,11 +14,13 @@ import { yearsOf } from "../shared/cost.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { foreseenSections } from "../shared/foreseen.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
+import { verb } from "../shared/words.ts";
 import { planColumns } from "./columns.ts";
 import { progressOf } from "./progress.ts";
 import { resourcesSection } from "./resources.ts";
@@ -73,6 +76,18 @@ function findingOf(items: readonly RankedItem[]): string | null {
   return `Start with these, in any order: ${firstOf(first.map(nameOf), MOST_NAMED)}`;
 }
 
+/** In how many incidents a skill was missing that nothing is planned for, as the taxonomy does not list it. */
+function unlistedNotes({ mentions, selection }: GapData): readonly string[] {
+  const some = mentions.filter(({ gap }) => gap.competency.value === UNLISTED);
+  const incidents = incidentsOf(some).length;
+  if (incidents === 0) return [];
+  const whole = counted(selection.base.length, "incident");
+  const name = verb(incidents, "names", "name");
+  return [
+    `Not planned: ${incidents} of ${whole} ${name} a skill that the taxonomy does not list. \`pm taxonomy usage\` says which; list it in the taxonomy, or its name among the aliases of a skill that is there.`,
+  ];
+}
+
 /** Why a plan holds nothing, and what to run next. */
 function whenEmpty(
   query: Query,
@@ -111,6 +126,7 @@ function buildPlan(query: Query, suggested: boolean, judgeOn: string | null): Re
     items,
     membersOf: ({ incidents }) => incidents.map(({ path }) => path),
     whenEmpty: whenEmpty(query, selection, data.mentions.length),
+    notes: items.length === 0 ? [] : unlistedNotes(data),
     finding: findingOf(items),
     chart: {
       ...{ kind: "ranking", label: "name", value: "incidents_share" },

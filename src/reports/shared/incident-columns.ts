@@ -4,14 +4,16 @@ import type { Column } from "../../core/table.ts";
 
 /**
  * How every report names an incident: by its title where there is room, and always by its id.
- * @param priority of the id; the title gives way first
+ * @param priority of the id
+ * @param titlePriority of the title, which gives way before the id unless it is said otherwise
  */
 export function incidentColumns<T>(
   incidentOf: (item: T) => Postmortem,
   priority: Column["priority"] = 1,
+  titlePriority: Column["priority"] = priority === 1 ? 2 : 3,
 ): readonly ColumnOf<T>[] {
   return [
-    column("title", "Title", "text", priority === 1 ? 2 : 3, (item) => {
+    column("title", "Title", "text", titlePriority, (item) => {
       return incidentOf(item).title?.value ?? null;
     }),
     {

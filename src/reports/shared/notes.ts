@@ -19,29 +19,52 @@ export function priorName({ window: { reference = "prior" } }: Query): string {
   return PRIOR_NAMES[reference];
 }
 
+/** How many incidents the window holds; where filters leave fewer, how many, and how many with such a gap. */
+function heldText({ inWindow, base, incidents }: Selection): string {
+  const whole = counted(inWindow, "incident");
+  if (incidents.length === inWindow) return whole;
+  const gaps =
+    incidents.length < base.length ? `, ${incidents.length} of them with such a gap` : "";
+  return `${whole}, of which the filters leave ${base.length}${gaps}`;
+}
+
 /** Which stretch the figures are of, and how many incidents it and the one before hold. */
 export function windowNote(query: Query, selection: Selection): string {
   const { since, until, prior } = query.window;
   const date = (ms: number) => isoDate(ms, query.timeZone);
-  const held = counted(selection.incidents.length, "incident");
+  const held = heldText(selection);
   if (since === null || prior === null) {
     return `The window, up to ${date(until)} (${query.timeZone}), holds ${held}; it has no prior window.`;
   }
   const window = `The window, ${date(since)} to ${date(until)} (${query.timeZone}), holds ${held}`;
   const before = `${date(prior.since)} to ${date(prior.until)}`;
+  if (selection.inWindow > selection.incidents.length) {
+    return `${window}; of ${priorName(query)}, ${before}, they leave ${selection.prior?.length ?? 0}.`;
+  }
   return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0}.`;
 }
 
-/** Names the incidents that no window can hold; none where all have a start. */
-export function undatedNotes({ undated }: Selection): readonly string[] {
-  if (undated.length === 0) return [];
+/** Names incidents whose start is still to come, most often by a slip in the year; none where there are none. */
+export function laterNotes(later: readonly Postmortem[]): readonly string[] {
+  if (later.length === 0) return [];
+  const start = verb(later.length, "starts in the future and is", "start in the future and are");
+  const named = firstOf(later.map(({ path }) => path));
+  return [`${counted(later.length, "incident")} ${start} left out: ${named}.`];
+}
+
+/** Names the incidents that no window can hold, and those that start later than now; none where all are in time. */
+export function undatedNotes({ undated, later }: Selection): readonly string[] {
+  if (undated.length === 0) return laterNotes(later);
   const named = firstOf(undated.map(({ path }) => path));
   const have = verb(
     undated.length,
     "has no readable start and is",
     "have no readable start and are",
   );
-  return [`${counted(undated.length, "incident")} ${have} left out: ${named}.`];
+  return [
+    `${counted(undated.length, "incident")} ${have} left out: ${named}.`,
+    ...laterNotes(later),
+  ];
 }
 
 /** Of how many incidents a phase is only known with doubt, and how to end that; none where there are none. */

@@ -11,12 +11,16 @@ export interface Selection {
   readonly incidents: readonly Postmortem[];
   /** The same, whatever was missing in them: the denominator of shares. */
   readonly base: readonly Postmortem[];
+  /** How many incidents the window holds, whatever the filters are. */
+  readonly inWindow: number;
   /** In the prior window and through every filter; null where there is no prior window. */
   readonly prior: readonly Postmortem[] | null;
   /** The same, whatever was missing in them. */
   readonly priorBase: readonly Postmortem[] | null;
   /** Through every filter, but with no readable start and so in no window. */
   readonly undated: readonly Postmortem[];
+  /** Through every filter, but only to start after this moment, which no window up to now holds. */
+  readonly later: readonly Postmortem[];
   /** Why there are no incidents and where the nearest is; null where there are some. */
   readonly whenEmpty: string | null;
 }
@@ -34,6 +38,15 @@ export function startedIn(
   return postmortems.filter(
     ({ milestones: { started } }) => started !== null && isInWindow(started.value, window),
   );
+}
+
+/** Those that start after the moment at which a window up to now was asked for; none for another window. */
+export function startingLater(
+  postmortems: readonly Postmortem[],
+  { until, asOf = until, isUpToNow = false }: Window,
+): readonly Postmortem[] {
+  if (!isUpToNow) return [];
+  return postmortems.filter(({ milestones: { started } }) => started && started.value >= asOf);
 }
 
 /** The incidents that match a query's window and filters, and those that fell outside. */
@@ -54,15 +67,16 @@ export function selectIncidents(query: Query, finder: Finder = BY_GAPS): Selecti
     (incident) => onGaps.every(({ passes }) => passes(incident)) && hasSuchGap(incident),
   );
   const incidents = startedIn(matching, window);
+  const inWindow = startedIn(sorted, window);
   return {
     incidents,
     base: startedIn(base, window),
+    inWindow: inWindow.length,
     prior: window.prior && startedIn(matching, window.prior),
     priorBase: window.prior && startedIn(base, window.prior),
     undated: matching.filter(({ milestones }) => milestones.started === null),
+    later: startingLater(matching, window),
     whenEmpty:
-      incidents.length > 0
-        ? null
-        : describeEmptyWindow({ query, filters, matching, inWindow: startedIn(sorted, window) }),
+      incidents.length > 0 ? null : describeEmptyWindow({ query, filters, matching, inWindow }),
   };
 }

@@ -11,10 +11,14 @@ function windowText({ window, timeZone }: Query): string {
   return `${isoDate(window.since, timeZone)} to ${until} (${span})`;
 }
 
-/** Window, incidents and filters: `2026-01-01 to 2026-07-01 (6 months) · 11 incidents · team ledger`. */
+/**
+ * Window, incidents and filters: `2026-01-01 to 2026-07-01 (6 months) · 11 incidents · severity P1`; where
+ * shares are of more incidents, `5 of 11 incidents · team ledger`.
+ */
 export function subtitle(query: Query, selection: Selection): string {
   const filters = activeFilters(query, BY_GAPS).map(({ label }) => label);
-  return [windowText(query), counted(selection.incidents.length, "incident"), ...filters].join(
-    " · ",
-  );
+  const [some, all] = [selection.incidents.length, selection.base.length];
+  const incidents =
+    some < all ? `${some} of ${counted(all, "incident")}` : counted(some, "incident");
+  return [windowText(query), incidents, ...filters].join(" · ");
 }

@@ -28,27 +28,18 @@ export function teamLabels(taxonomy: Taxonomy, teams: Iterable<string>): readonl
   return uniqueTexts(Array.from(new Set(teams), (team) => teamLabel(taxonomy, team)));
 }
 
-/** Notes for a report in which some teams do not appear under their written names. */
+/**
+ * Notes for a report in which names of teams could point to a person. Of names that the taxonomy does not
+ * list the folder's notes tell: a report has them under one name, and cannot count them.
+ */
 export function teamNotes(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
   const labels = uniqueTexts(teams).map((team) => teamLabel(taxonomy, team));
-  const unlisted = labels.filter((label) => label === UNLISTED).length;
   const withheld = labels.filter((label) => label === WITHHELD_TEAM).length;
-  const notes: string[] = [];
-  if (unlisted > 0) {
-    const are = verb(
-      unlisted,
-      "is not in the taxonomy; it is",
-      "are not in the taxonomy; they are",
-    );
-    notes.push(`${counted(unlisted, "team name")} ${are} counted as ${UNLISTED}.`);
-  }
-  if (withheld > 0) {
-    const could = verb(
-      withheld,
-      "could point to one person; it is",
-      "could each point to one person; they are",
-    );
-    notes.push(`${counted(withheld, "team name")} ${could} counted as ${WITHHELD_TEAM}.`);
-  }
-  return notes;
+  if (withheld === 0) return [];
+  const could = verb(
+    withheld,
+    "could point to one person; it is",
+    "could each point to one person; they are",
+  );
+  return [`${counted(withheld, "team name")} ${could} counted as ${WITHHELD_TEAM}.`];
 }

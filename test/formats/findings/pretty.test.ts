@@ -85,3 +85,17 @@ describe("the source line", () => {
     ]);
   });
 });
+
+test("takes no longer for a finding the longer its line is", () => {
+  const milliseconds = (count: number) => {
+    const findings = Array.from({ length: count }, (_, at) =>
+      finding({ range: range([1, at * 40 + 1, at * 40], [1, at * 40 + 5, at * 40 + 4]) }),
+    );
+    const texts = new Map([["a.md", "we should have looked at the logs and so ".repeat(count)]]);
+    const begin = performance.now();
+    pretty.render(lintReport({ findings, texts }), PLAIN);
+    return performance.now() - begin;
+  };
+  milliseconds(1000);
+  expect(milliseconds(16_000)).toBeLessThan(16 * milliseconds(2000) + 200);
+});

@@ -184,7 +184,6 @@ test("notes say what the figures rest on", () => {
     "The window, 2026-01-01 to 2026-07-01 (UTC), holds 6 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 0.",
     "4 of 6 incidents record an escalation.",
     "5 escalations have no known time since detection and stay out of the medians.",
-    "2 team names are not in the taxonomy; they are counted as (unlisted).",
     "1 team name could point to one person; it is counted as (withheld).",
   ]);
 });
@@ -193,7 +192,7 @@ test("a competency filter keeps incidents and escalations that sought it", () =>
   const query = buildQuery({ postmortems: POSTMORTEMS, filters: { competencies: [TRACING] } });
   const built = escalations.build(query, {});
   expect(built.subtitle).toBe(
-    "2026-01-01 to 2026-07-01 (6 months) · 1 incident · competency observability.tracing",
+    "2026-01-01 to 2026-07-01 (6 months) · 1 of 6 incidents · competency observability.tracing",
   );
   expect(cells(sectionOf(built, "edges"), ["to", "competency"])).toEqual([["(unlisted)", TRACING]]);
 });

@@ -190,7 +190,6 @@ describe("by competency", () => {
       "A domain's row, and its verdict, combine its competencies.",
       "New in the documents, which chance may explain: messaging.ordering (2).",
       "Seen in the prior window and not in this one: observability.tracing (1).",
-      "2 team names are not in the taxonomy; they are counted as (unlisted).",
       "1 team name could point to one person; it is counted as (withheld).",
       "1 draft is left out; --include-drafts counts it.",
     ]);

@@ -47,6 +47,39 @@ describe("the window", () => {
     expect(selection.whenEmpty).toBeNull();
   });
 
+  test("up to now leaves out what starts later, and says so", () => {
+    const noted = (more: object) => {
+      const window = { since: null, until: HALF_YEAR.until, prior: null, ...more };
+      return undatedNotes(selectIncidents(buildQuery({ postmortems: POSTMORTEMS, window }))).at(-1);
+    };
+    const said = "1 incident starts in the future and is left out: next.md.";
+    expect(noted({ isUpToNow: true })).toBe(said);
+    const month = { since: at("2026-05-01T00:00Z"), until: at("2026-06-01T00:00Z") };
+    expect(noted({ ...month, asOf: HALF_YEAR.until, isUpToNow: true })).toBe(said);
+    expect(noted({})).not.toBe(said);
+  });
+
+  test("is the same whatever the filters are, which say what they leave", () => {
+    const noted = (filters: object, finder?: typeof BY_LACKING) => {
+      const query = buildQuery({ postmortems: POSTMORTEMS, filters });
+      const selection = selectIncidents(query, finder);
+      return [subtitle(query, selection).split(" · ")[1], windowNote(query, selection)];
+    };
+    const [window, prior] = [
+      "The window, 2026-01-01 to 2026-07-01 (UTC), holds 3 incidents",
+      "2025-07-01 to 2026-01-01",
+    ];
+    expect(noted({})).toEqual(["3 incidents", `${window}; the prior window, ${prior}, holds 1.`]);
+    expect(noted({ severities: ["P1"] })).toEqual([
+      "1 incident",
+      `${window}, of which the filters leave 1; of the prior window, ${prior}, they leave 0.`,
+    ]);
+    expect(noted({ teams: ["payments"] }, BY_LACKING)).toEqual([
+      "1 of 2 incidents",
+      `${window}, of which the filters leave 2, 1 of them with such a gap; of the prior window, ${prior}, they leave 0.`,
+    ]);
+  });
+
   test("that is open holds all before until, and has no prior window", () => {
     const window = { since: null, until: HALF_YEAR.until, prior: null };
     const query = buildQuery({ postmortems: POSTMORTEMS, window });

@@ -174,7 +174,7 @@ describe("by another dimension", () => {
     ]);
   });
 
-  test("team, unlisted ones in one row, and a note for it", () => {
+  test("team, unlisted ones in one row, and a note for those that could point to a person", () => {
     const built = timeToDiagnose.build(QUERY, { ...DEFAULTS, by: "team" });
     expect(groupsBy("team")).toEqual([
       ["(all)", 5, 60],
@@ -184,7 +184,7 @@ describe("by another dimension", () => {
       ["(not stated)", 2, 90],
     ]);
     expect(built.notes).toContain(
-      "2 team names are not in the taxonomy; they are counted as (unlisted).",
+      "1 team name could point to one person; it is counted as (withheld).",
     );
   });
 

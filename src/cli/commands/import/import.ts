@@ -138,11 +138,12 @@ async function runImport(
   await writeFolderNotes(read, io);
   if (options.learnMap) {
     await learn(read, project, options, io);
-    return EXIT.ok;
+    return read.unreadable.length > 0 ? EXIT.findings : EXIT.ok;
   }
   if (options.interactive) {
     const { confirmTimes } = await import("./confirm-times.ts");
-    return confirmTimes(read, project, io);
+    const code = await confirmTimes(read, project, io);
+    return code === EXIT.ok && read.unreadable.length > 0 ? EXIT.findings : code;
   }
   const { inferred: withInferred = false, status = null } = options;
   const imported = await importProject(read, project, { withInferred, status });
@@ -154,7 +155,8 @@ async function runImport(
   }
   await sayWhatStays(imported, options, io);
   if (!isWhole) return EXIT.usage;
-  return imported.skipped.length > 0 ? EXIT.findings : EXIT.ok;
+  const leftOut = imported.skipped.length + read.unreadable.length;
+  return leftOut > 0 ? EXIT.findings : EXIT.ok;
 }
 
 /** `pm import`: writes what pm understood of a document into its frontmatter. */
@@ -167,7 +169,7 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
       "Write what pm understood into the frontmatter of old postmortems.\n\n" +
         "Without --write, show what was found in each document, and how: stated, computed or inferred. " +
         "Low-confidence values are never written, and a status only with --status. Values already in the " +
-        "frontmatter stay, and bodies never change. Exit code 1 if a document could not be changed.",
+        "frontmatter stay, and bodies never change. Exit code 1 if a document could not be read or changed.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)")
     .option(
@@ -179,7 +181,7 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
     .addOption(
       new Option(
         "--status <status>",
-        "status of the documents that state none in their frontmatter; only final ones count in reports",
+        "status of the documents that state none in their frontmatter; reports count all but drafts",
       ).choices(STATUSES),
     )
     .option("--diff", "show the changes as a diff for `git apply`")
