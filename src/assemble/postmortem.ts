@@ -17,6 +17,7 @@ import { type BodyFacts, bodyFacts, NO_PROSE } from "./body/facts.ts";
 import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
 import { bodyTitle } from "./body-title.ts";
 import type { AssembleContext } from "./context.ts";
+import { contradictedFacts } from "./contradicted.ts";
 import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
@@ -219,6 +220,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   const title = facts.title ?? bodyTitle(body, context);
   const stated = withLabels(facts, body.labelled);
   const labelled = withTitledSeverity(stated, [title, body.title], context);
+  const milestones = mergeMilestones(facts, body);
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,
@@ -228,7 +230,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     title,
     published: facts.published,
     ...labelled,
-    milestones: mergeMilestones(facts, body),
+    milestones,
     unknownMilestones: openMilestones(facts, body),
     ...inapplicableMilestones(facts, body),
     ...asInBody(body),
@@ -250,6 +252,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
         ? body.problems.filter(({ kind }) => kind !== "untagged-competency")
         : body.problems),
       ...gapProblems,
+      ...(bodyRead ? contradictedFacts({ facts, body, milestones, file, context }) : []),
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,
       ...directiveProblems,

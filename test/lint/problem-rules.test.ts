@@ -17,6 +17,9 @@ const PROBLEMS = {
   "two-values": { fact: "gap kind", frontmatter: stated, body: stated },
   "two-times": { frontmatter: { value: 0, range }, body: { value: 1, range } },
   "two-days": { frontmatter: stated, timeline: stated },
+  "two-milestones": { name: "detected", frontmatter: stated, body: stated },
+  "two-dates": { frontmatter: stated, body: stated },
+  "known-duration": { title: "Time to diagnose", name: "diagnosed", length: "45 min" },
   "two-keys": { key: "severity", stated, otherKey: "priority", other: stated },
   "unlisted-action": {},
   "local-time": {
