@@ -25,6 +25,7 @@ import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts"
 import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { foldKey } from "./frontmatter/other-tools-meaning.ts";
+import { isRefuted } from "./frontmatter/refuted.ts";
 import { wrappedEntries } from "./frontmatter/wrapped-entries.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { withTitledSeverity } from "./labels/titled-severity.ts";
@@ -201,15 +202,24 @@ function asInBody(body: BodyFacts) {
   };
 }
 
+/** What is wrong with times of the frontmatter that state no offset, by the zone that the document names. */
+function offsetsOf({ facts, context, ownZone, split }: OpenDocument, body: BodyFacts) {
+  const { frontmatter } = split;
+  const zone = ownZone ?? body.timeline?.zone ?? null;
+  const located = frontmatter ?? NO_FRONTMATTER;
+  return offsetProblems(facts.localTimes, zone, located, context, (time, local, at) => {
+    return ownZone === null && isRefuted(time, local, at, body);
+  });
+}
+
 /** Reads the postmortem in an open document, as far as `needs` asks. */
 export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
-  const { file, context, ownZone, lines, split, facts, language } = document;
+  const { file, context, lines, split, facts, language } = document;
   const isEnglish = language.id === ENGLISH.id;
   const { body, bodyRead } = bodyOf(document, needs);
   const { sentences, namedPeople } = body.prose();
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
-  const located = split.frontmatter ?? NO_FRONTMATTER;
   // What the lost frontmatter says is then read as a part of the body.
   const isLost = split.frontmatter === null && split.problems.length > 0;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
@@ -256,7 +266,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,
       ...directiveProblems,
-      ...offsetProblems(facts.localTimes, ownZone ?? body.timeline?.zone ?? null, located, context),
+      ...offsetsOf(document, body),
       ...endingProblems(file.text, lines),
     ],
     bodyRead,

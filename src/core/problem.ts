@@ -112,6 +112,8 @@ interface LocalTimeProblem {
   readonly isSure: boolean;
   /** Whether the zone's name is that of several. */
   readonly isAmbiguous: boolean;
+  /** Whether the timeline refutes that it is of the zone that the document names. */
+  readonly isRefuted: boolean;
   /** The zone in which it is read for want of another. */
   readonly readIn: string;
   /** Whether its zone has it twice, or never, as clocks change. */

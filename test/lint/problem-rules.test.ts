@@ -24,7 +24,14 @@ const PROBLEMS = {
   "unlisted-action": {},
   "local-time": {
     ...{ written: "2026-03-14 02:15", hasZoneName: false, zone: null },
-    ...{ expected: null, isSure: false, isAmbiguous: false, readIn: "UTC", clockChange: null },
+    ...{
+      expected: null,
+      isSure: false,
+      isAmbiguous: false,
+      isRefuted: false,
+      readIn: "UTC",
+      clockChange: null,
+    },
   },
   unparsed: { fault: { kind: "json" } },
   invalid: { message: "Unexpected list, expected text", hint: null },
