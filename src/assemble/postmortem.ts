@@ -17,6 +17,7 @@ import { type BodyFacts, bodyFacts, NO_PROSE } from "./body/facts.ts";
 import { bodyIsNeeded, groupsOf, neededParts } from "./body/needed.ts";
 import { bodyTitle } from "./body-title.ts";
 import type { AssembleContext } from "./context.ts";
+import { contradictedFacts } from "./contradicted.ts";
 import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
@@ -24,6 +25,7 @@ import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts"
 import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { foldKey } from "./frontmatter/other-tools-meaning.ts";
+import { isRefuted } from "./frontmatter/refuted.ts";
 import { wrappedEntries } from "./frontmatter/wrapped-entries.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { withTitledSeverity } from "./labels/titled-severity.ts";
@@ -200,15 +202,24 @@ function asInBody(body: BodyFacts) {
   };
 }
 
+/** What is wrong with times of the frontmatter that state no offset, by the zone that the document names. */
+function offsetsOf({ facts, context, ownZone, split }: OpenDocument, body: BodyFacts) {
+  const { frontmatter } = split;
+  const zone = ownZone ?? body.timeline?.zone ?? null;
+  const located = frontmatter ?? NO_FRONTMATTER;
+  return offsetProblems(facts.localTimes, zone, located, context, (time, local, at) => {
+    return ownZone === null && isRefuted(time, local, at, body);
+  });
+}
+
 /** Reads the postmortem in an open document, as far as `needs` asks. */
 export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
-  const { file, context, ownZone, lines, split, facts, language } = document;
+  const { file, context, lines, split, facts, language } = document;
   const isEnglish = language.id === ENGLISH.id;
   const { body, bodyRead } = bodyOf(document, needs);
   const { sentences, namedPeople } = body.prose();
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
-  const located = split.frontmatter ?? NO_FRONTMATTER;
   // What the lost frontmatter says is then read as a part of the body.
   const isLost = split.frontmatter === null && split.problems.length > 0;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
@@ -219,6 +230,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   const title = facts.title ?? bodyTitle(body, context);
   const stated = withLabels(facts, body.labelled);
   const labelled = withTitledSeverity(stated, [title, body.title], context);
+  const milestones = mergeMilestones(facts, body);
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,
@@ -228,7 +240,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     title,
     published: facts.published,
     ...labelled,
-    milestones: mergeMilestones(facts, body),
+    milestones,
     unknownMilestones: openMilestones(facts, body),
     ...inapplicableMilestones(facts, body),
     ...asInBody(body),
@@ -250,10 +262,11 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
         ? body.problems.filter(({ kind }) => kind !== "untagged-competency")
         : body.problems),
       ...gapProblems,
+      ...(bodyRead ? contradictedFacts({ facts, body, milestones, file, context }) : []),
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,
       ...directiveProblems,
-      ...offsetProblems(facts.localTimes, ownZone ?? body.timeline?.zone ?? null, located, context),
+      ...offsetsOf(document, body),
       ...endingProblems(file.text, lines),
     ],
     bodyRead,

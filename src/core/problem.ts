@@ -12,6 +12,11 @@ export interface StatedValue<Value = string> {
 
 /** A fact that frontmatter and body can both state. */
 export type SharedFact =
+  | "severity"
+  | "service"
+  | "team"
+  | "source"
+  | "trigger"
   | "gap kind"
   | "gap team"
   | "escalation reason"
@@ -46,6 +51,28 @@ type Contradiction =
       readonly fact: SharedFact;
       readonly frontmatter: StatedValue;
       readonly body: StatedValue;
+    }
+  /** A milestone under a label of the body; null where the frontmatter says that it is unknown. */
+  | {
+      readonly kind: "two-milestones";
+      readonly name: string;
+      readonly frontmatter: StatedValue | null;
+      readonly body: StatedValue;
+    }
+  /** A date under a label of the body, apart from all times of the frontmatter, of which this is the first. */
+  | {
+      readonly kind: "two-dates";
+      readonly frontmatter: StatedValue;
+      readonly body: StatedValue;
+    }
+  /** How long a phase took that ends with a milestone of which the frontmatter says that it is unknown. */
+  | {
+      readonly kind: "known-duration";
+      /** What the time of the phase is called. */
+      readonly title: string;
+      readonly name: string;
+      /** In words. */
+      readonly length: string;
     }
   /** Escalations of the same teams that have no time in common. */
   | {
@@ -85,6 +112,8 @@ interface LocalTimeProblem {
   readonly isSure: boolean;
   /** Whether the zone's name is that of several. */
   readonly isAmbiguous: boolean;
+  /** Whether the timeline refutes that it is of the zone that the document names. */
+  readonly isRefuted: boolean;
   /** The zone in which it is read for want of another. */
   readonly readIn: string;
   /** Whether its zone has it twice, or never, as clocks change. */

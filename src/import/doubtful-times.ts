@@ -1,4 +1,3 @@
-import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
 import type { DoubtfulTimes, FoundTime, TimeChoice } from "../core/document/imported.ts";
 import {
@@ -13,7 +12,6 @@ import { instantText, type ReadDocument } from "./times.ts";
 
 /** What it takes to read the times of a document. */
 export interface TimesReader {
-  readonly context: AssembleContext;
   /** Withholds people in what stands beside a time. */
   readonly redact: Redact;
   /** The zone that a person vouches for where a document states none; null where nobody does. */
@@ -40,11 +38,11 @@ function factOf({ range }: TimelineRow, at: EpochMs): Fact<EpochMs> {
 export function doubtfulTimes(
   read: ReadDocument,
   data: unknown,
-  { context, redact, vouchedZone }: TimesReader,
+  { redact, vouchedZone }: TimesReader,
 ): DoubtfulTimes | null {
   const choiceOf = (fact: Fact<EpochMs>, says: string): TimeChoice => ({
     at: fact.value,
-    text: instantText(fact, read, context, vouchedZone),
+    text: instantText(fact, read, vouchedZone),
     line: fact.source.range.start.line,
     says: redact(says),
   });

@@ -1,4 +1,3 @@
-import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { isOwnWord } from "../assemble/labels/values.ts";
 import type { ImportedValue } from "../core/document/imported.ts";
@@ -40,19 +39,20 @@ function several(key: ReadableKey, facts: readonly Fact<string>[]): readonly Und
   return value.length > 0 ? [{ key, value, facts, isDay: false }] : [];
 }
 
-function times(read: ReadDocument, context: AssembleContext): readonly Understood[] {
-  const { milestones } = read.document;
+function times(read: ReadDocument): readonly Understood[] {
+  const { document, context } = read;
+  const { milestones } = document;
   return MILESTONES.flatMap((name): readonly Understood[] => {
     const fact = milestones[name];
     if (!fact) return [];
     const isDay = fact.source.precision === "day";
-    const value = isDay ? isoDate(fact.value, context.timeZone) : instantText(fact, read, context);
+    const value = isDay ? isoDate(fact.value, context.timeZone) : instantText(fact, read);
     return [{ key: `times.${name}`, value, facts: [fact], isDay }];
   });
 }
 
-function understood(read: ReadDocument, context: AssembleContext): readonly Understood[] {
-  const { document } = read;
+function understood(read: ReadDocument): readonly Understood[] {
+  const { document, context } = read;
   const { published } = document;
   const isOwn = document.severity !== null && isOwnWord(document.severity, context);
   const severity = isOwn ? null : document.severity;
@@ -67,7 +67,7 @@ function understood(read: ReadDocument, context: AssembleContext): readonly Unde
     ...one("detected_by", document.detectedBy),
     ...one("trigger", document.trigger),
     ...several("causes", document.causes),
-    ...times(read, context),
+    ...times(read),
   ];
 }
 
@@ -120,9 +120,8 @@ export function planImport(
   read: ReadDocument,
   data: unknown,
   { withInferred, status }: ImportChoices,
-  context: AssembleContext,
 ): ImportPlan {
-  const values = understood(read, context);
+  const values = understood(read);
   const others = values.filter(({ key }) => key !== "status");
   const all = status === null ? values : [...others, given(status)];
   const found = all.map((value) => {

@@ -1,28 +1,41 @@
 import { Temporal } from "temporal-polyfill";
 import type { AssembleContext } from "../assemble/context.ts";
 import { withOffset } from "../assemble/frontmatter/local-times.ts";
+import { openDocument } from "../assemble/postmortem.ts";
 import { readWrittenTime } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import { zoned } from "../core/time/calendar.ts";
 
-/** A document with its text, which its ranges point into. */
+/** A document with its text, which its ranges point into, and by what it was read. */
 export interface ReadDocument {
   readonly document: Postmortem;
   readonly text: string;
+  /** The words of its language, and the zone of its times that name none. */
+  readonly context: AssembleContext;
+  /** The zone that its frontmatter names for all of its times; null where it names none. */
+  readonly ownZone: string | null;
+}
+
+/**
+ * A document as it was read: its times are written by the words and zones that they were read by.
+ * @param given what reading any document of its folder takes.
+ */
+export function asRead(document: Postmortem, text: string, given: AssembleContext): ReadDocument {
+  const { context, ownZone } = openDocument({ path: document.path, text }, given);
+  return { document, text, context, ownZone };
 }
 
 /** The zone in which a document writes a time; null where it names none. */
 export function zoneOfTime(
   { source }: Fact<number>,
-  { document, text }: ReadDocument,
-  { vocabulary }: AssembleContext,
+  { document, text, context: { vocabulary }, ownZone }: ReadDocument,
 ): string | null {
   const { start, end } = source.range;
   const own = readWrittenTime(text.slice(start.offset, end.offset), vocabulary).zone;
   const stated = own ?? source.zone ?? null;
   const zone = stated ?? (source.origin === "body" ? (document.timeline?.zone ?? null) : null);
-  return zone === null ? null : resolveZone(zone, vocabulary.zones);
+  return zone === null ? ownZone : resolveZone(zone, vocabulary.zones);
 }
 
 /**
@@ -32,12 +45,11 @@ export function zoneOfTime(
  */
 export function instantText(
   fact: Fact<number>,
-  document: ReadDocument,
-  context: AssembleContext,
+  read: ReadDocument,
   vouched: string | null = null,
 ): string {
-  const zone = zoneOfTime(fact, document, context) ?? vouched;
-  const time = zoned(fact.value, zone ?? context.timeZone);
+  const zone = zoneOfTime(fact, read) ?? vouched;
+  const time = zoned(fact.value, zone ?? read.context.timeZone);
   return zone === null
     ? time.toPlainDateTime().toString({ smallestUnit: "second" })
     : withOffset(time);

@@ -1,4 +1,3 @@
-import type { AssembleContext } from "../assemble/context.ts";
 import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys.ts";
 import { isOwnWord } from "../assemble/labels/values.ts";
 import { counted } from "../core/counted.ts";
@@ -34,12 +33,12 @@ function unreadRows({ document }: ReadDocument): readonly Unread[] {
   return [{ line, what: "timeline", why }];
 }
 
-function missingZone(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+function missingZone(read: ReadDocument): readonly Unread[] {
   const facts = MILESTONES.flatMap((name) => read.document.milestones[name] ?? []);
   const timed = facts.filter(({ source }) => source.precision !== "day");
-  const local = timed.find((fact) => zoneOfTime(fact, read, context) === null);
+  const local = timed.find((fact) => zoneOfTime(fact, read) === null);
   if (!local) return [];
-  const why = `not stated; times are read as ${context.timeZone} and written without an offset`;
+  const why = `not stated; times are read as ${read.context.timeZone} and written without an offset`;
   return [{ line: local.source.range.start.line, what: "time zone", why }];
 }
 
@@ -55,7 +54,8 @@ function missingDay({ document }: ReadDocument): readonly Unread[] {
 }
 
 /** Labels whose value no term of the taxonomy is called, where nothing else tells the fact. */
-function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+function unreadLabels(read: ReadDocument): readonly Unread[] {
+  const { context } = read;
   const { severity, services, teams, detectedBy, trigger, causes } = read.document;
   const known: Partial<Record<ReadableKey, unknown>> = {
     severity: severity && isOwnWord(severity, context) ? null : severity,
@@ -90,7 +90,6 @@ export function unreadOf(
   reports: readonly FrontmatterReport[],
   keys: readonly ReadOtherToolsKey[],
   located: LocatedData | null,
-  context: AssembleContext,
 ): readonly Unread[] {
   const broken = reports.map(({ range, message }) => {
     return { line: range.start.line, what: "frontmatter", why: message };
@@ -99,8 +98,8 @@ export function unreadOf(
     ...missingDay(read),
     ...broken,
     ...(located ? unreadKeys(keys, located) : []),
-    ...unreadLabels(read, context),
-    ...missingZone(read, context),
+    ...unreadLabels(read),
+    ...missingZone(read),
     ...unreadRows(read),
     ...unreadParts(read),
   ].toSorted((a, b) => a.line - b.line);

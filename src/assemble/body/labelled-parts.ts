@@ -87,15 +87,6 @@ function summaryLine(
   return { value: text, source: { origin: "body", how: "inferred", range } };
 }
 
-/** A title under a label; what bears the tag of a gap went on into sentences of the document. */
-function labelledTitleFact(
-  labelled: readonly LabelledSection[],
-  context: AssembleContext,
-): Fact<string> | null {
-  const title = titleLabelled(labelled, context);
-  return title && TAG_START.test(title.value) ? null : title;
-}
-
 /** A body, its sections, and what stands under labels in them. */
 interface ReadBody {
   readonly body: Body;
@@ -133,7 +124,7 @@ export function labelledParts(
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
-    labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
+    labelledTitle: parts.title ? titleLabelled(labelled, context) : null,
     lineBelowTitle: parts.title
       ? (belowTitle(titleOf(sections, vocabulary), sections, vocabulary) ??
         summaryLine(labelled, vocabulary))

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { EpochMs } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
@@ -56,18 +57,23 @@ export function withOffset(time: Temporal.ZonedDateTime): string {
 /**
  * What is wrong with times that state no offset, mended where the document names their zone; where none is
  * named, the zone in which they are read is probably meant.
+ * @param isRefuted whether the rest of the document refutes that a time means an instant.
  */
 export function offsetProblems(
   times: readonly LocalTime[],
   documentZone: string | null,
   located: LocatedData,
   { vocabulary, timeZone }: AssembleContext,
+  isRefuted: (time: LocalTime, local: string, at: EpochMs) => boolean,
 ): readonly Problem[] {
-  return times.map(({ path, written, zone }): Problem => {
+  return times.map((one): Problem => {
+    const { path, written, zone } = one;
     const named = zone ?? documentZone;
     const resolved = named === null ? null : resolveZone(named, vocabulary.zones);
     const local = splitNamedZone(written)?.local ?? written.trim();
-    const time = resolved === null ? null : zonedTime(local, resolved);
+    const read = resolved === null ? null : zonedTime(local, resolved);
+    const refuted = zone === null && read !== null && isRefuted(one, local, read.epochMilliseconds);
+    const time = refuted ? null : read;
     // A label of the other half of the year leaves open which of the two is meant.
     const isAmbiguous = named !== null && vocabulary.ambiguous_zones.includes(named);
     const isSure =
@@ -86,6 +92,7 @@ export function offsetProblems(
       expected: time && withOffset(time),
       isSure,
       isAmbiguous,
+      isRefuted: refuted,
       readIn: timeZone,
       clockChange: clockChangeAt(local, resolved ?? timeZone),
       range: located.valueRange(path),

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { meaningOfLabel } from "./meaning.ts";
 import { severalFacts } from "./several-facts.ts";
 import { tickedIn } from "./ticked.ts";
+import { withoutTags } from "./without-tags.ts";
 
 /** What stands after a label: "Severity: SEV2". */
 export interface Labelled {
@@ -175,7 +176,7 @@ export function splitLabels(
   vocabulary: Vocabulary,
   isOfLabels = false,
 ): readonly Labelled[] {
-  return withTicked(labelsIn(line, isOfLabels, vocabulary)).flatMap((one) =>
+  return withTicked(labelsIn(withoutTags(line), isOfLabels, vocabulary)).flatMap((one) =>
     severalFacts(one, vocabulary),
   );
 }

@@ -20,6 +20,7 @@ import { paragraphsOf, proseIn, remarksIn } from "./section-texts.ts";
 import { severalFacts } from "./several-facts.ts";
 import { tickedIn } from "./ticked.ts";
 import { hashtags, levelTag, quickAction, scopedLabels, signedLabels } from "./tracker-labels.ts";
+import { linesWithoutTags, withoutTags } from "./without-tags.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], only: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -32,7 +33,11 @@ function namesFacts(head: readonly Text[], only: readonly Text[], vocabulary: Vo
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
 export const tableLabels = memo((block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] =>
-  withTicked(ownTableLabels(block, vocabulary)).flatMap((one) => severalFacts(one, vocabulary)),
+  withTicked(
+    ownTableLabels(block, vocabulary).map(({ label, value }) => {
+      return { label, value: withoutTags(value) };
+    }),
+  ).flatMap((one) => severalFacts(one, vocabulary)),
 );
 
 function ownTableLabels(block: TableBlock, vocabulary: Vocabulary): readonly Labelled[] {
@@ -137,7 +142,8 @@ function areBoldLabels(lines: readonly Text[], vocabulary: Vocabulary): boolean 
   );
 }
 
-function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly Labelled[] {
+function lineLabels(all: readonly Text[], vocabulary: Vocabulary): readonly Labelled[] {
+  const lines = linesWithoutTags(all);
   const isOfLabels = areBoldLabels(lines, vocabulary);
   return lines.flatMap((line) => [
     ...splitLabels(line, vocabulary, isOfLabels),

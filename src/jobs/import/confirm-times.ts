@@ -11,6 +11,7 @@ import {
 } from "../../core/postmortem.ts";
 import { ok, type Result } from "../../core/result.ts";
 import { doubtfulTimes } from "../../import/doubtful-times.ts";
+import { asRead } from "../../import/times.ts";
 import { disorderedMilestones } from "../../lint/disordered-milestones.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { Project } from "../../project/project.ts";
@@ -47,13 +48,11 @@ export function timesQuestions(
   const people = peopleOf(project);
   return read.postmortems.flatMap((document): readonly TimesQuestion[] => {
     const seen = { document, text: read.texts.get(document.path) ?? "" };
+    const given = asRead(document, seen.text, context);
     const search = people.search(document.listedNames);
     const redact = (text: string) => people.redact(text, search);
-    const doubtful = doubtfulTimes(seen, document.split.frontmatter?.data, {
-      context,
-      redact,
-      vouchedZone,
-    });
+    const { data } = document.split.frontmatter ?? {};
+    const doubtful = doubtfulTimes(given, data, { redact, vouchedZone });
     const title = document.title === null ? null : redact(document.title.value);
     return doubtful === null ? [] : [{ ...seen, ...doubtful, title, context }];
   });

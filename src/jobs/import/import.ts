@@ -9,6 +9,7 @@ import type { UnreadableFile } from "../../core/source-file.ts";
 import { type ImportChoices, planImport } from "../../import/entries.ts";
 import { type DraftMap, learnMap } from "../../import/learn-map.ts";
 import { seenLabels } from "../../import/seen-labels.ts";
+import { asRead } from "../../import/times.ts";
 import { unreadOf } from "../../import/unread.ts";
 import { reportOf } from "../../lint/problem-rule.ts";
 import { frontmatterSchema } from "../../lint/rules/frontmatter-schema.ts";
@@ -68,12 +69,15 @@ export function contextOfRead({ texts }: ImportRead, project: Project): Assemble
   return { ...contextOf(project), dateOrder };
 }
 
-/** All that a document says, without where, and without its status, which a person may have given. */
+/**
+ * All that a document says, without where, without its status, which a person may have given, and without
+ * what names the zone of its rows, whose instants stay.
+ */
 function saying(document: Postmortem): string {
   const places = { status: null, problems: [], directives: [], sections: [], sentences: [] };
   const plain = { ...document, ...places, split: null, hasFrontmatter: true };
   return JSON.stringify(plain, (key, value: unknown) =>
-    ["source", "range", "written"].includes(key) ? undefined : value,
+    ["source", "range", "written", "zone"].includes(key) ? undefined : value,
   );
 }
 
@@ -141,14 +145,14 @@ async function importOne(
   text: string,
   importer: Importer,
 ): Promise<DocumentResult> {
-  const { context } = importer;
   const { path } = document;
   const { frontmatter } = document.split;
-  const read = { document, text };
-  const { entries, values } = planImport(read, frontmatter?.data, importer, context);
+  const read = asRead(document, text, importer.context);
+  const { context } = read;
+  const { entries, values } = planImport(read, frontmatter?.data, importer);
   const otherTools = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
   const reports = document.problems.flatMap((one) => reportOf(one, FRONTMATTER_RULES) ?? []);
-  const unread = unreadOf(read, reports, otherTools, frontmatter, context);
+  const unread = unreadOf(read, reports, otherTools, frontmatter);
   const leave = (message: string | null): DocumentResult => ({
     imported: { document, values: withLeft(values, () => true), unread },
     file: null,
@@ -156,9 +160,9 @@ async function importOne(
   });
   if (keysOf(entries).length === 0) return leave(null);
   const { times, ...others } = entries;
-  const whole = await withEntries(read, entries, importer);
+  const whole = await withEntries({ document, text }, entries, importer);
   const isPart = !whole.ok && times !== undefined && Object.keys(others).length > 0;
-  const made = isPart ? await withEntries(read, others, importer) : whole;
+  const made = isPart ? await withEntries({ document, text }, others, importer) : whole;
   if (!made.ok) return leave(whole.ok ? made.why : whole.why);
   const keys = keysOf(whole.ok ? entries : others);
   return {

@@ -3,7 +3,7 @@ import type { Postmortem, TimelineRow } from "../../core/postmortem.ts";
 import { ok, type Result } from "../../core/result.ts";
 import type { SuggestionDecision } from "../../core/settings/suggestion-decisions.ts";
 import type { SourceFile, UnreadableFile } from "../../core/source-file.ts";
-import { instantText, zoneOfTime } from "../../import/times.ts";
+import { asRead, instantText, zoneOfTime } from "../../import/times.ts";
 import { frontmatterEdits } from "../../parse/frontmatter/edits.ts";
 import { splitDocument } from "../../parse/frontmatter/frontmatter.ts";
 import type { FrontmatterEntries } from "../../parse/frontmatter/insertions.ts";
@@ -49,13 +49,12 @@ interface Entries {
 
 /** Writes the time of a row with the offset that the document states; none where that is a guess. */
 function timeTextIn(document: Postmortem, text: string, project: Project) {
-  const context = contextOf(project);
-  const read = { document, text };
+  const read = asRead(document, text, contextOf(project));
   return ({ at, range }: TimelineRow): string | null => {
     const source = { origin: "body", how: "stated", range } as const;
     const fact = { value: at ?? 0, source };
-    const isKnown = at !== null && zoneOfTime(fact, read, context) !== null;
-    return isKnown ? instantText(fact, read, context) : null;
+    const isKnown = at !== null && zoneOfTime(fact, read) !== null;
+    return isKnown ? instantText(fact, read) : null;
   };
 }
 

@@ -8,7 +8,7 @@ import { seenLabels, unlistedUnder } from "../../import/seen-labels.ts";
 import { isFullName } from "../../people/listing.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { besideConfig } from "../../project/beside-config.ts";
-import { contextOf, type Project, TAXONOMY_NAME } from "../../project/project.ts";
+import { contextOf, type Project, TAXONOMY_NAME, vocabularyFor } from "../../project/project.ts";
 import type { ReadFolder } from "../../project/read-postmortems.ts";
 import { readNeeded, readShippedData } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
@@ -44,9 +44,10 @@ function personTest(project: Project, redact: ReadFolder["redact"]): (mention: M
 
 /** The teams and services under labels of bodies, which are not read as such until they are listed. */
 function labelledNames(postmortems: readonly Postmortem[], project: Project): readonly Mention[] {
-  const context = contextOf(project);
-  return postmortems.flatMap((incident) =>
-    seenLabels(incident, context).flatMap((seen): readonly Mention[] => {
+  const given = contextOf(project);
+  return postmortems.flatMap((incident) => {
+    const context = { ...given, vocabulary: vocabularyFor(incident, project) };
+    return seenLabels(incident, context).flatMap((seen): readonly Mention[] => {
       const unlisted = unlistedUnder(seen, context);
       const list = ADOPTABLE_LISTS.find((one) => one === unlisted?.key);
       if (unlisted === null || list === undefined) return [];
@@ -59,8 +60,8 @@ function labelledNames(postmortems: readonly Postmortem[], project: Project): re
         incident,
         place,
       }));
-    }),
-  );
+    });
+  });
 }
 
 /**

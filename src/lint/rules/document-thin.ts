@@ -1,11 +1,22 @@
 import { learningWords } from "../../core/document/signal-parts.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken } from "../stated-status.ts";
 
-/** Elsewhere a root cause section counts as factors; here it only says what happened. */
-function namesFactors({ sections }: Postmortem): boolean {
-  return sections.some(({ kind, words }) => kind === "factors" && words > 0);
+/** Whether a factor stands where a document says what caused the incident. */
+function isCause({ source }: Fact<string>, { sections }: Postmortem): boolean {
+  const { line } = source.range.start;
+  return sections.findLast(({ range }) => range.start.line <= line)?.kind === "cause";
+}
+
+/**
+ * Whether it names factors as reports list them, or has a section of them in prose. The one cause of a
+ * document only says what happened; several, point by point, are factors.
+ */
+function namesFactors(postmortem: Postmortem): boolean {
+  const { factors, sections } = postmortem;
+  const isNamed = factors.length > 1 || factors.some((one) => !isCause(one, postmortem));
+  return isNamed || sections.some(({ kind, words }) => kind === "factors" && words > 0);
 }
 
 export const documentThin = defineRule({

@@ -1,8 +1,13 @@
-import type { SharedFact, StatedValue } from "../../core/problem.ts";
+import type { Problem, SharedFact, StatedValue } from "../../core/problem.ts";
 import { isoInstant } from "../../core/time/calendar.ts";
 import { defineProblemRule, type Wording } from "../problem-rule.ts";
 
 const NAMES: Readonly<Record<SharedFact, string>> = {
+  severity: "severity",
+  service: "service",
+  team: "team",
+  source: "source of detection",
+  trigger: "trigger",
   "gap kind": "kind of gap",
   "gap team": "team of gap",
   "escalation reason": "reason of escalation",
@@ -23,6 +28,21 @@ function wordTimes(frontmatter: StatedValue<number>, body: StatedValue<number>):
   return {
     message: `Unexpected time \`${written}\` of an escalation: the frontmatter says \`${other}\` (${lineOf(frontmatter)})`,
     hint: "Both count. If they are the same escalation, give both the same time or state it only once.",
+  };
+}
+
+function wordMilestone({
+  name,
+  frontmatter,
+  body,
+}: Extract<Problem, { readonly kind: "two-milestones" }>): Wording {
+  const says =
+    frontmatter === null
+      ? `\`${name}: unknown\``
+      : `\`${frontmatter.value}\` (${lineOf(frontmatter)})`;
+  return {
+    message: `Unexpected \`${name}\` at ${body.value}: the frontmatter says ${says}`,
+    hint: "Correct whichever is wrong; reports use the frontmatter.",
   };
 }
 
@@ -77,6 +97,20 @@ status: draft
         return {
           message: `Unexpected \`${other.value}\` for \`${otherKey}\`: \`${key}\` says \`${stated.value}\` (${lineOf(stated)})`,
           hint: `State each fact once; \`${key}\` counts.`,
+        };
+      }
+      case "two-milestones":
+        return wordMilestone(problem);
+      case "two-dates":
+        return {
+          message: `Unexpected date ${problem.body.value}: the frontmatter says \`${problem.frontmatter.value}\` (${lineOf(problem.frontmatter)})`,
+          hint: "Correct whichever is wrong; reports use the frontmatter.",
+        };
+      case "known-duration": {
+        const { title, name, length } = problem;
+        return {
+          message: `Unexpected ${title.toLowerCase()} of ${length}: the frontmatter says \`${name}: unknown\``,
+          hint: `The duration counts. Write when it was in \`times.${name}\`, or remove the duration.`,
         };
       }
       case "unlisted-action":

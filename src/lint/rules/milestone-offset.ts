@@ -3,7 +3,11 @@ import { defineProblemRule } from "../problem-rule.ts";
 
 type LocalTime = Extract<Problem, { kind: "local-time" }>;
 
-function hintFor({ zone, expected, isSure, isAmbiguous, readIn }: LocalTime): string {
+function hintFor(problem: LocalTime): string {
+  const { zone, expected, isSure, isAmbiguous, isRefuted, readIn } = problem;
+  if (isRefuted) {
+    return `The document states ${zone ?? ""}, but its timeline tells another time: write the offset you mean.`;
+  }
   if (expected === null) {
     return `Add one: \`Z\` or \`+02:00\`. It is read as ${readIn}; if that is right, pm lint --fix --unsafe-fixes writes it.`;
   }

@@ -191,9 +191,9 @@ describe("facts as tools write them", () => {
       "- | P2 |  | ",
     ],
     [
-      "a title under a label that goes on into the tag of a gap",
+      "a title under a label, without the tag of a gap behind it",
       "Title: The lag was read as a dip. (gap: alerting)\n\nSeverity: SEV2\n",
-      "- | P2 |  | ",
+      "The lag was read as a dip. | P2 |  | ",
     ],
     [
       "a first line that is a label",

@@ -20,6 +20,13 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["what went well", withBody(`${HAPPENED}\n## What went well\n\nThe alert.\n`), [`2:9 ${THIN}`]],
   ["a factor", withBody(`${HAPPENED}\n## Contributing factors\n\n- No limit.\n`), []],
   ["a factor by another heading", withBody("## What went wrong\n\nRetries.\n"), []],
+  ["factors among root causes", withBody("## Root causes\n\n- No dashboard.\n- A deploy.\n"), []],
+  [
+    "factors as rows",
+    withBody("## Root causes\n\n| Cause |\n|---|\n| No dashboard |\n| A deploy |\n"),
+    [],
+  ],
+  ["a factor under a label", withBody("Contributing factors: the alert was muted\n"), []],
   ["a learning", withBody(`${HAPPENED}\n## Lessons learned\n\nQueues hide.\n`), []],
   ["a gap in the body", withBody("It grew. (gap: messaging.backpressure, knowledge)\n"), []],
   [

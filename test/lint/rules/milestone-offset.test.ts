@@ -34,6 +34,28 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ],
   ],
   [
+    "none, where a row of the timeline's zone tells another time of the milestone",
+    `${startedAt("2026-03-14 02:15")}\n## Timeline\n\nAll times in CET.\n\n- 03:15 Started: errors rise.\n- 04:40 Resolved.\n`,
+    ["4:12 Unexpected time without an offset: `2026-03-14 02:15` could be any zone's"],
+  ],
+  [
+    "none, where a row has its time as UTC",
+    `${startedAt("2026-03-14T02:15")}\n## Timeline (CET)\n\n- 03:15 Errors rise.\n- 04:40 It is over.\n`,
+    ["4:12 Unexpected time without an offset: `2026-03-14T02:15` could be any zone's"],
+  ],
+  [
+    "none, where a label tells another time of the milestone",
+    `${startedAt("2026-03-14T02:15")}\n- Started: 2026-03-14 03:15 CET\n\n## Timeline (CET)\n\n- 03:20 Alert fires.\n`,
+    ["4:12 Unexpected time without an offset: `2026-03-14T02:15` could be any zone's"],
+  ],
+  [
+    "none, where the rows begin later and none refutes it",
+    `${startedAt("2026-03-14T02:15")}\n## Timeline (CET)\n\n- 02:40 The alert fires.\n- 02:51 It is over.\n`,
+    [
+      "4:12 Unexpected time without an offset: `2026-03-14T02:15`, expected 2026-03-14T02:15:00+01:00",
+    ],
+  ],
+  [
     "the name of a zone",
     startedAt("2026-07-14 02:15 CEST"),
     [
@@ -61,5 +83,13 @@ test("the hint says in which zone it is read", () => {
   const inTimeline = `${startedAt("2026-03-14T02:15")}\n## Timeline (CET)\n\n- 02:15 Errors rise.\n`;
   expect(lintHints("milestone-offset", inTimeline)).toEqual([
     "The document states CET; pm lint --fix writes it. Until then it is read as UTC.",
+  ]);
+});
+
+test("the hint says where the timeline refutes the zone that the document states", () => {
+  const rows = "- 03:15 Started: errors rise.\n- 04:40 Resolved.\n";
+  const text = `${startedAt("2026-03-14 02:15")}\n## Timeline (CET)\n\n${rows}`;
+  expect(lintHints("milestone-offset", text)).toEqual([
+    "The document states CET, but its timeline tells another time: write the offset you mean.",
   ]);
 });
