@@ -111,16 +111,21 @@ function mayBeFirst(word: string, test: NameTest): boolean {
 function byFirst(words: readonly string[], test: NameTest): NameInRow | null {
   const at = words.findIndex((word) => test.isFirstName(word));
   if (at === -1 || at === words.length - 1) return null;
+  // "Nguyen Thi Lan": what stands before the first name may be the last one.
+  const isBehindLast = at > 0 && test.isLastAhead(words[at - 1] ?? "");
+  const ahead = isBehindLast ? words.slice(at - 1, at) : [];
   const name = nameAhead(words.slice(at), test);
-  return mayBeLast(name.at(-1) ?? "", test) ? { name, at, needs: null } : null;
+  if (!mayBeLast(name.at(-1) ?? "", test)) return null;
+  return { name: [...ahead, ...name], at: at - ahead.length, needs: null };
 }
 
 /** The name that begins with a last one: "Zhang Xiaoming", "Tran Van Minh". */
 function byLastAhead(words: readonly string[], test: NameTest): NameInRow | null {
   const at = words.findIndex((word) => test.isLastAhead(word));
   const behind = at === -1 ? [] : words.slice(at + 1, at + LONGEST_AHEAD);
-  const end = behind.findLastIndex((word) => mayBeFirst(word, test));
-  return end === -1 ? null : { name: words.slice(at, at + end + 2), at, needs: "sign" };
+  const isOther = behind.some((word) => test.isGroup(word) || test.isThing(word.toLowerCase()));
+  if (isOther || !behind.some((word) => mayBeFirst(word, test))) return null;
+  return { name: [...words.slice(at, at + 1), ...behind], at, needs: "sign" };
 }
 
 /** The name that ends in a last one, behind a first one that no list has: "Zephyra Kowalska". */
