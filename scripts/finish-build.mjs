@@ -28,11 +28,19 @@ const FILES = {
   language: { path: "data/en/language.yaml" },
   cues: { path: "data/en/cues.yaml" },
   hosts: { path: "data/hosts.yaml" },
+  names: { path: "data/names.yaml", schema: "namesSchema" },
   ranker: { path: "data/en/ranker.json" },
   rows: { path: "data/en/rows.json", schema: "rowWeightsSchema" },
 };
 /** Modules in `src/schema` that export these schemas. */
-const SCHEMA_MODULES = ["languages", "row-weights", "taxonomy", "vocabulary", "vocabulary-part"];
+const SCHEMA_MODULES = [
+  "languages",
+  "names",
+  "row-weights",
+  "taxonomy",
+  "vocabulary",
+  "vocabulary-part",
+];
 
 /** The schemas by their names, from the sources. */
 async function loadSchemas() {

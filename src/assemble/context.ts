@@ -1,5 +1,6 @@
 import type { Range } from "../core/position.ts";
 import type { Language } from "../core/settings/language.ts";
+import type { Names } from "../core/settings/names.ts";
 import type { RowWeights } from "../core/settings/row-weights.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
@@ -15,6 +16,8 @@ export interface AssembleContext {
   readonly languages?: Languages;
   /** The words of English, by which names of people are distinguished from others; read when one is doubtful. */
   readonly language?: () => Language;
+  /** Names that people have; read when a word may be one. */
+  readonly names?: () => Names;
   /** What rows of a timeline tell, learned in English; read when the first document has such rows. */
   readonly rowWeights?: () => RowWeights;
   /** IANA name of the zone that is assumed for times written without one. */

@@ -1,3 +1,4 @@
+import { memo } from "../core/memo.ts";
 import { anyPattern, anyWord, escapePattern } from "../core/text/escape-pattern.ts";
 import type { Span } from "./span.ts";
 
@@ -39,7 +40,7 @@ interface Patterns {
   readonly months: ReadonlySet<string>;
 }
 
-function patternsOf(words: ActingWords): Patterns {
+const patternsOf = memo((words: ActingWords): Patterns => {
   const acts = (cues: readonly string[]) => new RegExp(`^\\s${anyPattern(cues)}`, "u");
   const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${anyPattern(cues)}\\s$`, "iu");
   return {
@@ -56,7 +57,7 @@ function patternsOf(words: ActingWords): Patterns {
     between: new RegExp(`^(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
     months: new Set(words.months),
   };
-}
+});
 
 function beginsLineAt(text: string, { start }: Span): boolean {
   return LINE_START.test(text.slice(Math.max(start - LONGEST_BESIDE, 0), start));

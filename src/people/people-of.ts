@@ -1,5 +1,6 @@
 import { memo } from "../core/memo.ts";
 import { foldName, type Taxonomy, type Team, type Term } from "../core/taxonomy.ts";
+import type { ActingWords } from "./acting.ts";
 import { type Recogniser, recogniser } from "./recogniser.ts";
 
 /** What tells people from teams, roles, code and amounts in the documents of a project. */
@@ -25,6 +26,20 @@ export interface PeopleSetup {
   };
 }
 
+/** What tells in the documents of a vocabulary that a word names somebody. */
+export const actingWordsOf = memo(
+  ({ people, lists, months }: PeopleSetup["vocabulary"]): ActingWords => ({
+    acting: people.acting,
+    actingOfPeople: people.acting_of_people,
+    addressed: people.addressed,
+    addressedAsPeople: people.addressed_as_people,
+    behindAddressed: people.behind_addressed,
+    assigned: people.assigned,
+    and: lists.and,
+    months: months.flat(),
+  }),
+);
+
 /** A team of one is a person, whatever it is called. */
 function isGroup({ size }: Team): boolean {
   return size !== 1;
@@ -35,26 +50,18 @@ function namesOf({ id, name, aliases }: Term): readonly string[] {
 }
 
 const ofTaxonomy = memo(({ teams, services }: PeopleSetup["taxonomy"]) =>
-  memo(({ people, stop_words, lists, months }: PeopleSetup["vocabulary"]): Recogniser =>
-    recogniser({
+  memo((vocabulary: PeopleSetup["vocabulary"]): Recogniser => {
+    const { people, stop_words } = vocabulary;
+    return recogniser({
       notNames: people.not_names,
       annotations: people.annotations,
       amounts: people.amounts,
       systemUsers: people.system_users,
       common: [...people.ordinary, ...stop_words],
-      acting: {
-        acting: people.acting,
-        actingOfPeople: people.acting_of_people,
-        addressed: people.addressed,
-        addressedAsPeople: people.addressed_as_people,
-        behindAddressed: people.behind_addressed,
-        assigned: people.assigned,
-        and: lists.and,
-        months: months.flat(),
-      },
+      acting: actingWordsOf(vocabulary),
       groups: new Set([...teams.filter(isGroup), ...services].flatMap(namesOf)),
-    }),
-  ),
+    });
+  }),
 );
 
 /** The recogniser of people in the documents of a project. */

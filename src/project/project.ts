@@ -16,6 +16,7 @@ import { defaultConfig, parseConfig, type RuleSetup } from "../setup/config.ts";
 import { parseCues } from "../setup/cues.ts";
 import { parseImportMap, withImportMap, type Words } from "../setup/import-map.ts";
 import { parseLanguage } from "../setup/language.ts";
+import { parseNames } from "../setup/names.ts";
 import { parseRowWeights } from "../setup/row-weights.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
@@ -67,13 +68,14 @@ export interface OpenRequest extends ProjectLocation {
 }
 
 const readRowWeights = once(() => parseRowWeights(readShippedData("rows")));
+const readNames = once(() => parseNames(readShippedData("names")));
 
 /** What reading a document takes. */
 export function contextOf(project: Project): AssembleContext {
   const { taxonomy, vocabulary, language, config } = project;
   const { timeZone, dateOrder } = config;
   const words = { taxonomy, vocabulary, language, languages: project.languages() };
-  return { ...words, rowWeights: readRowWeights, timeZone, dateOrder };
+  return { ...words, names: readNames, rowWeights: readRowWeights, timeZone, dateOrder };
 }
 
 /** The words of the language that a document is written in; those of English where it is unknown. */

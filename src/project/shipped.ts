@@ -17,6 +17,7 @@ export const SHIPPED_DATA = {
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
   hosts: "data/hosts.yaml",
+  names: "data/names.yaml",
   ranker: "data/en/ranker.json",
   rows: "data/en/rows.json",
 } as const;

@@ -18,6 +18,7 @@ export const peopleWordsSchema = z.strictObject({
   attributed_to: phrases,
   honorifics: phrases,
   not_initials: phrases,
+  abbreviations: phrases,
   name_particles: phrases,
   honorific_suffixes: phrases,
   not_so_called: phrases,

@@ -8,6 +8,7 @@ import type { Rule } from "../../src/lint/define.ts";
 import type { ProblemRule } from "../../src/lint/problem-rule.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { parseLanguage } from "../../src/setup/language.ts";
+import { parseNames } from "../../src/setup/names.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import { ROOT } from "./root.ts";
@@ -20,6 +21,7 @@ function shipped(path: string): SourceFile {
 export const SHIPPED_TAXONOMY = shipped("data/taxonomy.yaml");
 
 const LANGUAGE = shipped("data/en/language.yaml");
+const NAMES = shipped("data/names.yaml");
 
 function shippedContext(): AssembleContext {
   const read = parseTaxonomy(SHIPPED_TAXONOMY, SHIPPED_TAXONOMY);
@@ -28,6 +30,7 @@ function shippedContext(): AssembleContext {
     taxonomy: read.value,
     vocabulary: parseVocabulary(shipped("data/en/vocabulary.yaml")),
     language: () => parseLanguage(LANGUAGE),
+    names: () => parseNames(NAMES),
     timeZone: "UTC",
   };
 }

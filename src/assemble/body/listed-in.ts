@@ -5,6 +5,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import type { AssembleContext } from "../context.ts";
 import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
 import type { LabelledSection } from "../labels/lines.ts";
+import { initialsIn } from "../people/initials.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { nameTestOf } from "../people/name-test.ts";
 import { withOtherForms } from "../people/other-forms.ts";
@@ -28,9 +29,14 @@ export function listedIn(
   context: AssembleContext,
 ): ListedNames {
   const names = listedPeople(texts, groups, context);
-  if (names.full.length + names.single.length + (names.acting?.length ?? 0) === 0) return names;
+  const test = nameTestOf(text, context);
+  const initials = initialsIn(test);
+  const count = names.full.length + names.single.length + (names.acting?.length ?? 0);
+  if (count + initials.length === 0) return names;
   const { services, teams } = labels ?? bodyLabels(labelled, context);
   const named = [...services, ...teams].map(({ value }) => value);
   const own = named.length === 0 ? names : listedPeople(texts, [...groups, ...named], context);
-  return withOtherForms(own, nameTestOf(text, context));
+  const all = withOtherForms(own, test);
+  const others = initials.filter((one) => !named.includes(one) && !groups.includes(one));
+  return { ...all, single: [...all.single, ...others] };
 }

@@ -5,6 +5,7 @@ import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
 import { byLineStart } from "../people/by-lines.ts";
 import { mayNameInProse, namesInProse } from "../people/first-named.ts";
+import { hasInitialsIn, initialsIn } from "../people/initials.ts";
 import { listingWords } from "../people/listed-people.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayHaveLogins } from "../people/logins.ts";
@@ -13,6 +14,7 @@ import { nameTestOf } from "../people/name-test.ts";
 import { mayChat } from "../people/nicks.ts";
 import { maySign } from "../people/signed.ts";
 import { CHAT_LINE } from "../people/speakers.ts";
+import { mayTranscribe } from "../people/transcripts.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
 import { mayHaveGapTable } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
@@ -147,7 +149,7 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
 
 /** Whether people may sign, be thanked or speak in a body, wherever a name of theirs then stands. */
 function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean {
-  return maySign(body, vocabulary) || mayChat(body) || mayHaveLogins(body);
+  return maySign(body, vocabulary) || mayChat(body) || mayHaveLogins(body) || mayTranscribe(body);
 }
 
 /** Whether a body may list people, seen without parsing it. */
@@ -186,12 +188,14 @@ export function bodyIsNeeded(
         return (
           mayListPeople(body, context) ||
           mayNameByTheWay(body, context) ||
-          namesInProse(nameTestOf(body, context))
+          namesInProse(nameTestOf(body, context)) ||
+          initialsIn(nameTestOf(body, context)).length > 0
         );
       case "names":
         return (
           mayNameByTheWay(body, context) ||
           mayNameInProse([path, ...shortTexts(facts)], nameTestOf(body, context)) ||
+          hasInitialsIn([path, ...shortTexts(facts)], nameTestOf(body, context)) ||
           (mayListPeople(body, context) &&
             mayListNameIn(
               [path, ...shortTexts(facts)],

@@ -1,18 +1,26 @@
 import { memo, memoTextOf } from "../../core/memo.ts";
 import { inBothCases } from "../../core/text/capitalised.ts";
-import { longestWord } from "../../core/text/escape-pattern.ts";
+import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import { wordIndex } from "../../core/text/word-index.ts";
+import { actingSearch } from "../../people/acting.ts";
 import type { ListingTexts } from "../../people/listing.ts";
+import { actingWordsOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesSomebody } from "./logins.ts";
 import { type NameTest, plainWord } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
+import { isWrittenSmall } from "./thanked.ts";
 import { NAME_WORD } from "./written-names.ts";
 
 const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_/.@-])`;
 const BEHIND = String.raw`(?![\p{L}\p{N}_/]|\.\p{L})(?: (\p{L}{1,20}))?`;
 /** Shorter ones in capitals abbreviate something: "Maria DB". */
 const LEAST_CAPITALS = 4;
+const POSSESSIVE = /['’]s(?= |$)/gu;
+/** Words of a name that begins with the last one, at most. */
+const LONGEST_AHEAD = 3;
+/** Shorter last names are other words too often. */
+const LEAST_LAST = 4;
 /** Shorter parts of a name stand in many words, and are particles more often. */
 const LEAST_PART = 3;
 
@@ -25,16 +33,20 @@ const patternsOf = memo(({ people }: Vocabulary) => {
     row: new RegExp(`${BEFORE}${row}`, "gu"),
     attributed: new RegExp(String.raw`(?<!\p{L})${ahead}\s${row}`, "gu"),
     single: new RegExp(String.raw`(?<!\p{L})${ahead}\s(${NAME_WORD})(?![\p{L}\p{N}_/'’-])`, "gu"),
+    noName: new RegExp(`${anyWord(people.endings_of_no_names)}$`, "u"),
     mayAttribute: new RegExp(String.raw`(?<!\p{L})${ahead}\s\p{Lu}`, "u"),
   };
 });
 
+/** Several of what is abbreviated: "APIs". */
+const SEVERAL = /^\p{Lu}{2,}s$/u;
 /** What stands right before a word. */
 const BESIDE = /(\S{1,40})\s$/u;
 const LONGEST_BESIDE = 42;
 
 /** Whether a word in capitals abbreviates something: it is short, or stands elsewhere without a first name before it. */
 const isAbbreviation = memoTextOf((word, { text, isFirstName }: NameTest): boolean => {
+  if (SEVERAL.test(word)) return true;
   if (word !== word.toUpperCase()) return false;
   if (word.length < LEAST_CAPITALS) return true;
   return wordIndex(text)
@@ -80,29 +92,101 @@ function isOfThing(behind: string | undefined, { isGroup, isThing }: NameTest): 
   return behind !== undefined && (isGroup(behind) || isThing(behind.toLowerCase()));
 }
 
+/** A whole name among capitalised words, and where it begins among them. */
+interface NameInRow {
+  readonly name: readonly string[];
+  readonly at: number;
+  /** What else must tell that it is a person's: any sign of one somewhere, or what only people do. */
+  readonly needs: "sign" | "act" | null;
+}
+
+/** What stands before the last name may be a first one: no other word, and none that the text writes small. */
+function mayBeFirst(word: string, test: NameTest): boolean {
+  const { noName } = patternsOf(test.vocabulary);
+  if (test.isFirstName(word)) return true;
+  return mayBeName(word, test) && !noName.test(word) && !isWrittenSmall(word, test.text);
+}
+
+/** The name that begins with a first one: "Piotr Holm". */
+function byFirst(words: readonly string[], test: NameTest): NameInRow | null {
+  const at = words.findIndex((word) => test.isFirstName(word));
+  if (at === -1 || at === words.length - 1) return null;
+  // "Nguyen Thi Lan": what stands before the first name may be the last one.
+  const isBehindLast = at > 0 && test.isLastAhead(words[at - 1] ?? "");
+  const ahead = isBehindLast ? words.slice(at - 1, at) : [];
+  const name = nameAhead(words.slice(at), test);
+  if (!mayBeLast(name.at(-1) ?? "", test)) return null;
+  return { name: [...ahead, ...name], at: at - ahead.length, needs: null };
+}
+
+/** The name that begins with a last one: "Zhang Xiaoming", "Tran Van Minh". */
+function byLastAhead(words: readonly string[], test: NameTest): NameInRow | null {
+  const at = words.findIndex((word) => test.isLastAhead(word));
+  const behind = at === -1 ? [] : words.slice(at + 1, at + LONGEST_AHEAD);
+  const isOther = behind.some((word) => test.isGroup(word) || test.isThing(word.toLowerCase()));
+  if (isOther || !behind.some((word) => mayBeFirst(word, test))) return null;
+  return { name: [...words.slice(at, at + 1), ...behind], at, needs: "sign" };
+}
+
+/** The name that ends in a last one, behind a first one that no list has: "Zephyra Kowalska". */
+function byLast(words: readonly string[], test: NameTest): NameInRow | null {
+  const last = words.findIndex((word, index) => index > 0 && test.isLastName(word));
+  const first = words.findLastIndex((word, index) => index < last && /^\p{Lu}/u.test(word));
+  if (last === -1 || first === -1 || !mayBeFirst(words[first] ?? "", test)) return null;
+  return { name: words.slice(first, last + 1), at: first, needs: "sign" };
+}
+
+/** The name that begins with a first one which is also a word: "Grace Holm". */
+function byWord(words: readonly string[], test: NameTest): NameInRow | null {
+  const names = alsoNames(test.vocabulary);
+  const isAlsoName = (word: string) => names.has(word) && !test.isThing(word);
+  const at = words.findIndex((word) => isAlsoName(word.toLowerCase()));
+  const name = at === -1 ? [] : words.slice(at, at + 2);
+  if (name.length < 2 || !mayBeLast(name[1] ?? "", test)) return null;
+  return { name, at, needs: "act" };
+}
+
+/** Of some names, those that act in a text, are acted on, own something or stand in a list. */
+function actingAmong(names: readonly string[], { text, vocabulary }: NameTest): readonly string[] {
+  if (names.length === 0) return [];
+  const places = actingSearch(names, actingWordsOf(vocabulary))(text);
+  const acting = new Set(places.map(({ start, end }) => text.slice(start, end)));
+  return names.filter((name) => acting.has(name));
+}
+
 /** Who is called by a first name and a last one, wherever a text names them: "Piotr Holm looked at the logs". */
 function firstNamed(test: NameTest): readonly string[] {
-  return [...test.text.matchAll(patternsOf(test.vocabulary).row)].flatMap(
+  const found = [...test.text.matchAll(patternsOf(test.vocabulary).row)].flatMap(
     ([, row = "", behind]) => {
-      const words = row.split(" ");
-      const at = words.findIndex((word) => test.isFirstName(word));
-      if (at === -1 || at === words.length - 1) return [];
-      const name = nameAhead(words.slice(at), test);
-      const last = (name.at(-1) ?? "").replace(/['’]s$/u, "");
-      const next = words[at + name.length] ?? behind;
-      if (!mayBeLast(last, test) || isOfThing(next, test)) return [];
-      return [[...name.slice(0, -1), last].join(" ")];
+      const words = row.replace(POSSESSIVE, "").split(" ");
+      const one =
+        byFirst(words, test) ??
+        byLastAhead(words, test) ??
+        byLast(words, test) ??
+        byWord(words, test);
+      if (one === null) return [];
+      const { name, at, needs } = one;
+      // What somebody has is no part of the name: "Piotr Holm's script".
+      const next = words[at + name.length] ?? (/['’]s$/u.test(row) ? undefined : behind);
+      return isOfThing(next, test) ? [] : [{ name: name.join(" "), needs }];
     },
   );
+  const needing = (wanted: NameInRow["needs"]) => [
+    ...new Set(found.flatMap(({ name, needs }) => (needs === wanted ? [name] : []))),
+  ];
+  return [
+    ...needing(null),
+    ...actingAmong(needing("sign"), test),
+    ...needing("act").filter((name) => namesSomebody(name, test)),
+  ];
 }
 
 /** Whom a text gives for what it says: "According to Marigold Holm"; a name of words that nothing else has. */
 function attributedTo(test: NameTest): readonly string[] {
-  const { attributed, mayAttribute } = patternsOf(test.vocabulary);
-  if (!mayAttribute.test(test.text)) return [];
+  const { attributed } = patternsOf(test.vocabulary);
   return [...test.text.matchAll(attributed)].flatMap(([, name = "", behind]) => {
     const words = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
-    const isOther = test.isGroup(name) || !words.every((word) => mayBeName(word, test));
+    const isOther = test.isGroup(name) || !words.every((word) => mayBeLast(word, test));
     return isOther || isOfThing(behind, test) ? [] : [name];
   });
 }
@@ -111,12 +195,13 @@ function attributedTo(test: NameTest): readonly string[] {
 const CAPITALISED = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*/gu;
 
 /** Who acts, is acted on or said something, as only people do, under a first name alone: "asked Farah", "according to Farah". */
-function actingAlone(test: NameTest): readonly string[] {
+function actingAlone(test: NameTest, mayAttribute: boolean): readonly string[] {
   const { single } = patternsOf(test.vocabulary);
-  const saying = new Set([...test.text.matchAll(single)].map(([, name = ""]) => name));
+  const attributed = mayAttribute ? [...test.text.matchAll(single)] : [];
+  const saying = new Set(attributed.map(([, name = ""]) => name));
   return [...new Set(test.text.match(CAPITALISED))].filter(
     (word) =>
-      test.isFirstName(word) &&
+      (test.isFirstName(word) || (word.length >= LEAST_LAST && test.isLastName(word))) &&
       !test.isKnown(word.toLowerCase()) &&
       !test.isGroup(word) &&
       (saying.has(word) || namesSomebody(word, test)) &&
@@ -126,7 +211,12 @@ function actingAlone(test: NameTest): readonly string[] {
 
 /** Whom the prose of a text names, by a first name or as who said something. */
 export function namedInProse(test: NameTest): ListingTexts {
-  return { people: actingAlone(test), owners: [...firstNamed(test), ...attributedTo(test)] };
+  const mayAttribute = patternsOf(test.vocabulary).mayAttribute.test(test.text);
+  const attributed = mayAttribute ? attributedTo(test) : [];
+  return {
+    people: actingAlone(test, mayAttribute),
+    owners: [...firstNamed(test), ...attributed],
+  };
 }
 
 /** Whether the prose of a text names anybody. */

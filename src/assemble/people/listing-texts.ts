@@ -12,12 +12,10 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
-import { namedInProse } from "./first-named.ts";
+import { namedInText } from "./in-text.ts";
 import { loginsIn } from "./logins.ts";
 import { nameTestOf } from "./name-test.ts";
-import { nicksIn } from "./nicks.ts";
 import { ownersInTitles } from "./owners-in-titles.ts";
-import { signedNames } from "./signed.ts";
 import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
 
@@ -200,8 +198,7 @@ export function bodyListing(
   const speakers = speakersIn(sections, vocabulary);
   const named = byLines(sections, body.comments, vocabulary);
   const test = nameTestOf(text, context);
-  const signed = signedNames(test);
-  const prose = namedInProse(test);
+  const inText = namedInText(test);
   const textsOf = (wanted: Listing) =>
     found.filter(({ listing }) => listing === wanted).map((one) => one.text.text);
   const owners = [
@@ -212,12 +209,10 @@ export function bodyListing(
     people: [
       ...textsOf("people"),
       ...named.people,
-      ...signed.people,
-      ...nicksIn(text, vocabulary),
+      ...inText.people,
       ...loginsIn([...owners, ...ownersInTitles(actions, vocabulary)], test),
-      ...prose.people,
     ],
-    owners: [...owners, ...speakers, ...named.owners, ...signed.owners, ...prose.owners],
+    owners: [...owners, ...speakers, ...named.owners, ...inText.owners],
     ranges: found.map(({ text }) => text.range),
   };
 }

@@ -15,6 +15,10 @@ export interface NameTest {
   readonly isKnown: (word: string) => boolean;
   /** Whether a word is a first name and nothing else, also with marks on its letters or as one half: "Lars-Erik". */
   readonly isFirstName: (word: string) => boolean;
+  /** Whether a word is a last name and nothing else, also with marks, an apostrophe or as one half: "El-Sayed". */
+  readonly isLastName: (word: string) => boolean;
+  /** Whether it is one that stands before the first name: "Zhang" of "Zhang Xiaoming". */
+  readonly isLastAhead: (word: string) => boolean;
   /** Whether a word, in lower case, is that of a product or a machine. */
   readonly isThing: (word: string) => boolean;
 }
@@ -47,20 +51,34 @@ export function plainWord(word: string): string {
   return withoutMarks(withLetters(word.toLowerCase(), ONE_LETTER));
 }
 
+/** The words that may be a last name in what is written as one: "el-sayed" and its halves. */
+function lastParts(word: string): readonly string[] {
+  if (PLAIN_ALREADY.test(word)) return [word.toLowerCase()];
+  const plain = plainWord(word).replace(/['’]/gu, "");
+  return [plain, ...plain.split("-")];
+}
+
 /** The test of names in a text. */
 export function nameTestOf(text: string, context: AssembleContext): NameTest {
-  const { vocabulary, language } = context;
+  const { vocabulary, language, names } = context;
   const isKnown = (word: string): boolean => {
     const products = language === undefined ? NO_WORDS : wordsOfLanguage(language());
     return products.has(word) || wordsOfVocabulary(vocabulary).has(word);
   };
-  const isListed = (word: string) => language?.().words.first_names.has(word) === true;
+  const isListed = (word: string) =>
+    language?.().words.first_names.has(word) === true || names?.().first.has(word) === true;
   const isFirstName = (word: string): boolean => {
     if (isListed(word.toLowerCase())) return true;
     if (PLAIN_ALREADY.test(word)) return false;
     const [half = ""] = word.split("-");
     return [plainWord(word), plainWord(half)].some(isListed);
   };
+  const { isGroup } = peopleOf(context);
+  const isLastAhead = (word: string) =>
+    names?.().lastAhead.has(PLAIN_ALREADY.test(word) ? word.toLowerCase() : plainWord(word)) ===
+    true;
+  const isLastName = (word: string): boolean =>
+    lastParts(word).some((part) => names?.().last.has(part) === true || isLastAhead(part));
   const isThing = (word: string) => language?.().words.things.has(word) === true;
-  return { text, vocabulary, isGroup: peopleOf(context).isGroup, isKnown, isFirstName, isThing };
+  return { text, vocabulary, isGroup, isKnown, isFirstName, isLastName, isLastAhead, isThing };
 }

@@ -139,6 +139,14 @@ function statedInitials(name: string, { text }: NameTest): readonly string[] {
   return isStated ? [initials] : [];
 }
 
+/** Whether a part of a whole name is also a word, in the text or in general: "the Smith chart", "Park the queue". */
+function isAlsoWord(name: string, test: NameTest): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name) || test.isFirstName(name) || test.isLastName(name))
+    return false;
+  const small = name.toLowerCase();
+  return test.isKnown(small) || [name, small].some((word) => isNoun(word, test.text, test));
+}
+
 /** Short forms of a first name, "Tom" of "Tomasz", "Seun" of "Oluwaseun": they count where they act. */
 function shortForms(name: string, test: NameTest): readonly string[] {
   const [first = "", ...rest] = name.split(" ");
@@ -182,7 +190,9 @@ export function withOtherForms(names: ListedNames, test: NameTest): ListedNames 
     ...full.flatMap((name) => shortForms(name, test)).filter((form) => !known.has(form)),
     ...initials.filter(isOfThing),
   ];
-  const acting = [...new Set([...(names.acting ?? []), ...short])];
-  const all = found.length === 0 ? names : { ...names, single: [...single, ...found] };
-  return short.length === 0 ? all : { ...all, acting };
+  const parts = new Set(full.flatMap((name) => name.split(" ").slice(1)));
+  const words = single.filter((name) => parts.has(name) && isAlsoWord(name, test));
+  const acting = [...new Set([...(names.acting ?? []), ...short, ...words])];
+  const sure = [...single, ...found].filter((name) => !words.includes(name));
+  return { ...names, single: sure, ...(acting.length > 0 ? { acting } : {}) };
 }

@@ -50,7 +50,7 @@ export function namedParts(
 }
 
 /** Whether a text writes a word small elsewhere, as it does that of a tool: `kafka`. */
-function isWrittenSmall(word: string, text: string): boolean {
+export function isWrittenSmall(word: string, text: string): boolean {
   const small = word.toLowerCase();
   return wordIndex(text)
     .placesOf(small)

@@ -18,6 +18,14 @@ describe("who is called by a first name and a last one is named, wherever that s
     ["Peter Taylor looked at the logs.", "Peter Taylor"],
     ["We had a call with John Martin’s laptop.", "John Martin"],
     ["Then Emma Grace-Taylor called.", "Emma Grace-Taylor"],
+    ["Nkechinyere Holm looked at the logs.", "Nkechinyere Holm"],
+    ["Zhang Xiaoming noticed the alert.", "Zhang Xiaoming"],
+    ["Then Tran Van Minh updated the record.", "Tran Van Minh"],
+    ["It was full (Zephyra Wojciechowska).", "Zephyra Wojciechowska"],
+    ["We asked Zephyra El-Sayed for access.", "Zephyra El-Sayed"],
+    ["Dragomir Petrović's script helped.", "Dragomir Petrović"],
+    ["At 10:00 Taylor Smith noticed slow logins.", "Taylor Smith"],
+    ["“It was green,” said Taylor Smith.", "Taylor Smith"],
   ])("%s", (line, name) => {
     expect(fullNames(line)).toContain(name);
   });
@@ -34,6 +42,11 @@ describe("who is called by a first name and a last one is named, wherever that s
     "Hugo Pipeline failed.",
     "Peter and Paul Team met.",
     "We read docs.example.com/Anna/Holm first.",
+    "The graph of Arena Petrović was blank.",
+    "The Zhang Xiaoming cluster was full.",
+    "The Phoenix Gateway asked for a token, and Grace Period ended.",
+    "Ines APIs failed.",
+    "Mission Control asked for a token.",
   ])("nobody: %s", (line) => {
     expect(fullNames(line)).toEqual([]);
   });

@@ -1,0 +1,15 @@
+import type { ListingTexts } from "../../people/listing.ts";
+import { namedInProse } from "./first-named.ts";
+import type { NameTest } from "./name-test.ts";
+import { nicksIn } from "./nicks.ts";
+import { signedNames } from "./signed.ts";
+import { inTranscripts } from "./transcripts.ts";
+
+/** Whom a text names wherever that stands: who signs, speaks, or acts in its prose. */
+export function namedInText(test: NameTest): ListingTexts {
+  const all = [signedNames(test), namedInProse(test), inTranscripts(test)];
+  return {
+    people: [...all.flatMap(({ people }) => people), ...nicksIn(test.text, test.vocabulary)],
+    owners: all.flatMap(({ owners }) => owners),
+  };
+}
