@@ -137,16 +137,25 @@ function notedZoneOf(
   return noted === null ? null : resolveZone(noted, vocabulary.zones);
 }
 
-/** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
-export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
+/** By what a document is read: the words of its language, and the zone of its times that name none. */
+export function ownContext(
+  file: SourceFile,
+  split: SplitDocument,
+  given: AssembleContext,
+): Pick<OpenDocument, "context" | "ownZone" | "language"> {
   const { context: own, language } = contextFor(file, given);
-  const lines = indexLines(file.text);
-  const split = splitDocument(file, lines);
   const ownZone = keyedZone(split.frontmatter?.data, own.vocabulary);
   const timeZone = ownZone ?? notedZoneOf(file.text, split, own.vocabulary);
-  const context = timeZone === null ? own : { ...own, timeZone };
-  const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
-  return { file, context, ownZone, lines, split, facts, language };
+  return { context: timeZone === null ? own : { ...own, timeZone }, ownZone, language };
+}
+
+/** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
+export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
+  const lines = indexLines(file.text);
+  const split = splitDocument(file, lines);
+  const own = ownContext(file, split, given);
+  const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, own.context);
+  return { file, ...own, lines, split, facts };
 }
 
 /**

@@ -1,11 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { AssembleContext } from "../assemble/context.ts";
 import { withOffset } from "../assemble/frontmatter/local-times.ts";
-import { openDocument } from "../assemble/postmortem.ts";
+import { ownContext } from "../assemble/postmortem.ts";
 import { readWrittenTime } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
+import { indexLines } from "../core/places/line-index.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import { zoned } from "../core/time/calendar.ts";
+import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 
 /** A document with its text, which its ranges point into, and by what it was read. */
 export interface ReadDocument {
@@ -20,9 +22,17 @@ export interface ReadDocument {
 /**
  * A document as it was read: its times are written by the words and zones that they were read by.
  * @param given what reading any document of its folder takes.
+ * @param split its parts, where they are known.
  */
-export function asRead(document: Postmortem, text: string, given: AssembleContext): ReadDocument {
-  const { context, ownZone } = openDocument({ path: document.path, text }, given);
+export function asRead(
+  document: Postmortem,
+  text: string,
+  given: AssembleContext,
+  split?: SplitDocument,
+): ReadDocument {
+  const file = { path: document.path, text };
+  const parts = split ?? splitDocument(file, indexLines(text));
+  const { context, ownZone } = ownContext(file, parts, given);
   return { document, text, context, ownZone };
 }
 

@@ -48,7 +48,7 @@ export function timesQuestions(
   const people = peopleOf(project);
   return read.postmortems.flatMap((document): readonly TimesQuestion[] => {
     const seen = { document, text: read.texts.get(document.path) ?? "" };
-    const given = asRead(document, seen.text, context);
+    const given = asRead(document, seen.text, context, document.split);
     const search = people.search(document.listedNames);
     const redact = (text: string) => people.redact(text, search);
     const { data } = document.split.frontmatter ?? {};

@@ -147,7 +147,7 @@ async function importOne(
 ): Promise<DocumentResult> {
   const { path } = document;
   const { frontmatter } = document.split;
-  const read = asRead(document, text, importer.context);
+  const read = asRead(document, text, importer.context, document.split);
   const { context } = read;
   const { entries, values } = planImport(read, frontmatter?.data, importer);
   const otherTools = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
