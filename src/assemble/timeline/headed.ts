@@ -10,6 +10,9 @@ const LEAST_SHARE = 0.6;
 /** A time of day; headings with a day alone are as often those of releases. */
 const CLOCK = /(?<![\d.])\d{1,2}:\d{2}(?![\d.])|\d\s*[ap]\.?m\b/i;
 
+/** What happened, with its time in brackets behind it. */
+const TIME_IN_BRACKETS = /^(\p{L}[^()]{2,80}?)\s*\(([^()]{0,30}\d{1,2}:\d{2}[^()]{0,40})\)$/u;
+
 interface HeadedEntry extends KnownSection {
   readonly entries: readonly TimelineEntry[];
 }
@@ -26,6 +29,9 @@ function entryOf(section: KnownSection, vocabulary: Vocabulary): TimelineEntry |
   if (start && CLOCK.test(start.head)) {
     return entryOf([start.rest.replace(/^[\s\p{P}]+/u, ""), ...below], start.head);
   }
+  // "Recovery (16:40-17:00)"
+  const [, name = "", within = ""] = TIME_IN_BRACKETS.exec(heading.text) ?? [];
+  if (within !== "" && splitTimeHead(within, vocabulary)) return entryOf([name, ...below], within);
   // "Updated by the desk at 14 March 08:20" says who tells it; below stands what.
   const end = timeAtEnd(heading.text, vocabulary);
   return end && CLOCK.test(end.head) ? entryOf(below, end.head) : null;

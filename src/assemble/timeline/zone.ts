@@ -30,16 +30,20 @@ const clockWithWords = memo(({ zones }: Vocabulary): RegExp => {
     "giu",
   );
 });
+const CLOCK = /\d:\d/;
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
 
 /** The zone that a timeline itself states: in its heading, in a note, or in a table's head. */
 function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
   for (const { heading, blocks } of sections) {
+    const { beside } = notesOf(vocabulary);
     const notes = blocks.flatMap((block) => {
-      if (block.type === "paragraph")
-        return notesOf(vocabulary).beside.test(block.text) ? [block.text] : [];
-      return block.type === "table" ? block.head.map(({ text }) => text) : [];
+      if (block.type === "table") return block.head.map(({ text }) => text);
+      if (block.type === "paragraph") return beside.test(block.text) ? [block.text] : [];
+      // Rows in a fence have their note there, too.
+      const lines = block.type === "code" ? block.text.split("\n") : [];
+      return lines.filter((line) => beside.test(line) && !CLOCK.test(line));
     });
     for (const text of [heading.text, ...notes]) {
       const zone = readZone(text, vocabulary.zones);

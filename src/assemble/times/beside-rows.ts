@@ -22,8 +22,9 @@ export function besideRows(inProse: BodyTimes, inRows: BodyTimes, arePosts: bool
     const isLeft = !row || row.source.precision === "day" || isDoubted || isOther;
     // What is said of the end alone is no mitigation.
     const isEnd = name === "mitigated" && said?.value === inRows.resolved?.value;
-    const isUnsure = said?.source.confidence === "low" && !isOther && row !== undefined;
-    if (!said || isEnd || isUnsure || !isLeft) return [];
+    const isTold = row !== undefined && row.source.precision !== "day";
+    const isLess = said?.source.confidence === "low" && !isOther && isTold;
+    if (!said || isEnd || isLess || !isLeft) return [];
     return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(kept);

@@ -91,7 +91,7 @@ describe("where a document states its times", () => {
     [
       "in updates that stand newest first",
       "**Update 09:30 UTC, February 3 2026:** The shop is back. Sorry!\n\n**Update 08:40 UTC:** We found the cause, a broken switch.\n\n**08:10 UTC:** The shop is down, we investigate.\n",
-      ["started ?", "detected 08:10?", "diagnosed 08:40", "resolved 09:30"],
+      ["started 08:10?", "detected 08:10?", "diagnosed 08:40", "resolved 09:30"],
     ],
     [
       "in updates of a status page that are sections",
