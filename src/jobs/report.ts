@@ -93,10 +93,10 @@ export function folderFor(
 function explained(
   report: Report,
   { isExplained, row }: AskedReport,
-  postmortems: readonly Postmortem[],
+  { postmortems, taxonomy }: AnonymisedFolder,
   timeZone: string,
 ): Report {
-  if (row !== null) return explainedRow(report, row, postmortems, timeZone);
+  if (row !== null) return explainedRow(report, row, postmortems, { timeZone, taxonomy });
   return isExplained ? explainedReport(report) : report;
 }
 
@@ -145,5 +145,5 @@ export async function buildReport(
   };
   const built = report.build(query, own);
   const notes = [...built.notes, ...deploys.notes, ...notesOfFolder(folder, built)];
-  return withoutMembers(explained({ ...built, notes }, asked, postmortems, timeZone));
+  return withoutMembers(explained({ ...built, notes }, asked, folder, timeZone));
 }
