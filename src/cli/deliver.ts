@@ -78,8 +78,9 @@ function withColumns(section: Section, keys: readonly string[], isJoined: boolea
 }
 
 /** The report with the columns of `--columns`, in their order. Throws a UsageError for unknown ones. */
-function onlyColumns(report: Report, { columns: keys }: OutputOptions, isJoined: boolean): Report {
-  if (keys === undefined) return report;
+function onlyColumns(report: Report, { columns: asked }: OutputOptions, isJoined: boolean): Report {
+  if (asked === undefined) return report;
+  const keys = [...new Set(asked)];
   const columns = report.sections.flatMap((section) => section.columns);
   const known = [...new Set(columns.map(({ key }) => key))];
   const unknown = keys.find((key) => !known.includes(key));

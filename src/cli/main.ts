@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project/shipped.ts";
+import { withChoiceMeant } from "./choice-hint.ts";
 import { type AddCommand, type Finish, GROUPS } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpLook, type Host, type Io, ioOf, isInterruption } from "./io.ts";
@@ -107,7 +108,7 @@ function createProgram(
       writeErr: (text) => (pending.err += text),
       outputError: (text, write) => {
         const hint = "$&\n(--dir names a folder; a value with blanks needs quotes)";
-        const named = text.replace(ARGUMENT_VALUE, "<$2> '$1' is invalid");
+        const named = withChoiceMeant(text).replace(ARGUMENT_VALUE, "<$2> '$1' is invalid");
         write(named.replace(ERROR, "pm: ").replace(NO_ARGUMENTS, hint));
       },
       ...helpLook(host),
@@ -128,6 +129,13 @@ async function programFor([name = ""]: readonly string[], parts: ProgramParts): 
   const program = createProgram(parts, await Promise.all(reports.map(({ load }) => load())));
   if (program.commands.some((command) => command.name() === name)) return program;
   return createProgram(parts, await Promise.all(COMMANDS.map(({ load }) => load())));
+}
+
+/** The arguments without `help` before what is no command: commander would show the help of all instead. */
+function withoutVainHelp(args: readonly string[], { commands }: Command): readonly string[] {
+  const [first, name] = args;
+  if (first !== "help" || name === undefined) return args;
+  return commands.some((command) => command.name() === name) ? args : args.slice(1);
 }
 
 function linesOf(text: string): readonly string[] {
@@ -166,7 +174,7 @@ async function run(args: readonly string[], host: Host, io: Io): Promise<ExitCod
     if (host.cwd === null) throw new UsageError("the current folder was removed", MOVE);
     const program = await programFor(args, { host, io, pending, finish, version });
     if (args.length === 0) program.help();
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync([...withoutVainHelp(args, program)], { from: "user" });
   } catch (error) {
     code = await exitCodeOf(error, io);
   }

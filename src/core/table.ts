@@ -89,6 +89,8 @@ type Comparison =
       readonly value: string;
       readonly low?: string;
       readonly high?: string;
+      /** What is said of a row in a word or two, beside its amount. */
+      readonly remark?: string;
     }
   /** How the values of each group lie: the middle one, and how far they reach. */
   | {

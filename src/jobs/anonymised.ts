@@ -115,11 +115,14 @@ function smallTeamsNote(
   ];
 }
 
+/** How the note begins that says what counts as unlisted. */
+export const UNLISTED_HEAD = `Counted as ${UNLISTED}`;
+
 function unlistedNotes({ unlisted }: Anonymised): readonly string[] {
   const names = [...unlisted].map(([what, some]) => counted(some.size, `${what} name`));
   if (names.length === 0) return [];
   return [
-    `Counted as ${UNLISTED} where a table shows them, because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
+    `${UNLISTED_HEAD} where a table shows them, because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Project } from "../project/project.ts";
 import { readReviewDecisions } from "../project/review-decisions.ts";
 import type { AnyReport, Filters, OptionValue, Query } from "../reports/define.ts";
 import { explainedReport, explainedRow } from "../reports/explain/explain.ts";
-import { type AnonymisedFolder, anonymisedFolder } from "./anonymised.ts";
+import { type AnonymisedFolder, anonymisedFolder, UNLISTED_HEAD } from "./anonymised.ts";
 import { shownInterventions } from "./interventions.ts";
 
 /** What files beside the documents state, for the reports that ask for it. Plain data. */
@@ -93,10 +93,10 @@ export function folderFor(
 function explained(
   report: Report,
   { isExplained, row }: AskedReport,
-  postmortems: readonly Postmortem[],
+  { postmortems, taxonomy }: AnonymisedFolder,
   timeZone: string,
 ): Report {
-  if (row !== null) return explainedRow(report, row, postmortems, timeZone);
+  if (row !== null) return explainedRow(report, row, postmortems, { timeZone, taxonomy });
   return isExplained ? explainedReport(report) : report;
 }
 
@@ -112,11 +112,11 @@ function holdsText(cell: Cell, text: string): boolean {
   return cell === text || (Array.isArray(cell) && cell.includes(text));
 }
 
-/** The notes of a folder, without what stands for names where no row has such a name. */
+/** The notes of a folder, without that on names which the taxonomy does not list where no row has such a name. */
 function notesOfFolder({ notes }: AnonymisedFolder, { sections }: Report): readonly string[] {
   const shows = (name: string) =>
     sections.some(({ rows }) => rows.some((row) => row.some((cell) => holdsText(cell, name))));
-  return notes.filter((note) => !note.includes(UNLISTED) || shows(UNLISTED));
+  return notes.filter((note) => !note.startsWith(UNLISTED_HEAD) || shows(UNLISTED));
 }
 
 /**
@@ -145,5 +145,5 @@ export async function buildReport(
   };
   const built = report.build(query, own);
   const notes = [...built.notes, ...deploys.notes, ...notesOfFolder(folder, built)];
-  return withoutMembers(explained({ ...built, notes }, asked, postmortems, timeZone));
+  return withoutMembers(explained({ ...built, notes }, asked, folder, timeZone));
 }

@@ -35,6 +35,12 @@ describe("--columns", () => {
   });
 });
 
+test("a column that is asked for twice is shown once", async () => {
+  const args = ["list", "--dir", "examples", "--format", "csv", "--columns", "date,title,date"];
+  const { stdout } = await runCli(args);
+  expect(stdout.split("\n")[0]?.trim()).toBe("date,title");
+});
+
 test.each([
   [80, /^Date +Severity +Title +To diagnose +Gaps$/],
   [60, /^Date +Severity +Title/],

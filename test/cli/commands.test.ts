@@ -410,7 +410,8 @@ describe("bad input is normal input", () => {
     await writeFile(join(folder, "a.md"), Buffer.from([0x80, 0x81, 0x00]));
     await put("b.md", DRAFT);
     expect(await runCli(["lint"], { cwd: folder })).toEqual({
-      stdout: "a.md\n  1:1 error This file could not be read: not UTF-8 text [file-unreadable]\n",
+      stdout:
+        "a.md\n  1:1 error This file could not be read: not UTF-8 text; save it with the encoding UTF-8 [file-unreadable]\n",
       stderr: "1 error, 0 warnings in 2 files\n",
       code: 1,
     });

@@ -52,6 +52,18 @@ describe("--row", () => {
     },
   );
 
+  test("takes an alias or a name for the id, as --competency does", async () => {
+    const files = async (name: string) => {
+      const sections = await sectionsOf("gaps", ...EXAMPLES, "--row", name);
+      return sections.at(-1)?.rows.map(({ file }) => file);
+    };
+    const expected = await files("caching.stampede");
+    expect(expected?.length).toBeGreaterThan(0);
+    for (const name of ["stampede", "Cache stampede", "STAMPEDE"]) {
+      expect(await files(name)).toEqual(expected);
+    }
+  });
+
   test("names the rows where there is no such one", async () => {
     const { code, stderr } = await runCli(["gaps", ...EXAMPLES, "--row", "nothing"]);
     expect(code).toBe(2);

@@ -45,11 +45,6 @@ describe("teams without a list of teams", () => {
       expect(text).not.toMatch(/\d team names? (?:is|are) not in the taxonomy/u);
     },
   );
-
-  test("a report without a row of teams says nothing of them", async () => {
-    expect(await said("gaps", "--by", "month", "--section", "gaps")).toContain("2026-01");
-    expect(await said("signal")).not.toContain("(unlisted)");
-  });
 });
 
 describe("skills that the taxonomy does not list", () => {

@@ -32,7 +32,7 @@ test.each([
   ["a byte that is no UTF-8", Buffer.from([0x61, 0xff])],
 ])("%s makes a file unreadable", async (_name, bytes) => {
   await writeFile(join(folder, "a.md"), bytes);
-  const unreadable = { path: "a.md", message: "not UTF-8 text" };
+  const unreadable = { path: "a.md", message: "not UTF-8 text; save it with the encoding UTF-8" };
   expect(await readSourceFile(join(folder, "a.md"), "a.md")).toEqual(no(unreadable));
 });
 

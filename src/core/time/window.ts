@@ -119,9 +119,15 @@ function unreadable(option: string, text: string) {
   return no(`Unexpected ${option} "${text}", expected ${expected}`);
 }
 
-function reversed(option: string, since: EpochMs, until: EpochMs, timeZone: string) {
+/** @param isOpen whether the window ends where it does without `--until` */
+function reversed(option: string, { since, until }: Stretch, timeZone: string, isOpen = false) {
   const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
   const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
+  if (option === "--since" && isOpen) {
+    return no(
+      `Unexpected --since ${show(since)}, later than ${show(until)}, where the window ends without --until`,
+    );
+  }
   return option === "--compare"
     ? no(`Unexpected ${option} ${show(since)}..${show(until)}, which ends before it begins`)
     : no(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
@@ -142,7 +148,7 @@ function compared(window: Window, compare: string, context: CalendarContext): Re
     const [first, last] = [resolveBound(from, context), resolveBound(to, context)];
     if (first === null) return unreadable("--compare", from);
     if (last === null) return unreadable("--compare", to);
-    if (first >= last) return reversed("--compare", first, last, timeZone);
+    if (first >= last) return reversed("--compare", { since: first, until: last }, timeZone);
     if (last > (since ?? Number.NEGATIVE_INFINITY) && first < until) {
       return no(`Unexpected --compare "${compare}", which shares days with the window`);
     }
@@ -167,7 +173,9 @@ export function resolveWindow(bounds: CalendarContext & WrittenWindow): Result<W
   if (until === null) return unreadable("--until", bounds.until ?? "");
   const since = bounds.since === null ? null : resolveBound(bounds.since, bounds);
   if (since === null && bounds.since !== null) return unreadable("--since", bounds.since);
-  if (since !== null && since > until) return reversed("--since", since, until, timeZone);
+  if (since !== null && since > until) {
+    return reversed("--since", { since, until }, timeZone, bounds.until === null);
+  }
   if (since === until && bounds.until !== null) return empty(bounds.until);
   const prior = since === null ? null : priorOf(since, until, timeZone);
   const window: Window = { since, until, prior, asOf };

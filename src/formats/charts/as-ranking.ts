@@ -6,7 +6,8 @@ export function asRanking(
 ): Extract<ChartData, { kind: "ranking" | "distribution" }> {
   const items = data.items.map(({ from, to, label, amount }) => {
     const ends = `${from} → ${to}`;
-    return { label: label === null ? ends : `${ends}: ${label}`, amount, low: null, high: null };
+    const none = { low: null, high: null, remark: null };
+    return { label: label === null ? ends : `${ends}: ${label}`, amount, ...none };
   });
   return { ...data, kind: "ranking", items, bounds: { low: null, high: null } };
 }

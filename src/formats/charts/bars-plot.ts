@@ -45,8 +45,9 @@ function rowsOf(data: RowsData, { isNarrow }: Canvas): readonly DrawnRow[] {
       return { label, text: words, low: before.value, value: after.value, high: null };
     });
   }
-  return data.items.map(({ label, amount, low, high }) => {
-    const words = isNarrow ? amount.text : amount.text + reachText(amount, low, high);
+  return data.items.map(({ label, amount, low, high, remark }) => {
+    const figures = isNarrow ? amount.text : amount.text + reachText(amount, low, high);
+    const words = remark === null ? figures : `${figures} · ${remark}`;
     const bounds = { low: low?.value ?? null, high: high?.value ?? null };
     return { label, text: words, value: amount.value, ...bounds };
   });

@@ -16,6 +16,8 @@ export interface Bar {
   /** Null where the row has no such bound. */
   readonly low: Amount | null;
   readonly high: Amount | null;
+  /** What is said of it beside its amount; null where there is nothing. */
+  readonly remark: string | null;
 }
 
 /** A bar with its instant. */
@@ -102,6 +104,7 @@ interface BarKeys {
   readonly value: string;
   readonly low?: string;
   readonly high?: string;
+  readonly remark?: string;
 }
 
 function barsOf(rows: readonly Row[], keys: BarKeys, read: Reader): readonly Bar[] {
@@ -109,7 +112,9 @@ function barsOf(rows: readonly Row[], keys: BarKeys, read: Reader): readonly Bar
     const amount = read.amount(row, keys.value);
     if (amount === null) return [];
     const [low, high] = [read.amount(row, keys.low), read.amount(row, keys.high)];
-    return [{ label: read.text(row, keys.label), amount, low, high }];
+    const said = keys.remark === undefined ? "" : read.text(row, keys.remark);
+    const remark = /[\p{L}\d]/u.test(said) ? said : null;
+    return [{ label: read.text(row, keys.label), amount, low, high, remark }];
   });
 }
 

@@ -26,7 +26,10 @@ function itemTexts(data: ChartData): readonly string[] {
     case "ranking":
     case "distribution":
     case "series":
-      return data.items.map((bar) => `${bar.label} ${bar.amount.text}${boundsText(bar)}`);
+      return data.items.map((bar) => {
+        const remark = bar.remark === null ? "" : `, ${bar.remark}`;
+        return `${bar.label} ${bar.amount.text}${boundsText(bar)}${remark}`;
+      });
     case "change":
       return data.items.map(({ label, before, after }) => {
         return `${label} from ${before.text} to ${after.text}`;

@@ -1,6 +1,15 @@
 import { ACTION_STATUSES } from "../../core/postmortem.ts";
+import { didYouMean } from "../../core/text/did-you-mean.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isOfUnreadTable } from "../unread-table.ts";
+
+/** What to write instead: the status that is most likely meant, or any. */
+function hintFor(written: string): string {
+  const meant = written === "" ? null : didYouMean(written, ACTION_STATUSES);
+  return meant === null
+    ? `Use one of ${ACTION_STATUSES.join(", ")}.`
+    : `Did you mean \`${meant}\`?`;
+}
 
 export const actionStatus = defineRule({
   id: "action-status",
@@ -42,7 +51,7 @@ times:
   *check(postmortem): Iterable<RuleFinding> {
     const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
-    const hint = `Use one of ${ACTION_STATUSES.join(", ")}.`;
+    const hint = hintFor("");
     for (const { title, status } of actions) {
       const { range } = title.source;
       if (status === null) {
@@ -52,7 +61,7 @@ times:
         yield {
           range: status.source.range,
           message: `Unexpected status \`${status.value}\``,
-          hint,
+          hint: hintFor(status.value),
         };
       }
     }

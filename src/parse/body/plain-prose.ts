@@ -31,7 +31,12 @@ const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:;*_~'")\]]/gi;
 /** A line that was broken on purpose ends a sentence, as an empty line does to the parser. */
 const LINE_BREAK = "\n\n";
 /** The end of a line where the next begins with a time of day, as those of a chat do. */
-const BEFORE_TIME = /\n(?=[[(]?\d{1,2}(?:[:.]\d{2}(?![\d%])|\s?[ap]\.?m\b))/gi;
+const BEFORE_TIME = String.raw`\n(?=[[(]?\d{1,2}(?:[:.]\d{2}(?![\d%])|\s?[apAP]\.?[mM]\b))`;
+/** A date as trackers write one, perhaps with a time: `15/May/26 9:30 AM`. */
+const STAMP = String.raw`\d{1,4}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2,4}(?:[T,]?\s?\d{1,2}:\d{2}[^\n\])]{0,12})?`;
+/** The end of a line that closes with the day of a comment, as exports of trackers have it above its words. */
+const BEHIND_STAMP = String.raw`\n(?<=(?:[[(]\s?${STAMP}\s?[\])]|\s[-–—|·]\s${STAMP})[^\S\n]?\n)(?=\s*[\p{Lu}"'“])`;
+const LINE_ENDS = new RegExp(`${BEFORE_TIME}|${BEHIND_STAMP}`, "gu");
 
 /** The length of the character reference at a place of `source`; 0 where none was decoded. */
 function entityLength(source: string, at: number, decoded: string): number {
@@ -80,12 +85,12 @@ function shortPieces(piece: Piece): readonly Piece[] {
   });
 }
 
-/** The lines of a text that begin with a time of day, apart. */
+/** The lines of a text that begin with a time of day, or stand behind the day of a comment, apart. */
 function timedLines(piece: Piece): readonly Piece[] {
   if (!piece.text.includes("\n")) return [piece];
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { index } of piece.text.matchAll(BEFORE_TIME)) {
+  for (const { index } of piece.text.matchAll(LINE_ENDS)) {
     const { offset } = slicePiece(piece, index, index + 1);
     pieces.push({ type: "text", ...slicePiece(piece, at, index) }, lineBreak(offset));
     at = index + 1;

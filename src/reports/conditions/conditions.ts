@@ -37,7 +37,7 @@ function answerOf({ change: { direction } }: Compared): string {
 }
 
 function ruleOf({ change: { now, before, p, rows } }: Compared): string {
-  return `${now.count} of ${now.of} against ${before.count} of ${before.of}, p ${percent(p)} for ${rows} rows compared`;
+  return `${now.count} of ${now.of} against ${before.count} of ${before.of}, p ${percent(p)} for ${counted(rows, "row")} compared`;
 }
 
 function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {

@@ -3,6 +3,7 @@ import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/ou
 import type { Postmortem } from "../../core/postmortem.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
+import { findTerm, type Taxonomy, type Term, TERM_LIST_NAMES } from "../../core/taxonomy.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseDuration } from "../../core/time/durations.ts";
 import { minutesText } from "../../core/time/minutes-text.ts";
@@ -116,16 +117,22 @@ function rowSections(
   ];
 }
 
+/** The ids of terms that have a name or an alias. */
+function idsCalled(name: string, taxonomy: Taxonomy): readonly string[] {
+  const lists: readonly (readonly Term[])[] = TERM_LIST_NAMES.map((list) => taxonomy[list]);
+  return [...new Set(lists.flatMap((terms) => findTerm(terms, name)?.id ?? []))];
+}
+
 /**
  * One row of a report with each value explained, and the files that it counts.
- * @param name a text of the row, such as the id of its competency
+ * @param name a text of the row, such as the id of its competency, or an alias of that
  * @throws {UsageError} where no row has it, or it stands for several that are not shown.
  */
 export function explainedRow(
   report: Report,
   name: string,
   postmortems: readonly Postmortem[],
-  timeZone: string,
+  { timeZone, taxonomy }: { readonly timeZone: string; readonly taxonomy: Taxonomy },
 ): Report {
   if (STAND_INS.includes(name)) {
     throw new UsageError(
@@ -133,13 +140,16 @@ export function explainedRow(
     );
   }
   const names = new Map(report.names);
-  const sections = report.sections.flatMap((section) =>
-    section.rows.flatMap((row, at) => {
-      const isHidden = row.some((cell) => typeof cell === "string" && STAND_INS.includes(cell));
-      if (isHidden || !isRow(row, section.columns, name, names)) return [];
-      return rowSections(section, at, postmortems, timeZone);
-    }),
-  );
+  const rowsOf = (text: string) =>
+    report.sections.flatMap((section) =>
+      section.rows.flatMap((row, at) => {
+        const isHidden = row.some((cell) => typeof cell === "string" && STAND_INS.includes(cell));
+        if (isHidden || !isRow(row, section.columns, text, names)) return [];
+        return rowSections(section, at, postmortems, timeZone);
+      }),
+    );
+  const own = rowsOf(name);
+  const sections = own.length > 0 ? own : idsCalled(name, taxonomy).flatMap(rowsOf);
   if (sections.length === 0) {
     const first = report.sections[0];
     const known = (first?.rows ?? []).flatMap(([cell]) => (typeof cell === "string" ? [cell] : []));

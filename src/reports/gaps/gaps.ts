@@ -62,7 +62,15 @@ function chartOf(by: GapDimension): Chart {
   if (isTime(by)) return { kind: "series", time: "group", value: "incidents" };
   const bounds = { low: "incidents_share_low", high: "incidents_share_high" };
   const called = "Share of incidents with the gap";
-  return { kind: "ranking", label: "group", value: "incidents_share", ...bounds, called };
+  const remark = isJudged(by) ? { remark: "verdict" } : {};
+  return {
+    kind: "ranking",
+    label: "group",
+    value: "incidents_share",
+    ...bounds,
+    ...remark,
+    called,
+  };
 }
 
 /** The most gaps that a title names. */

@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { durationsToDetect, logSpread } from "../../statistics/detect-durations.ts";
@@ -62,7 +63,7 @@ function durationsNeeded({ now, before, shift, rows }: DurationChange): string |
 
 function describe({ now, before, p, rows }: DurationChange): string {
   const bound = `${p <= LEVEL ? "" : "not "}≤ ${percent(LEVEL)}`;
-  return `${now.length} after ${before.length} with a time, p ${percent(p)} for ${rows} rows compared (${bound})`;
+  return `${now.length} after ${before.length} with a time, p ${percent(p)} for ${counted(rows, "row")} compared (${bound})`;
 }
 
 /** A cell that a change has, and a row without one has not. */

@@ -25,7 +25,8 @@ function heldText({ inWindow, base, incidents }: Selection): string {
   if (incidents.length === inWindow) return whole;
   const gaps =
     incidents.length < base.length ? `, ${incidents.length} of them with such a gap` : "";
-  return `${whole}, of which the filters leave ${base.length}${gaps}`;
+  const left = base.length < inWindow ? `, of which the filters leave ${base.length}` : "";
+  return `${whole}${left}${gaps}`;
 }
 
 /** Which stretch the figures are of, and how many incidents it and the one before hold. */
@@ -39,7 +40,7 @@ export function windowNote(query: Query, selection: Selection): string {
   const window = `The window, ${date(since)} to ${date(until)} (${query.timeZone}), holds ${held}`;
   const before = `${date(prior.since)} to ${date(prior.until)}`;
   if (selection.inWindow > selection.incidents.length) {
-    return `${window}; of ${priorName(query)}, ${before}, they leave ${selection.prior?.length ?? 0}.`;
+    return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0} such.`;
   }
   return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0}.`;
 }

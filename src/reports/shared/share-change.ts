@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { compareShares } from "../../statistics/compare-shares.ts";
 import { incidentsToDetect } from "../../statistics/detect-shares.ts";
@@ -47,7 +48,7 @@ export function shareChanges(
 export function describeChange({ now, before, p, rows }: ShareChange): string {
   const counts = `${now.count} of ${now.of} after ${before.count} of ${before.of}`;
   const bound = `${p <= LEVEL ? "" : "not "}≤ ${percent(LEVEL)}`;
-  return `${counts}, p ${percent(p)} for ${rows} rows compared (${bound})`;
+  return `${counts}, p ${percent(p)} for ${counted(rows, "row")} compared (${bound})`;
 }
 
 /** Share over share before, with its 95 % interval; null where there is none in either window. */

@@ -109,6 +109,18 @@ test("a chart in words has all that it shows", () => {
   ]);
 });
 
+test("what is said of a row stands beside its amount, where there is something", () => {
+  const rows = [
+    ["x", "systemic", 4, 2],
+    ["y", "–", 3, 0],
+    ["z", null, 1, 0],
+  ];
+  const data = dataOf({ kind: "ranking", label: "a", value: "n", remark: "b" }, rows);
+  expect(data && describeChart(data)).toBe("Incidents by team: x 4, systemic; y 3; z 1.");
+  const none = dataOf({ kind: "ranking", label: "a", value: "n", remark: "missing" }, rows);
+  expect(none && describeChart(none)).toBe("Incidents by team: x 4; y 3; z 1.");
+});
+
 describe("an axis", () => {
   test.each([
     [6, "count", 5, ["0", "2", "4", "6"]],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lintDocument } from "../../support/lint-document.ts";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
 
 function withAction(row: string, status = "review"): string {
   return `---
@@ -33,4 +33,13 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["a document without frontmatter", "## Actions\n\n- Game day\n", []],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("action-status", document)).toEqual(expected);
+});
+
+test.each([
+  ["opne", "Did you mean `open`?"],
+  ["in-progres", "Did you mean `in-progress`?"],
+  ["sometime", "Use one of open, in-progress, done, dropped, proposed."],
+])("%s: %s", (status, hint) => {
+  const document = withAction(`| Game day | payments | ${status} |`);
+  expect(lintHints("action-status", document)).toEqual([hint]);
 });

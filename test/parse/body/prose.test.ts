@@ -50,6 +50,26 @@ describe("the sentences of a body", () => {
     ["a bare address as words", "Ask alex@example.com now", ["Ask alex@example.com now"]],
     ["emphasis and line breaks", "We **should** *have*<br>seen", ["We should have", "seen"]],
     ["no end without a blank", "It runs on .NET 8 now", ["It runs on NET 8 now"]],
+    [
+      "a comment below its head, which ends in a day in brackets",
+      "Comments\nComment by one [ 15/May/26 ]\nWe didn't know how",
+      ["Comments Comment by one 15 May 26", "We didn't know how"],
+    ],
+    [
+      "a comment below its head, which ends in a day and a time",
+      "One added a comment - 15/May/26 9:30 AM\nWe didn't know how",
+      ["One added a comment 15 May 26 9:30 AM", "We didn't know how"],
+    ],
+    [
+      "a comment below a day of numbers",
+      'One (2026-05-15T10:00)\n"Why" we asked',
+      ["One 2026-05-15T10:00", "{Why} we asked"],
+    ],
+    [
+      "a sentence that goes on behind a day",
+      "We saw on 2026-05-15\nThe queue, and (since 2026-05-14)\nwe knew, see [3]\nAnd on",
+      ["We saw on 2026-05-15 The queue and since 2026-05-14 we knew see 3 And on"],
+    ],
     ["contractions as one word", "We didn't and couldn’t", ["We didn't and couldn’t"]],
   ])("are read from %s", (_, text, expected) => {
     expect(wordsOf(text)).toEqual(expected);

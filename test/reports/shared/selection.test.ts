@@ -72,11 +72,15 @@ describe("the window", () => {
     expect(noted({})).toEqual(["3 incidents", `${window}; the prior window, ${prior}, holds 1.`]);
     expect(noted({ severities: ["P1"] })).toEqual([
       "1 incident",
-      `${window}, of which the filters leave 1; of the prior window, ${prior}, they leave 0.`,
+      `${window}, of which the filters leave 1; the prior window, ${prior}, holds 0 such.`,
+    ]);
+    expect(noted({ competencies: ["messaging.backpressure"] })).toEqual([
+      "1 of 3 incidents",
+      `${window}, 1 of them with such a gap; the prior window, ${prior}, holds 0 such.`,
     ]);
     expect(noted({ teams: ["payments"] }, BY_LACKING)).toEqual([
       "1 of 2 incidents",
-      `${window}, of which the filters leave 2, 1 of them with such a gap; of the prior window, ${prior}, they leave 0.`,
+      `${window}, of which the filters leave 2, 1 of them with such a gap; the prior window, ${prior}, holds 0 such.`,
     ]);
   });
 

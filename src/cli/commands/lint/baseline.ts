@@ -11,6 +11,7 @@ import {
   updatedBaseline,
 } from "../../../jobs/lint/baseline-file.ts";
 import type { LintedProject } from "../../../jobs/lint/lint.ts";
+import { fileUnreadable } from "../../../lint/rules/file-unreadable.ts";
 import type { Project } from "../../../project/project.ts";
 import type { LintOptions } from "./options.ts";
 
@@ -31,6 +32,14 @@ async function openBaseline(options: LintOptions, { cwd, config }: Project): Pro
   return file;
 }
 
+/** The findings of files that could not be read, and all others. */
+function partition(
+  findings: readonly Finding[],
+): readonly [readonly Finding[], readonly Finding[]] {
+  const isUnreadable = ({ ruleId }: Finding) => ruleId === fileUnreadable.id;
+  return [findings.filter(isUnreadable), findings.filter((one) => !isUnreadable(one))];
+}
+
 /** Leaves out the findings in the baseline, and rewrites the baseline on request. */
 export async function applyBaseline(
   linted: LintedProject,
@@ -40,10 +49,13 @@ export async function applyBaseline(
   if (options.baseline === false) return { findings: linted.findings, notes: [] };
   const file = await openBaseline(options, project);
   if (options.updateBaseline) {
-    await rewriteBaseline(file, (now) => updatedBaseline(linted, now, project.cwd), project);
-    const recorded = counted(linted.findings.length, "problem");
+    // What nobody can read has no known problems: later ones in the same file would stay hidden.
+    const [unreadable, findings] = partition(linted.findings);
+    const readable = { ...linted, findings };
+    await rewriteBaseline(file, (now) => updatedBaseline(readable, now, project.cwd), project);
+    const recorded = counted(findings.length, "problem");
     return {
-      findings: [],
+      findings: unreadable,
       notes: [`Wrote ${file.path}: ${recorded} in ${counted(linted.files.length, "file")}`],
     };
   }

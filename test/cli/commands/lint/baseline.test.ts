@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
@@ -33,6 +34,18 @@ describe("pm lint --update-baseline", () => {
       expect.stringContaining('"path":"b.md","rule":"unknown-severity"'),
       expect.stringContaining('"path":"b.md","rule":"unknown-trigger"'),
     ]);
+  });
+
+  test("does not take in a file that cannot be read, and still reports it", async () => {
+    await put("a.md", BROKEN);
+    await writeFile(path("latin1.md"), Buffer.from("# Caf\u00e9\n", "latin1"));
+    const { stdout, stderr, code } = await lint("--update-baseline");
+    expect(stdout).toContain("latin1.md:1:1");
+    expect(stdout).toContain("not UTF-8 text; save it with the encoding UTF-8");
+    expect(stderr).toContain("Wrote pm-baseline.yaml: 2 problems in 2 files");
+    expect(code).toBe(1);
+    expect(await read("pm-baseline.yaml")).not.toContain("file-unreadable");
+    expect((await lint()).stdout).toContain("latin1.md:1:1");
   });
 
   test("two runs at the same time lose nothing of each other", async () => {
