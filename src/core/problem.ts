@@ -128,6 +128,8 @@ type ProblemData =
   | { readonly kind: "invalid"; readonly message: string; readonly hint: string | null }
   | { readonly kind: "unread-time"; readonly written: string }
   | { readonly kind: "unread-date"; readonly written: string }
+  /** A date under a label of the body that no calendar has. */
+  | { readonly kind: "impossible-date"; readonly written: string }
   | {
       readonly kind: "strange-key";
       readonly message: string;

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import {
   hasNumbersDateWithin,
   orderOfAll,
@@ -6,7 +7,7 @@ import {
 } from "../assemble/written/numbers-date.ts";
 import type { ReadOrder } from "../core/time/calendar.ts";
 import { readSources } from "../read/read-sources.ts";
-import { findOwn } from "./postmortem-files.ts";
+import { findBeside, findOwn } from "./postmortem-files.ts";
 import type { Project } from "./project.ts";
 
 /** What one document tells of the order in which its folder writes day and month. */
@@ -26,14 +27,25 @@ export function dateEvidence(text: string): DateEvidence {
   return { orders: ordersIn(text), isOpen };
 }
 
-/** The orders of the clear dates of a project's documents, without some of them, by absolute path. */
+/** The documents of a project; of one without configuration, those in the folders of named files. */
+async function filesAround(named: readonly string[], project: Project): Promise<readonly string[]> {
+  if (project.config.path !== null) return (await findOwn(project))?.files ?? [];
+  const folders = [...new Set(named.map((path) => dirname(path)))];
+  const found = await Promise.all(folders.map((folder) => findBeside(folder, project)));
+  return found.flatMap(({ files }) => files);
+}
+
+/**
+ * The orders of the clear dates of a project's documents, without some of them, by absolute path.
+ * @param named the files of which the order is asked; their folders are the project's that has no configuration.
+ */
 export async function ordersOfOthers(
   left: readonly string[],
   project: Project,
+  named: readonly string[] = left,
 ): Promise<ReadonlySet<ReadOrder>> {
-  const found = await findOwn(project);
   const known = new Set(left);
-  const others = (found?.files ?? []).filter((path) => !known.has(path));
+  const others = (await filesAround(named, project)).filter((path) => !known.has(path));
   const orders = new Set<ReadOrder>();
   for await (const one of readSources(others, project.cwd)) {
     if (one.ok) for (const order of ordersIn(one.value.text)) orders.add(order);

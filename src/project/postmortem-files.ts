@@ -26,6 +26,12 @@ export async function findIn(folder: string, { config, vocabulary }: Project): P
   });
 }
 
+/** The postmortems that lie directly in a folder. */
+export async function findBeside(folder: string, project: Project): Promise<FoundFiles> {
+  const include = project.config.include.map((pattern) => pattern.replace(/^\*\*\//, ""));
+  return findIn(folder, { ...project, config: { ...project.config, include } });
+}
+
 /** The postmortems of the folder that a project's configuration names; null where there is no such folder. */
 export async function findOwn(project: Project): Promise<FoundFiles | null> {
   const { path, folder } = project.config;

@@ -35,6 +35,8 @@ interface ReadFiles<Kept> {
   readonly results: readonly FileResult<Kept>[];
   /** How many of them were not remembered as they are. */
   readonly unknown: number;
+  /** The order of the dates that waited for those of the others; null where none did, or nothing tells it. */
+  readonly order: ReadOrder | null;
 }
 
 /** What is remembered of a file. */
@@ -183,11 +185,12 @@ async function takeUnknown<Kept extends Identified>(
 async function takeWaiting<Kept extends Identified>(
   files: readonly string[],
   folder: FolderReading<Kept>,
-): Promise<void> {
+): Promise<ReadOrder | null> {
   const { waiting, dates, project, reader, results } = folder;
-  if (waiting.length === 0) return;
+  if (waiting.length === 0) return null;
   const { parseInOrder, readOne } = await loadReader();
-  const order = await orderOfFolder(dates, project, () => ordersOfOthers(files, project));
+  const named = waiting.filter(({ task }) => task.isNamed).map(({ task }) => task.absolutePath);
+  const order = await orderOfFolder(dates, project, () => ordersOfOthers(files, project, named));
   for (const item of waiting) {
     const { task, at, known, answer } = item;
     if (known?.order === order && answer?.state !== "read") {
@@ -207,6 +210,7 @@ async function takeWaiting<Kept extends Identified>(
     const outcome = { result, dates: read.dates, order, isNamed: task.isNamed };
     keepResult(item, outcome, { hash, text: file.text }, folder);
   }
+  return order;
 }
 
 /**
@@ -230,8 +234,8 @@ export async function readFiles<Kept extends Identified>(
   const unknown = files.flatMap((path, at) => takeKnown(path, at, byName.has(path), folder) ?? []);
   if (unknown.length > 0) await store?.begin();
   await takeUnknown(unknown, files.length, folder);
-  await takeWaiting(files, folder);
+  const order = await takeWaiting(files, folder);
   const here = once(() => new Set(files.map((path) => shownPath(path, cwd))));
   await store?.save((path) => here().has(path) || stampOf(resolve(cwd, path)) !== null);
-  return { results: folder.results, unknown: unknown.length };
+  return { results: folder.results, unknown: unknown.length, order };
 }

@@ -7,6 +7,7 @@ import type {
 } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { ownText } from "../core/text/own-text.ts";
+import type { ReadOrder } from "../core/time/calendar.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
@@ -26,6 +27,8 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly postmortems: readonly Kept[];
   /** How many of the files were not remembered as they are. */
   readonly unknown: number;
+  /** By what order of day and month their dates were read that leave it open; null where none did. */
+  readonly folderOrder?: ReadOrder | null;
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each postmortem that keeps it, by its path. */
   readonly texts: ReadonlyMap<string, string>;
@@ -199,13 +202,14 @@ export async function readKeeping<Kept extends Identified>(
   project: Project,
   reading: Reading<Kept>,
 ): Promise<ReadFolder<Kept>> {
-  const { results, unknown } = await readFiles(found, project, reading);
+  const { results, unknown, order } = await readFiles(found, project, reading);
   const read = collect(results, project, unknown);
   const left = found.left.map(({ path, message }) => {
     return { path: shownPath(path, project.cwd), message };
   });
   return {
     ...read,
+    folderOrder: order,
     unreadable: [...read.unreadable, ...left],
     // First what may be a postmortem, as a report names only a few.
     setAside: [

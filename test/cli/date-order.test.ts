@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const { path, put } = useTemporaryFolder();
+const { path, put, read } = useTemporaryFolder();
 
 function documentOf(date: string): string {
   return `# Checkout stalled\n\n## Timeline\n\n- ${date} 02:15 Errors rise.\n- ${date} 03:15 Resolved: the queue is empty.\n`;
@@ -69,4 +69,31 @@ test("a day that is all that is known is shown as a day", async () => {
   await put("pm.yaml", "time_zone: Europe/Berlin\n");
   const { stdout } = await runCli(["show", "day.md", "--format", "markdown"], { cwd: path() });
   expect(stdout.replaceAll(/ +/g, " ")).toContain("| started | 2025-03-03 |");
+});
+
+test.each(["show", "lint", "import"])(
+  "without pm.yaml, pm %s reads a file by the others in its folder, as the reports do",
+  async (command) => {
+    await put("pages/clear.md", documentOf("14/03/2026"));
+    await put("pages/open.md", documentOf("03/04/2026"));
+    const told = await runCli([command, "pages/open.md", "--format", "markdown"], { cwd: path() });
+    expect(told.stdout).not.toMatch(/Unexpected time|no usable time|not clear/);
+    const { stdout } = await runCli(
+      ["show", "pages/open.md", "--format", "csv", "--section", "milestones"],
+      { cwd: path() },
+    );
+    expect(stdout).toContain("2026-04-03T03:15Z");
+  },
+);
+
+test("an import writes what it reads by the others in its folder", async () => {
+  await put("clear.md", documentOf("14/03/2026"));
+  await runCli(["import", "open.md", "--write", "--inferred"], { cwd: path() });
+  expect(await read("open.md")).toContain("resolved: 2026-04-03T03:15:00");
+});
+
+test("files in folders below do not count", async () => {
+  await put("below/clear.md", documentOf("14/03/2026"));
+  const { stdout } = await runCli(["lint", "open.md", "--format", "concise"], { cwd: path() });
+  expect(stdout).toContain("Unexpected time `03/04/2026 02:15`");
 });

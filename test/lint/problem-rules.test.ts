@@ -37,6 +37,7 @@ const PROBLEMS = {
   invalid: { message: "Unexpected list, expected text", hint: null },
   "unread-time": { written: "noon" },
   "unread-date": { written: "May" },
+  "impossible-date": { written: "30 February 2026" },
   "strange-key": { message: "Unknown key `sevrity`", hint: null, otherTools: null },
   "stand-in": { value: "TBD", key: "trigger", origin: "frontmatter" },
   alias: { written: "SEV1", id: "P1" },

@@ -34,7 +34,12 @@ import {
 } from "../times/beside-rows.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { countedDurations } from "../times/counted-durations.ts";
-import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
+import {
+  type DocumentDay,
+  documentDay,
+  impossibleDays,
+  unclearDay,
+} from "../times/document-day.ts";
 import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
@@ -263,6 +268,9 @@ export function timeFacts(
     inapplicable: labelled.inapplicable,
     durations,
     times: withEndOfImpact(times, labelled.endOfImpact, inRows),
-    problems: movedProblems(places, day, started, vocabulary),
+    problems: [
+      ...movedProblems(places, day, started, vocabulary),
+      ...impossibleDays(sections, file.path, vocabulary),
+    ],
   };
 }

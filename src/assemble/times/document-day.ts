@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { memo } from "../../core/memo.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { ReadOrder } from "../../core/time/calendar.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -11,7 +12,7 @@ import type { Labelled } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { datesApart } from "../written/compact-date.ts";
-import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
+import { impossibleDate, nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
@@ -128,6 +129,7 @@ const candidates = memo(
       ),
       ...[...general, ...affected].flatMap((section) => datesInTables(section, vocabulary)),
     ];
+    const stated = [...dated, ...labelled].map((one) => ({ ...one, text: datesApart(one.text) }));
     // "Timeline · Jul 30 2026": what heads the events is when they happened.
     const heads = sections
       .filter(
@@ -142,7 +144,8 @@ const candidates = memo(
     };
     const parts = mentioned.filter((text) => !sent.includes(text)).flatMap(partsOf);
     return {
-      own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
+      own: [...stated, ...titles, ...heads].map(candidate),
+      stated: stated.map(candidate),
       file: [file],
       mentioned: [
         ...parts.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
@@ -288,4 +291,16 @@ export function unclearDay(
     if (value !== null) return { value, source };
   }
   return null;
+}
+
+/** The dates that a document states as its own and that no calendar has. */
+export function impossibleDays(
+  sections: readonly KnownSection[],
+  path: string,
+  vocabulary: Vocabulary,
+): readonly Problem[] {
+  return candidates(sections, path, vocabulary).stated.flatMap(({ text, source: { range } }) => {
+    const written = impossibleDate(text, vocabulary.months);
+    return written === null ? [] : [{ kind: "impossible-date", written, range }];
+  });
 }

@@ -63,6 +63,23 @@ export function readWrittenDate(
   return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 
+/** The first date that a text writes and no calendar has: "2026-13-45", "30 February 2026", "31/04/2026"; else null. */
+export function impossibleDate(text: string, months: MonthNames): string | null {
+  if (!/\d/.test(text)) return null;
+  for (const { inText: pattern, read } of readersOf(months)) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const { year, month, day } = read(match.groups ?? {});
+    return hasDay(year ?? 2000, month, day) ? null : match[0].trim();
+  }
+  const numbers = numbersIn(text);
+  if (!numbers?.year) return null;
+  const { match, first, second } = numbers;
+  const year = Number(numbers.year.padStart(4, "20"));
+  const isDay = hasDay(year, first, second) || hasDay(year, second, first);
+  return isDay ? null : match[0].trim();
+}
+
 /** More dates than any heading or paragraph of a postmortem has. */
 const MOST_DATES = 40;
 

@@ -1,7 +1,6 @@
 import type { AssembleContext } from "../../assemble/context.ts";
 import { otherToolsKeysOf } from "../../assemble/frontmatter/facts.ts";
 import { parsePostmortem } from "../../assemble/postmortem.ts";
-import { commonOrder } from "../../assemble/written/numbers-date.ts";
 import type { ImportedDocument, ImportedValue } from "../../core/document/imported.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Result } from "../../core/result.ts";
@@ -40,7 +39,7 @@ export interface Imported {
 }
 
 /** A folder that was read with everything. */
-export type ImportRead = Pick<ReadFolder<SplitPostmortem>, "postmortems" | "texts">;
+export type ImportRead = Pick<ReadFolder<SplitPostmortem>, "postmortems" | "texts" | "folderOrder">;
 
 /** A document as it was read, and its text. */
 export interface SeenDocument {
@@ -64,9 +63,11 @@ interface DocumentResult {
 }
 
 /** What reading these documents took; the order of dates is that of them all. */
-export function contextOfRead({ texts }: ImportRead, project: Project): AssembleContext {
-  const dateOrder = project.config.dateOrder ?? commonOrder(texts.values());
-  return { ...contextOf(project), dateOrder };
+export function contextOfRead(
+  { folderOrder = null }: Pick<ImportRead, "folderOrder">,
+  project: Project,
+): AssembleContext {
+  return { ...contextOf(project), folderOrder };
 }
 
 /**

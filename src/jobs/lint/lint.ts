@@ -218,7 +218,7 @@ async function readTarget(
 ): Promise<ReadTarget> {
   if (target.kind === "text") {
     const order = await orderOfFolder([dateEvidence(target.file.text)], project, () =>
-      ordersOfOthers([], project),
+      ordersOfOthers([], project, [resolve(project.cwd, target.file.path)]),
     );
     return { ...readTexts([target.file], project, reading, order), notes: [] };
   }

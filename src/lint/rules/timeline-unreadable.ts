@@ -61,7 +61,8 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ timeline, unclearDay }): Iterable<RuleFinding> {
+  *check({ timeline, unclearDay, problems }): Iterable<RuleFinding> {
+    const isImpossible = problems.some(({ kind }) => kind === "impossible-date");
     const unread = (timeline?.rows ?? []).filter(({ at, day }) => at === null && day === null);
     const dayless = unread.filter(
       ({ written }) => TIME_ALONE.test(written) && !COUNTED.test(written),
@@ -72,7 +73,8 @@ All times in UTC.
       yield { range: source.range, message, hint: DATE_ORDER_HINT };
     }
     const [first, ...others] = dayless;
-    if (first) {
+    // Another rule says that the date of all rows is none.
+    if (first && !isImpossible) {
       const more = others.length === 0 ? "" : `, and for ${others.length} more in this timeline`;
       const message = `Missing date for the time \`${first.written}\`${more}`;
       yield { range: first.range, message, hint: unclearDay ? DATE_ORDER_HINT : DAY_HINT };
