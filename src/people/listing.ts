@@ -68,8 +68,13 @@ function withoutRepositories(text: string, { isGroup, isCommon }: ListingWords):
   });
 }
 
+/** "Jane Roe (Billing)": one word with a capital in brackets behind a whole name is that of a team more often than another name. */
+const TEAM_BEHIND =
+  /(?<=(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]{1,30} \p{Lu}[\p{L}\p{M}'’-]{1,30}) \(\p{Lu}[\p{L}\p{M}\p{N}&]{1,30}\)/gu;
+
 function partsOf(text: string, words: ListingWords): readonly string[] {
-  const parts = withoutRepositories(text.replace(TEAM_HANDLE, " "), words)
+  const own = text.replace(TEAM_HANDLE, " ").replace(TEAM_BEHIND, "");
+  const parts = withoutRepositories(own, words)
     .split(separatorOf(words.and))
     .map((part) => part.replace(/\s+/gu, " ").trim());
   return parts.map((part) => part.replace(/[.!]$/u, "")).filter((part) => part !== "");

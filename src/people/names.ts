@@ -13,7 +13,7 @@ const REST = /^(?:-\p{Lu}[\p{L}\p{M}]+)?(?: \p{Lu}\.(?!\p{L})| (?<word>\p{Lu}[\p
 const REST_LENGTH = 40;
 /** What belongs to one that stands behind it, unless a sentence begins so. */
 const AHEAD = /(?<![.!?:\n]\s{0,2})(?<=\S\s)(?<word>\p{Lu}[\p{Ll}\p{M}'’-]+) $/u;
-const INITIALS = /(?:\p{Lu}\.\s?){1,2}$/u;
+const INITIALS = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}$/u;
 const INITIALS_LENGTH = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 

@@ -11,6 +11,7 @@ describe("a list of people", () => {
   test.each<[text: string, full: readonly string[], single: readonly string[]]>([
     ["Priya Ramanathan", ["Priya Ramanathan"], ["Priya", "Ramanathan"]],
     ["Commander: Priya Ramanathan (SRE)", ["Priya Ramanathan"], ["Priya", "Ramanathan"]],
+    ["Priya Ramanathan (Billing)", ["Priya Ramanathan"], ["Priya", "Ramanathan"]],
     ["ivaldi, rsoren", [], ["ivaldi", "rsoren"]],
     ["@Yara Holm", ["Yara Holm"], ["Yara", "Holm"]],
     ["Dr. Mark Olsen", ["Mark Olsen"], ["Olsen"]],

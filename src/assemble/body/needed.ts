@@ -12,6 +12,7 @@ import { mayHaveLogins } from "../people/logins.ts";
 import { mayListNameIn } from "../people/may-list.ts";
 import { nameTestOf } from "../people/name-test.ts";
 import { mayChat } from "../people/nicks.ts";
+import { mayNameLogins } from "../people/role-logins.ts";
 import { maySign } from "../people/signed.ts";
 import { CHAT_LINE } from "../people/speakers.ts";
 import { mayTranscribe } from "../people/transcripts.ts";
@@ -149,7 +150,13 @@ function shortTexts(facts: FrontmatterFacts): readonly string[] {
 
 /** Whether people may sign, be thanked or speak in a body, wherever a name of theirs then stands. */
 function mayNameByTheWay(body: string, { vocabulary }: AssembleContext): boolean {
-  return maySign(body, vocabulary) || mayChat(body) || mayHaveLogins(body) || mayTranscribe(body);
+  return (
+    maySign(body, vocabulary) ||
+    mayChat(body) ||
+    mayHaveLogins(body) ||
+    mayTranscribe(body) ||
+    mayNameLogins(body, vocabulary)
+  );
 }
 
 /** Whether a body may list people, seen without parsing it. */

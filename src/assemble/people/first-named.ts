@@ -19,6 +19,8 @@ const LEAST_CAPITALS = 4;
 const POSSESSIVE = /['’]s(?= |$)/gu;
 /** Words of a name that begins with the last one, at most. */
 const LONGEST_AHEAD = 3;
+/** Shorter words that end as no name does may be one all the same: "Ying". */
+const LEAST_WITH_ENDING = 5;
 /** Shorter last names are other words too often. */
 const LEAST_LAST = 4;
 /** Shorter parts of a name stand in many words, and are particles more often. */
@@ -104,12 +106,17 @@ interface NameInRow {
 function mayBeFirst(word: string, test: NameTest): boolean {
   const { noName } = patternsOf(test.vocabulary);
   if (test.isFirstName(word)) return true;
-  return mayBeName(word, test) && !noName.test(word) && !isWrittenSmall(word, test.text);
+  const isOfWord = word.length >= LEAST_WITH_ENDING && noName.test(word);
+  return mayBeName(word, test) && !isOfWord && !isWrittenSmall(word, test.text);
 }
 
 /** The name that begins with a first one: "Piotr Holm". */
 function byFirst(words: readonly string[], test: NameTest): NameInRow | null {
   const at = words.findIndex((word) => test.isFirstName(word));
+  const isLast = at > 0 && at === words.length - 1;
+  // "Hoshino Daiki": the last name stands first.
+  if (isLast && test.isLastName(words[at - 1] ?? ""))
+    return { name: words.slice(at - 1), at: at - 1, needs: "sign" };
   if (at === -1 || at === words.length - 1) return null;
   // "Nguyen Thi Lan": what stands before the first name may be the last one.
   const isBehindLast = at > 0 && test.isLastAhead(words[at - 1] ?? "");

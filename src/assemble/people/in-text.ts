@@ -2,6 +2,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import { namedInProse } from "./first-named.ts";
 import type { NameTest } from "./name-test.ts";
 import { nicksIn } from "./nicks.ts";
+import { pagedNames, roleLogins } from "./role-logins.ts";
 import { signedNames } from "./signed.ts";
 import { inTranscripts } from "./transcripts.ts";
 
@@ -9,7 +10,12 @@ import { inTranscripts } from "./transcripts.ts";
 export function namedInText(test: NameTest): ListingTexts {
   const all = [signedNames(test), namedInProse(test), inTranscripts(test)];
   return {
-    people: [...all.flatMap(({ people }) => people), ...nicksIn(test.text, test.vocabulary)],
+    people: [
+      ...all.flatMap(({ people }) => people),
+      ...nicksIn(test.text, test.vocabulary),
+      ...roleLogins(test),
+      ...pagedNames(test),
+    ],
     owners: all.flatMap(({ owners }) => owners),
   };
 }

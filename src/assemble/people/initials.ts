@@ -5,8 +5,9 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
 
-/** Two or three capitals that stand as a word. */
-const CAPITALS = /(?<![\p{L}\p{N}_/.:@#&-])\p{Lu}{2,3}(?![\p{L}\p{N}_/&@-]|\.\p{L})/gu;
+/** Two or three capitals that stand as a word, wherever that is a part of a longer one. */
+const CAPITALS = /\b[A-Z]{2,3}\b/g;
+const PART_BEFORE = /[\p{L}\p{N}_/.:@#&-]$/u;
 const TIME = String.raw`\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm]|Z)?\]?`;
 /** `14:02 HB: lag is growing`, in a row of a timeline. */
 const SPEAKER = new RegExp(
@@ -58,7 +59,8 @@ function actsAsPerson(one: string, { text, vocabulary }: NameTest): boolean {
     .filter((at) => {
       const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
       const behind = text.slice(at + one.length, at + one.length + LONGEST_BESIDE);
-      return !/^[\p{L}\p{N}_-]/u.test(behind) && (acts.test(behind) || actedOn.test(before));
+      if (PART_BEFORE.test(before) || /^[\p{L}\p{N}_-]/u.test(behind)) return false;
+      return acts.test(behind) || actedOn.test(before);
     });
   return places.length >= one.length - 1;
 }

@@ -52,7 +52,7 @@ const patternsOf = memo(({ people, lists }: Vocabulary) => {
 });
 
 /** Whether a word begins as no word does: with an initial and a last name, `jroe`, `tbrandt`. */
-function isInitialAndName(word: string, vocabulary: Vocabulary): boolean {
+export function isInitialAndName(word: string, vocabulary: Vocabulary): boolean {
   const isPossible = !CONSONANTS.test(word) || patternsOf(vocabulary).onsets.has(word.slice(0, 2));
   const vowels = word.slice(2).match(/[aeiouy]/g)?.length ?? 0;
   return (
@@ -78,7 +78,8 @@ export function namesSomebody(word: string, { text, vocabulary }: NameTest): boo
 /** Whether an owner may be somebody: a team has a name with a capital, or one of other words. */
 function mayOwn(word: string, test: NameTest): boolean {
   if (!mayBeName(word, test)) return false;
-  if (test.isFirstName(word.toLowerCase())) return true;
+  const isLast = word.length >= LEAST_LOGIN && test.isLastName(word);
+  if (test.isFirstName(word.toLowerCase()) || isLast) return true;
   return (
     /^\p{Ll}/u.test(word) &&
     !patternsOf(test.vocabulary).noName.test(word) &&

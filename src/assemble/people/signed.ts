@@ -98,7 +98,7 @@ function dashedNames(test: NameTest): readonly string[] {
  * commit, a name before its address, a dash, "cc", "Thanks to Jane and Max".
  */
 export function signedNames(test: NameTest): ListingTexts {
-  const { text, vocabulary, isGroup, isKnown } = test;
+  const { text, vocabulary, isGroup, isKnown, isFirstName, isLastName } = test;
   const groupOf = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, one = ""]) => one);
   const hasTrailers = text.includes("-by:");
   const trailers = (pattern: RegExp) => (hasTrailers ? groupOf(pattern) : []);
@@ -109,11 +109,14 @@ export function signedNames(test: NameTest): ListingTexts {
   const called = titledNames(test);
   const greeted = greetedNames(test).filter((name) => signsAsPerson(name, test));
   const copies = groupOf(COPY).flatMap((rest) => namedParts(rest, vocabulary, isGroup));
+  const isName = (one: string) =>
+    !isKnown(one.toLowerCase()) && (isFirstName(one) || isLastName(one));
   return {
     people: [
       ...trailers(OF_PEOPLE).filter((name) => !isKnown(name.toLowerCase())),
       ...groupOf(closingOf(vocabulary)).filter((name) => signsAsPerson(name, test)),
       ...[...named, ...called, ...greeted].filter((name) => !WHOLE_NAME.test(name)),
+      ...copies.filter(isName),
     ],
     owners: [
       ...addressed,

@@ -17,7 +17,9 @@ export interface Unlabelled {
 /** Whether a text is a label that is known, of the document or of a site; a name of one word is none. */
 function isKnownLabel(text: string, vocabulary: Vocabulary): boolean {
   if (labelAtEnd(text, vocabulary) === 0 || isLabel(text, vocabulary)) return true;
-  return text.includes(" ") && meaningOfLabel(text, vocabulary) === "ignored";
+  // "Jane Roe (Search)": what stands in brackets behind a name is no label.
+  const own = (text.split(/[([]/u, 1)[0] ?? "").trim();
+  return own.includes(" ") && meaningOfLabel(own, vocabulary) === "ignored";
 }
 
 /**

@@ -20,6 +20,8 @@ describe("who is called by a first name and a last one is named, wherever that s
     ["Then Emma Grace-Taylor called.", "Emma Grace-Taylor"],
     ["Nkechinyere Holm looked at the logs.", "Nkechinyere Holm"],
     ["Zhang Xiaoming noticed the alert.", "Zhang Xiaoming"],
+    ["Then Nguyen Thi Holm updated the record.", "Nguyen Thi Holm"],
+    ["Hoshino Daiki confirmed it.", "Hoshino Daiki"],
     ["Then Tran Van Minh updated the record.", "Tran Van Minh"],
     ["It was full (Zephyra Wojciechowska).", "Zephyra Wojciechowska"],
     ["We asked Zephyra El-Sayed for access.", "Zephyra El-Sayed"],
