@@ -91,7 +91,9 @@ export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | nu
 
 function asSource(bytes: Uint8Array, shown: string): Result<SourceFile, UnreadableFile> {
   const file = sourceOfBytes(bytes, shown);
-  return file === null ? no({ path: shown, message: "not UTF-8 text; save it with the encoding UTF-8" }) : ok(file);
+  return file === null
+    ? no({ path: shown, message: "not UTF-8 text; save it with the encoding UTF-8" })
+    : ok(file);
 }
 
 /** A source file, and what tells its bytes from any others. */
