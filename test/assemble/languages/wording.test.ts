@@ -173,3 +173,20 @@ test("a problem with a number in brackets begins where it first occurs", () => {
   ];
   expect(timeOf("ja", rows, "started")).toMatch(/^10:10\??$/);
 });
+
+test.each<[Language, string]>([
+  ["es", "Validación de la corrección definitiva: desplegada con éxito"],
+  ["es", "Validación en staging: todo funciona correctamente"],
+  ["pt", "Validação da correção definitiva: concluída com sucesso"],
+  ["pt", "Validação em homologação: pedido concluído com sucesso"],
+  ["de", "Validierung der dauerhaften Korrektur erfolgreich"],
+  ["de", "Validierung in der Testumgebung erfolgreich"],
+  ["fr", "Validation du correctif définitif : livré avec succès"],
+  ["fr", "Validation en préproduction : tout passe correctement"],
+  ["ja", "恒久対策の検証完了"],
+  ["ja", "ステージング環境でテスト成功"],
+])("what is mended for good, or elsewhere, is no later end in %s: %s", (language, row) => {
+  const { change, report, cause, end } = WORDS[language];
+  const rows = [change, report, cause, end, row];
+  expect(timeOf(language, rows, "resolved")).toMatch(/^10:30\??$/);
+});
