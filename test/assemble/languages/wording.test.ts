@@ -83,7 +83,10 @@ test.each<[Language, string]>([
   ["fr", "La comptabilité remonte des factures en double"],
   ["ja", "検知。 画面が開かないとの連絡"],
   ["ja", "倉庫からラベルが印刷されないと連絡あり"],
+  ["de", "Crashlytics zeigt Absturzspitze"],
   ["ja", "HighErrorRate [critical] 発火"],
+  ["ja", "Slack で「サイトが開かない」との報告"],
+  ["ja", "オンコールに通知。TLS エラー多発"],
 ])("a row of the detection in %s: %s", (language, row) => {
   const { change, cause, end } = WORDS[language];
   expect(timeOf(language, [change, row, cause, end], "detected")).toBe("10:10");
@@ -107,6 +110,10 @@ describe("the cause", () => {
     ["de", "Codeprüfung: der neue Mapper setzt den Preis auf null", "10:20?"],
     ["fr", "Le diagnostic confirme `prix == null`", "10:20"],
     ["fr", "Vérification du code : le champ n'est plus renseigné", "10:20?"],
+    ["es", "El registro A apunta a la IP vieja", "10:20?"],
+    ["pt", "A chave nova não foi propagada para o cluster B", "10:20?"],
+    ["de", "Die Migration hat die Spalte `tenant_id` entfernt", "10:20?"],
+    ["fr", "Le secret n'a pas été propagé au cluster B", "10:20?"],
     ["ja", "ログから `tenant_id` 列が削除されていることを発見", "10:20?"],
   ])("is told in %s: %s", (language, row, at) => {
     const { change, report, end } = WORDS[language];
