@@ -221,5 +221,5 @@ export function agree(one: ReadRow, other: ReadRow, from: ReadRow | undefined): 
 
 /** Whether a row tells only of an environment that nobody but the makers uses. */
 export function isElsewhere(row: ReadRow): boolean {
-  return row.is("elsewhere") && !/\bprod/i.test(row.text);
+  return row.is("elsewhere") && !/(?<![\p{L}-])prod/iu.test(row.text);
 }
