@@ -18,6 +18,8 @@ export const LEARNED = [
   "training-4",
   "training-5",
   "training-6",
+  "training-7",
+  "training-8",
   "development",
 ];
 export const HELD_OUT = ["held-out", "held-out-2", "held-out-3", "held-out-4"];
