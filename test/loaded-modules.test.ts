@@ -130,7 +130,7 @@ function sourcesOfMaps(): readonly string[] {
 }
 
 /** Data that JSON holds as their schema gives them. */
-const CHECKED = ["languages", "rows", "taxonomy", "vocabulary"];
+const CHECKED = ["languages", "names", "rows", "taxonomy", "vocabulary"];
 
 describe("the built program", () => {
   test.each(Object.entries(SHIPPED_DATA))("has the %s of its file", (name, file) => {
