@@ -54,11 +54,11 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
     return { year: yearOf(parts), month, day: Number(parts["day"]) };
   };
   return {
-    /** `2026-03-14`. */
+    /** `2026-03-14`; not the folder of a year before a day that has its own, `2026/02-03-2026`. */
     iso: {
       turn: 1,
       pattern: String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
-      before: String.raw`(?<!\d)`,
+      before: String.raw`(?<!\d)(?!\d{4}\/\d{1,2}(?:-\d{1,2}-|\.\d{1,2}\.)\d{4}(?!\d))`,
       after: String.raw`(?!\d)`,
       read: inNumbers,
     },

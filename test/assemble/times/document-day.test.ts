@@ -13,6 +13,12 @@ function startOf(text: string, path?: string): string | null {
   return `${new Date(started.value).toISOString().slice(0, 16)}${mark}`;
 }
 
+test("a year's folder before a day that has its own year tells no order of day and month", () => {
+  const path = "/incidents/2022/02-03-2022";
+  expect(startOf(`---\nslug: ${path}\n---\n# Report 02-03-2022\n\n${ROWS}`)).toBeNull();
+  expect(startOf(`# Report 02-03-2022\n\nSee ${path}.\n\n${ROWS}`)).toBeNull();
+});
+
 describe("the day of rows without one", () => {
   test.each([
     [
