@@ -12,8 +12,9 @@ import type { SourceFile } from "../core/source-file.ts";
 import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
 import { isoDate, isoInstant, zoned } from "../core/time/calendar.ts";
 import { PHASE_BOUNDS, PHASE_TITLES } from "../core/time/durations.ts";
-import { MS_PER_DAY, MS_PER_MINUTE } from "../core/time/milliseconds.ts";
+import { MS_PER_DAY } from "../core/time/milliseconds.ts";
 import { minutesText } from "../core/time/minutes-text.ts";
+import { isSameTime } from "../core/time/same-time.ts";
 import type { BodyFacts } from "./body/facts.ts";
 import type { AssembleContext } from "./context.ts";
 import type { FrontmatterFacts } from "./frontmatter/facts.ts";
@@ -24,9 +25,6 @@ import { nearestDate } from "./written/dates.ts";
 import { normalizeHeading } from "./written/phrases.ts";
 import { readWrittenTime, startOfDay } from "./written/times.ts";
 import { readZone } from "./written/zones.ts";
-
-/** Minutes between two statements of one time that are no contradiction: clocks differ, and people round. */
-const TOLERANCE_MS = 5 * MS_PER_MINUTE;
 
 /** A frontmatter and a body, and what it takes to compare them. */
 interface Both {
@@ -154,8 +152,7 @@ function movedTimes(both: Both): readonly Problem[] {
       return [{ kind: "two-milestones", ...said, frontmatter: null }];
     if (stated?.source.origin !== "frontmatter" || !isExact(stated)) return [];
     if (unlessInDoubt(stated) === null) return [];
-    const isNear = Math.abs(stated.value - found.value) <= TOLERANCE_MS;
-    if (isNear || isSameClock(stated, found, both)) return [];
+    if (isSameTime(stated.value, found.value) || isSameClock(stated, found, both)) return [];
     const frontmatter = statedValue({ ...stated, value: isoInstant(stated.value) });
     return [{ kind: "two-milestones", ...said, frontmatter }];
   });

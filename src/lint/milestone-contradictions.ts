@@ -8,10 +8,9 @@ import {
   type Timeline,
 } from "../core/postmortem.ts";
 import { isoInstant } from "../core/time/calendar.ts";
-import { MS_PER_MINUTE } from "../core/time/milliseconds.ts";
+import { isSameTime, SAME_TIME_MS } from "../core/time/same-time.ts";
 import type { RuleFinding } from "./define.ts";
 
-const TOLERANCE_MS = 5 * MS_PER_MINUTE;
 const HINT = "Correct whichever is wrong; reports use the frontmatter.";
 const HINT_READ = `${HINT} If the row is about something else, begin another row with the milestone's name and a colon.`;
 
@@ -37,18 +36,14 @@ function readRows(timeline: Timeline | null): readonly ReadRow[] {
 function sideOf(at: number, rows: readonly ReadRow[]): string | null {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || rows.length < 2) return null;
-  if (at < first.at - TOLERANCE_MS) return `before the timeline's first row (line ${first.line})`;
-  if (at > last.at + TOLERANCE_MS) return `after the timeline's last row (line ${last.line})`;
+  if (at < first.at - SAME_TIME_MS) return `before the timeline's first row (line ${first.line})`;
+  if (at > last.at + SAME_TIME_MS) return `after the timeline's last row (line ${last.line})`;
   return null;
 }
 
 /** Whether a milestone comes from the row on a line. */
 function isAt(fact: Fact<EpochMs> | undefined, line: number | undefined): boolean {
   return fact?.source.range.start.line === line;
-}
-
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= TOLERANCE_MS;
 }
 
 /** What somebody said at the time, as drafts from exports have it: `[slack] payments: “Queue grows”`. */
@@ -64,12 +59,14 @@ function contradicts(
   rows: readonly ReadRow[],
 ): boolean {
   const { how, confidence, precision, unsure } = read.source;
-  if (precision === "day" || isNear(read.value, stated.value)) return false;
+  if (precision === "day" || isSameTime(read.value, stated.value)) return false;
   const own = rows.find(({ line }) => line === read.source.range.start.line);
   if (own?.isSaid === true) return false;
   if (how === "stated" || confidence !== "low") return true;
   return (
-    unsure === undefined && own?.isSure === true && !rows.some(({ at }) => isNear(at, stated.value))
+    unsure === undefined &&
+    own?.isSure === true &&
+    !rows.some(({ at }) => isSameTime(at, stated.value))
   );
 }
 

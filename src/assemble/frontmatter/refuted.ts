@@ -1,18 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { type EpochMs, type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
-import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
+import { isSameTime } from "../../core/time/same-time.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import type { LocalTime } from "./local-times.ts";
 
-/** Minutes between two statements of one time that are no contradiction. */
-const TOLERANCE_MS = 5 * MS_PER_MINUTE;
-
 /** What a body tells of times. */
 type InBody = Pick<Postmortem, "timeline" | "timelineMilestones"> & { readonly times: BodyTimes };
-
-function isNear(one: EpochMs, other: EpochMs): boolean {
-  return Math.abs(one - other) <= TOLERANCE_MS;
-}
 
 /** A local time as if it were of UTC. */
 function inUtc(local: string): EpochMs | null {
@@ -42,10 +35,12 @@ export function isRefuted(
   const milestone = MILESTONES.find((one) => one === name);
   if (within !== "times" || milestone === undefined) return false;
   const named = [timelineMilestones[milestone], times[milestone]].find(isSure);
-  if (named) return !isNear(named.value, at);
+  if (named) return !isSameTime(named.value, at);
   const other = inUtc(local);
   const rows = (timeline?.rows ?? []).flatMap((row) => row.at ?? []);
   return (
-    other !== null && !rows.some((row) => isNear(row, at)) && rows.some((row) => isNear(row, other))
+    other !== null &&
+    !rows.some((row) => isSameTime(row, at)) &&
+    rows.some((row) => isSameTime(row, other))
   );
 }
