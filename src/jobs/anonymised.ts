@@ -27,6 +27,8 @@ export interface AnonymisedFolder {
   readonly copies?: readonly Copy[];
   /** What stands under another name, as sentences. */
   readonly notes: readonly string[];
+  /** What stands as unlisted in tables that have such rows, as sentences. */
+  readonly unlistedNotes: readonly string[];
 }
 
 /** One document as it may be shown by itself. */
@@ -115,14 +117,11 @@ function smallTeamsNote(
   ];
 }
 
-/** How the note begins that says what counts as unlisted. */
-export const UNLISTED_HEAD = `Counted as ${UNLISTED}`;
-
 function unlistedNotes({ unlisted }: Anonymised): readonly string[] {
   const names = [...unlisted].map(([what, some]) => counted(some.size, `${what} name`));
   if (names.length === 0) return [];
   return [
-    `${UNLISTED_HEAD} where a table shows them, because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
+    `Counted as ${UNLISTED} where a table shows them, because the taxonomy does not list them: ${names.join(", ")}. \`pm taxonomy usage\` names them.`,
   ];
 }
 
@@ -154,11 +153,8 @@ export function anonymisedFolder(
     teamLabel: groups.labelOf,
     serviceLabel: groups.serviceLabelOf,
     groups: anonymised.folder,
-    notes: [
-      ...smallTeamsNote(anonymised, project),
-      ...unknownSizeNotes(anonymised, project),
-      ...unlistedNotes(anonymised),
-    ],
+    notes: [...smallTeamsNote(anonymised, project), ...unknownSizeNotes(anonymised, project)],
+    unlistedNotes: unlistedNotes(anonymised),
   };
 }
 
@@ -167,12 +163,12 @@ export function anonymisedFolder(
  * @param postmortems of the folder, or some of it.
  */
 export function anonymisedBefore(
-  { postmortems, groups, notes }: Pick<AnonymisedFolder, "postmortems" | "groups" | "notes">,
+  before: Pick<AnonymisedFolder, "postmortems" | "groups" | "notes" | "unlistedNotes">,
   { taxonomy, config }: Project,
 ): AnonymisedFolder {
-  const shown = teamGroups(taxonomy, config.privacy, groups);
+  const shown = teamGroups(taxonomy, config.privacy, before.groups);
   return {
-    ...{ postmortems, groups, notes },
+    ...before,
     taxonomy: shownTaxonomy(taxonomy, shown),
     teamLabel: shown.labelOf,
     serviceLabel: shown.serviceLabelOf,

@@ -70,5 +70,6 @@ export async function exportable(
   }));
   const interventions = shownInterventions(await readInterventions(project), folder.teamLabel);
   const context = { source, incidents, taxonomy, interventions, timeZone, withSentences };
-  return { context, notes: [...laterNotes(selection.later), ...folder.notes] };
+  const { notes, unlistedNotes } = folder;
+  return { context, notes: [...laterNotes(selection.later), ...notes, ...unlistedNotes] };
 }

@@ -23,7 +23,7 @@ export interface ReportedFolder {
 }
 
 /** What is kept of a folder beside its postmortems. Plain data. */
-interface KeptHead extends Pick<AnonymisedFolder, "groups" | "notes"> {
+interface KeptHead extends Pick<AnonymisedFolder, "groups" | "notes" | "unlistedNotes"> {
   readonly said: readonly Said[];
   readonly names: readonly string[];
   readonly copies: readonly Copy[];
@@ -67,20 +67,21 @@ export function folderKeeper(
       const kept = keeper.find();
       isKept = kept !== null;
       if (kept === null) return null;
-      const { groups, notes, copies, said, names, outlines } = kept.head;
+      const { groups, notes, unlistedNotes, copies, said, names, outlines } = kept.head;
       const places = restingOn(outlines, window, now);
       if (places === null) return null;
       const postmortems = places.map(kept.postmortemAt);
-      const folder = anonymisedBefore({ postmortems, groups, notes }, project);
+      const before = { postmortems, groups, notes, unlistedNotes };
+      const folder = anonymisedBefore(before, project);
       return { folder: { ...folder, copies }, said, redact: redactionOf(project, names) };
     },
     begin: keeper.begin,
     keep: async (folder, { said, names }) => {
       if (isKept) return;
-      const { postmortems, taxonomy, groups, notes } = folder;
+      const { postmortems, taxonomy, groups, notes, unlistedNotes } = folder;
       const copies = copiesIn(postmortems);
       const outlines = outlinesOf(postmortems, taxonomy, copies);
-      const head = { groups, notes, copies, said, names, outlines };
+      const head = { groups, notes, unlistedNotes, copies, said, names, outlines };
       await keeper.keep(head, postmortems.map(countedFacts()));
     },
   };

@@ -12,7 +12,7 @@ import type { Project } from "../project/project.ts";
 import { readReviewDecisions } from "../project/review-decisions.ts";
 import type { AnyReport, Filters, OptionValue, Query } from "../reports/define.ts";
 import { explainedReport, explainedRow } from "../reports/explain/explain.ts";
-import { type AnonymisedFolder, anonymisedFolder, UNLISTED_HEAD } from "./anonymised.ts";
+import { type AnonymisedFolder, anonymisedFolder } from "./anonymised.ts";
 import { shownInterventions } from "./interventions.ts";
 
 /** What files beside the documents state, for the reports that ask for it. Plain data. */
@@ -112,11 +112,15 @@ function holdsText(cell: Cell, text: string): boolean {
   return cell === text || (Array.isArray(cell) && cell.includes(text));
 }
 
-/** The notes of a folder, without that on names which the taxonomy does not list where no row has such a name. */
-function notesOfFolder({ notes }: AnonymisedFolder, { sections }: Report): readonly string[] {
-  const shows = (name: string) =>
-    sections.some(({ rows }) => rows.some((row) => row.some((cell) => holdsText(cell, name))));
-  return notes.filter((note) => !note.startsWith(UNLISTED_HEAD) || shows(UNLISTED));
+/** The notes of a folder; that on names which the taxonomy does not list, where a row has such a name. */
+function notesOfFolder(
+  { notes, unlistedNotes }: AnonymisedFolder,
+  { sections }: Report,
+): readonly string[] {
+  const showsUnlisted = sections.some(({ rows }) =>
+    rows.some((row) => row.some((cell) => holdsText(cell, UNLISTED))),
+  );
+  return showsUnlisted ? [...notes, ...unlistedNotes] : notes;
 }
 
 /**

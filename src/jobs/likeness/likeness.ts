@@ -94,6 +94,7 @@ export function familiesOf(
       ...countableNotes(found, window),
       ...leftOutNotes(selection.incidents),
       ...folder.notes,
+      ...folder.unlistedNotes,
     ],
     timeZone,
   });
