@@ -1,7 +1,7 @@
 import { memo, memoTextOf } from "../../core/memo.ts";
 import { inBothCases } from "../../core/text/capitalised.ts";
 import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
-import { wordIndex } from "../../core/text/word-index.ts";
+import { placesByMatch, wordIndex } from "../../core/text/word-index.ts";
 import { actingSearch } from "../../people/acting.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { actingWordsOf } from "../../people/people-of.ts";
@@ -206,12 +206,13 @@ function actingAlone(test: NameTest, mayAttribute: boolean): readonly string[] {
   const { single } = patternsOf(test.vocabulary);
   const attributed = mayAttribute ? [...test.text.matchAll(single)] : [];
   const saying = new Set(attributed.map(([, name = ""]) => name));
-  return [...new Set(test.text.match(CAPITALISED))].filter(
+  const places = placesByMatch(test.text, CAPITALISED);
+  return [...places.keys()].filter(
     (word) =>
       (test.isFirstName(word) || (word.length >= LEAST_LAST && test.isLastName(word))) &&
       !test.isKnown(word.toLowerCase()) &&
       !test.isGroup(word) &&
-      (saying.has(word) || namesSomebody(word, test)) &&
+      (saying.has(word) || namesSomebody(word, test, places.get(word))) &&
       !isOfGroup(word, test.text, test.vocabulary),
   );
 }

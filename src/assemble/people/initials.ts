@@ -1,6 +1,6 @@
 import { memo } from "../../core/memo.ts";
 import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
-import { wordIndex } from "../../core/text/word-index.ts";
+import { placesByMatch, wordIndex } from "../../core/text/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
@@ -19,6 +19,8 @@ const LEAST_SPEAKERS = 2;
 const LONGEST_BESIDE = 60;
 
 const patternsOf = memo(({ people }: Vocabulary) => ({
+  /** What is abbreviated so more often than people are. */
+  abbreviations: new Set(people.abbreviations),
   acts: new RegExp(
     String.raw`^(?:\s${anyPattern(people.acting_of_people)}|['’]s ${anyWord(people.had_of_people)}(?!\p{L}))`,
     "u",
@@ -52,17 +54,19 @@ function isSpelledOut(one: string, { text }: NameTest): boolean {
 }
 
 /** Whether somebody goes by two or three capitals: they act as only people do, or are acted on so; of three, twice. */
-function actsAsPerson(one: string, { text, vocabulary }: NameTest): boolean {
+function actsAsPerson(
+  one: string,
+  places: readonly number[],
+  { text, vocabulary }: NameTest,
+): boolean {
   const { acts, actedOn } = patternsOf(vocabulary);
-  const places = wordIndex(text)
-    .placesOf(one)
-    .filter((at) => {
-      const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
-      const behind = text.slice(at + one.length, at + one.length + LONGEST_BESIDE);
-      if (PART_BEFORE.test(before) || /^[\p{L}\p{N}_-]/u.test(behind)) return false;
-      return acts.test(behind) || actedOn.test(before);
-    });
-  return places.length >= one.length - 1;
+  const acting = places.filter((at) => {
+    const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
+    const behind = text.slice(at + one.length, at + one.length + LONGEST_BESIDE);
+    if (PART_BEFORE.test(before) || /^[\p{L}\p{N}_-]/u.test(behind)) return false;
+    return acts.test(behind) || actedOn.test(before);
+  });
+  return acting.length >= one.length - 1;
 }
 
 /**
@@ -71,16 +75,20 @@ function actsAsPerson(one: string, { text, vocabulary }: NameTest): boolean {
  */
 export function initialsIn(test: NameTest): readonly string[] {
   const { text, vocabulary } = test;
-  const others = new Set(vocabulary.people.abbreviations);
+  const { abbreviations: others } = patternsOf(vocabulary);
   const mayBe = (one: string) =>
     !others.has(one.toLowerCase()) &&
     !test.isKnown(one.toLowerCase()) &&
     !test.isGroup(one) &&
     !isOfThing(one, test) &&
     !isSpelledOut(one, test);
-  const words = [...new Set(text.match(CAPITALS))].filter((one) => !others.has(one.toLowerCase()));
+  const words = [...placesByMatch(text, CAPITALS)].filter(
+    ([one]) => !others.has(one.toLowerCase()),
+  );
   if (words.length === 0) return [];
-  const acting = words.filter((one) => actsAsPerson(one, test) && mayBe(one));
+  const acting = words.flatMap(([one, places]) =>
+    actsAsPerson(one, places, test) && mayBe(one) ? [one] : [],
+  );
   const speaking = [...new Set([...text.matchAll(SPEAKER)].map(([, one = ""]) => one))];
   const speakers = speaking.filter(mayBe);
   const isChat = speakers.length >= LEAST_SPEAKERS && speakers.some((one) => acting.includes(one));

@@ -60,19 +60,24 @@ export function isInitialAndName(word: string, vocabulary: Vocabulary): boolean 
   );
 }
 
-/** Whether something in a text tells that a word is somebody's name. */
-export function namesSomebody(word: string, { text, vocabulary }: NameTest): boolean {
+/**
+ * Whether something in a text tells that a word is somebody's name.
+ * @param places where the word stands; found where they are not known.
+ */
+export function namesSomebody(
+  word: string,
+  { text, vocabulary }: NameTest,
+  places: readonly number[] = wordIndex(text).placesOf(word),
+): boolean {
   const { acts, actsAsPeople, actedOn } = patternsOf(vocabulary);
   const isLogin = isInitialAndName(word, vocabulary);
-  return wordIndex(text)
-    .placesOf(word)
-    .some((at) => {
-      const end = at + word.length;
-      const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
-      const behind = text.slice(end, end + LONGEST_BESIDE);
-      if (PART_BEFORE.test(before) || PART_BEHIND.test(behind)) return false;
-      return (isLogin ? acts : actsAsPeople).test(behind) || actedOn.test(before);
-    });
+  return places.some((at) => {
+    const end = at + word.length;
+    const before = text.slice(Math.max(at - LONGEST_BESIDE, 0), at);
+    const behind = text.slice(end, end + LONGEST_BESIDE);
+    if (PART_BEFORE.test(before) || PART_BEHIND.test(behind)) return false;
+    return (isLogin ? acts : actsAsPeople).test(behind) || actedOn.test(before);
+  });
 }
 
 /** Whether an owner may be somebody: a team has a name with a capital, or one of other words. */

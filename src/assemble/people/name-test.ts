@@ -1,5 +1,6 @@
-import { memo } from "../../core/memo.ts";
+import { memo, memoText } from "../../core/memo.ts";
 import type { Language } from "../../core/settings/language.ts";
+import type { Names } from "../../core/settings/names.ts";
 import { ONE_LETTER, withLetters, withoutMarks } from "../../core/text/plain-letters.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -58,6 +59,16 @@ function lastParts(word: string): readonly string[] {
   return [plain, ...plain.split("-")];
 }
 
+/** Whether words are last names, by the names that people have: texts use few words, each again and again. */
+const lastNameTest = memo((names: Names) => {
+  const isLastAhead = (word: string) =>
+    names.lastAhead.has(PLAIN_ALREADY.test(word) ? word.toLowerCase() : plainWord(word));
+  const isLastName = memoText((word) =>
+    lastParts(word).some((part) => names.last.has(part) || isLastAhead(part)),
+  );
+  return { isLastAhead, isLastName };
+});
+
 /** The test of names in a text. */
 export function nameTestOf(text: string, context: AssembleContext): NameTest {
   const { vocabulary, language, names } = context;
@@ -75,10 +86,9 @@ export function nameTestOf(text: string, context: AssembleContext): NameTest {
   };
   const { isGroup } = peopleOf(context);
   const isLastAhead = (word: string) =>
-    names?.().lastAhead.has(PLAIN_ALREADY.test(word) ? word.toLowerCase() : plainWord(word)) ===
-    true;
-  const isLastName = (word: string): boolean =>
-    lastParts(word).some((part) => names?.().last.has(part) === true || isLastAhead(part));
+    names !== undefined && lastNameTest(names()).isLastAhead(word);
+  const isLastName = (word: string) =>
+    names !== undefined && lastNameTest(names()).isLastName(word);
   const isThing = (word: string) => language?.().words.things.has(word) === true;
   return { text, vocabulary, isGroup, isKnown, isFirstName, isLastName, isLastAhead, isThing };
 }

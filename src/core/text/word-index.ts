@@ -29,13 +29,22 @@ export interface WordIndex {
   readonly placesOf: (word: string) => readonly number[];
 }
 
-function indexOf(text: string): WordIndex {
-  const byRun = new Map<string, number[]>();
-  for (const { index, 0: run } of text.matchAll(RUN)) {
-    const known = byRun.get(run);
+/** Where what a global pattern finds in a text stands, by what it finds. */
+export function placesByMatch(
+  text: string,
+  pattern: RegExp,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { index, 0: match } of text.matchAll(pattern)) {
+    const known = found.get(match);
     if (known) known.push(index);
-    else byRun.set(run, [index]);
+    else found.set(match, [index]);
   }
+  return found;
+}
+
+function indexOf(text: string): WordIndex {
+  const byRun = placesByMatch(text, RUN);
   const sorted = once(() => [...byRun.keys()].toSorted());
   const begunBy = (part: string): readonly number[] => {
     const places: number[] = [];
