@@ -80,14 +80,19 @@ function isDaysBefore(one: ReadRow, other: ReadRow): boolean {
   return one.at !== null && other.at !== null && other.at - one.at > MS_PER_DAY;
 }
 
-/** Whether a row tells that somebody looked, and that a part is well: what is wrong is found or mended only later. */
-function isCheck(row: ReadRow, rows: readonly ReadRow[]): boolean {
-  return (
-    (row.is("investigating") || row.is("fruitless")) &&
-    between(rows, row).some(
-      (one) => one.tells("diagnosed") === "strong" || one.tells("mitigated") === "strong",
-    )
+/**
+ * The rows but for those that tell that somebody looked, and that a part is well: what is wrong is found or mended
+ * only later.
+ */
+function withoutChecks(
+  candidates: readonly ReadRow[],
+  rows: readonly ReadRow[],
+): readonly ReadRow[] {
+  const found = rows.findLast(
+    (one) => one.tells("diagnosed") === "strong" || one.tells("mitigated") === "strong",
   );
+  const isCheck = (row: ReadRow) => row.is("investigating") || row.is("fruitless");
+  return candidates.filter((row) => row.index >= (found?.index ?? 0) || !isCheck(row));
 }
 
 function chosenState(
@@ -95,7 +100,7 @@ function chosenState(
   all: readonly ReadRow[],
   from: ReadRow | undefined,
 ): Choice | null {
-  const candidates = all.filter((row) => !isCheck(row, rows));
+  const candidates = withoutChecks(all, rows);
   const last = candidates.findLast((row) => row.tells("resolved") === "strong");
   if (!last) return null;
   const row = outageEnd(rows, candidates, last) ?? endBefore(rows, candidates, last) ?? last;
