@@ -23,7 +23,7 @@ import {
   type ReadInstant,
   withZoneOf,
 } from "./instants.ts";
-import { isInBrackets, type LabelledTime } from "./labelled-times.ts";
+import { isBracketed, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
@@ -125,7 +125,7 @@ function timesOfLabels(
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
-    const isLong = start && start.rest.length > rest && !isInBrackets(start.rest);
+    const isLong = start && start.rest.length > rest && !isBracketed(start.rest);
     if (!milestone || !start || isLong) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;

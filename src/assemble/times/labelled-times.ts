@@ -28,13 +28,13 @@ const LONGEST_REST = 30;
 const LONGEST_VALUE = 120;
 
 /** Whether what stands after a time is only what stands in brackets: "(page sent at 08:36)". */
-export function isInBrackets(rest: string): boolean {
+export function isBracketed(rest: string): boolean {
   return /^\([^()]{1,120}\)\.?$/.test(rest);
 }
 
 /** Whether it only says more of that time, with no other: "(first errors in the log)". */
 export function isRemark(rest: string): boolean {
-  return isInBrackets(rest) && !/\d:\d/.test(rest);
+  return isBracketed(rest) && !/\d:\d/.test(rest);
 }
 
 /** What a line or a cell says under a label: "Detected: 02:21". */
