@@ -1,19 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Milestone } from "../../../src/core/postmortem.ts";
-import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT } from "../../support/context.ts";
-import { ROOT } from "../../support/root.ts";
-
-const registry = readFileSync(join(ROOT, "data/languages.yaml"), "utf8");
-const languages = chooseLanguages(
-  { path: "data/languages.yaml", text: registry },
-  CONTEXT.vocabulary,
-  null,
-  (one) => one,
-);
+import { LANGUAGES } from "../../support/languages.ts";
 
 const HEADS = {
   fr: "Date : 14/03/2026\n\n## Chronologie (UTC)\n\n- 10:00 Mise en production de la v13\n- 10:05 Alerte : le site ne répond plus\n- 10:08 L'astreinte acquitte l'alerte\n- 10:40 Cause identifiée : la file d'attente est pleine",
@@ -24,7 +13,7 @@ const HEADS = {
 
 function timeOf(language: keyof typeof HEADS, rows: string, milestone: Milestone): string | null {
   const text = `# 2026-03-14\n\n${HEADS[language]}\n${rows}\n`;
-  const found = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, languages });
+  const found = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, languages: LANGUAGES });
   const fact = found.milestones[milestone];
   return fact && new Date(fact.value).toISOString().slice(11, 16);
 }

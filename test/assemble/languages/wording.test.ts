@@ -1,19 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Milestone } from "../../../src/core/postmortem.ts";
-import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT } from "../../support/context.ts";
-import { ROOT } from "../../support/root.ts";
-
-const registry = readFileSync(join(ROOT, "data/languages.yaml"), "utf8");
-const languages = chooseLanguages(
-  { path: "data/languages.yaml", text: registry },
-  CONTEXT.vocabulary,
-  null,
-  (one) => one,
-);
+import { LANGUAGES } from "../../support/languages.ts";
 
 /** How a document of each language begins, and its rows of a change, a report, the cause and the end. */
 const WORDS = {
@@ -60,7 +49,7 @@ type Language = keyof typeof WORDS;
 function timeOf(language: Language, rows: readonly string[], milestone: Milestone): string | null {
   const lines = rows.map((row, index) => `- 10:${index}0 ${row}`).join("\n");
   const text = `# 2026-03-14\n\n${WORDS[language].head}\n${lines}\n`;
-  const found = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, languages });
+  const found = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, languages: LANGUAGES });
   const fact = found.milestones[milestone];
   if (!fact || fact.source.precision === "day") return null;
   const doubt = fact.source.confidence === "low" ? "?" : "";

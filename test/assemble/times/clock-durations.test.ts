@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import { phaseDuration } from "../../../src/core/time/durations.ts";
-import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT, read } from "../../support/context.ts";
-import { ROOT } from "../../support/root.ts";
+import { LANGUAGES } from "../../support/languages.ts";
 
-const registry = readFileSync(join(ROOT, "data/languages.yaml"), "utf8");
-const languages = chooseLanguages(
-  { path: "data/languages.yaml", text: registry },
-  CONTEXT.vocabulary,
-  null,
-  (one) => one,
-);
-const context = { ...CONTEXT, languages };
+const context = { ...CONTEXT, languages: LANGUAGES };
 
 const stated = (text: string) =>
   Object.entries(parsePostmortem({ path: "a.md", text }, context).statedDurations).map(

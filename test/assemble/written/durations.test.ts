@@ -1,18 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { durationAtEnd, parseDurationText } from "../../../src/assemble/written/durations.ts";
-import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT } from "../../support/context.ts";
-import { ROOT } from "../../support/root.ts";
+import { LANGUAGES } from "../../support/languages.ts";
 
-const registry = readFileSync(join(ROOT, "data/languages.yaml"), "utf8");
-const languages = chooseLanguages(
-  { path: "data/languages.yaml", text: registry },
-  CONTEXT.vocabulary,
-  null,
-  (one) => one,
-);
 const WORDS = CONTEXT.vocabulary.duration_words;
 
 test.each([
@@ -74,7 +64,7 @@ test.each([
   ["en", "2 Stunden", null],
   ["de", "2 Kisten", null],
 ])("in %s, %j is %j minutes", (language, text, minutes) => {
-  const { duration_words } = languages.vocabularyOf(language);
+  const { duration_words } = LANGUAGES.vocabularyOf(language);
   expect(parseDurationText(text, duration_words)).toBe(minutes);
 });
 
