@@ -1,16 +1,9 @@
 import { memo } from "../core/memo.ts";
 import type { Phrases } from "../core/settings/language.ts";
-import {
-  compilePhrase,
-  endOf,
-  neededSteps,
-  neededWords,
-  type Phrase,
-  type WordLists,
-} from "./phrase-steps.ts";
+import { compilePhrase, neededWords, type Phrase, type WordLists } from "./phrase-steps.ts";
 
 /** The phrases of a list of groups, each with the place of its group. */
-interface PlacedPhrase {
+export interface PlacedPhrase {
   readonly place: number;
   readonly phrase: Phrase;
 }
@@ -39,7 +32,8 @@ function indexBy(
   return { byWord, others };
 }
 
-function placedIn(groups: readonly Phrases[], words: WordLists): readonly PlacedPhrase[] {
+/** The phrases of some groups, compiled. */
+export function placedIn(groups: readonly Phrases[], words: WordLists): readonly PlacedPhrase[] {
   return groups.flatMap(({ phrases }, place) =>
     phrases.map((phrase) => ({ place, phrase: compilePhrase(phrase, words) })),
   );
@@ -49,70 +43,6 @@ function placedIn(groups: readonly Phrases[], words: WordLists): readonly Placed
 const indexNeeded = memo((groups: readonly Phrases[], words: WordLists): PlacedIndex =>
   indexBy(placedIn(groups, words), neededWords),
 );
-
-/** A phrase with what a sentence needs for it. */
-interface NeedingPhrase extends PlacedPhrase {
-  /** The words of further steps of which each needs one. */
-  readonly others: readonly ReadonlySet<string>[];
-}
-
-/** Phrases of one rarest step that have the next one in common, too. */
-interface PhrasesOfStep {
-  /** Null where they need no more. */
-  readonly next: ReadonlySet<string> | null;
-  readonly phrases: NeedingPhrase[];
-}
-
-/** Phrases by the steps of which a sentence needs a word. */
-interface GroupIndex {
-  /** The numbers of the rarest steps that each word fits, of all words that phrases need; most fit none. */
-  readonly fits: ReadonlyMap<string, readonly number[]>;
-  /** The phrases whose rarest step has a number. */
-  readonly byStep: readonly (readonly PhrasesOfStep[])[];
-  /** Phrases that may stand in any sentence. */
-  readonly anywhere: readonly NeedingPhrase[];
-}
-
-/** Numbers the rarest steps of phrases, by the words that they accept. */
-function stepNumbers() {
-  const fits = new Map<string, number[]>();
-  const numbers = new Map<ReadonlySet<string>, number>();
-  const fitsOf = (word: string): number[] => {
-    const own = fits.get(word) ?? [];
-    fits.set(word, own);
-    return own;
-  };
-  const numberOf = (words: ReadonlySet<string>): number => {
-    const known = numbers.get(words);
-    if (known !== undefined) return known;
-    const number = numbers.size;
-    numbers.set(words, number);
-    for (const word of words) fitsOf(word).push(number);
-    return number;
-  };
-  return { fits, fitsOf, numberOf };
-}
-
-/** Lists of groups that are asked for again never change, so each is indexed once. */
-const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
-  const { fits, fitsOf, numberOf } = stepNumbers();
-  const byStep: PhrasesOfStep[][] = [];
-  const anywhere: NeedingPhrase[] = [];
-  for (const placed of placedIn(groups, words)) {
-    const [rarest, next = null, ...others] = neededSteps(placed.phrase);
-    const needing = { ...placed, others };
-    if (rarest === undefined) {
-      anywhere.push(needing);
-      continue;
-    }
-    for (const step of new Set(next === null ? others : [next, ...others])) step.forEach(fitsOf);
-    const ofStep = (byStep[numberOf(rarest)] ??= []);
-    const known = ofStep.find((one) => one.next === next);
-    if (known) known.phrases.push(needing);
-    else ofStep.push({ next, phrases: [needing] });
-  }
-  return { fits, byStep, anywhere };
-});
 
 /** Where the words of a text stand that are looked for. */
 export interface SoughtWords {
@@ -171,69 +101,4 @@ export function groupsNeeded<G extends Phrases>(
   return [...places]
     .toSorted(([a], [b]) => a - b)
     .map(([index, own]) => [index, groups.filter((_, place) => own.has(place))]);
-}
-
-/** The longest end of a phrase, by where it starts. */
-type Ends = ReadonlyMap<number, number>;
-
-type EndsOfGroups = Map<number, Map<number, number>>;
-
-/** Notes where a phrase stands in a sentence. */
-function noteEnds(
-  { place, phrase }: PlacedPhrase,
-  folded: readonly string[],
-  ends: EndsOfGroups,
-): void {
-  const [opening] = phrase;
-  const first = opening && opening.least > 0 ? opening.words : null;
-  for (let start = 0; start < folded.length; start += 1) {
-    if (first?.has(folded[start] ?? "") === false) continue;
-    const end = endOf(phrase, 0, folded, start);
-    if (end <= start) continue;
-    const own = ends.get(place) ?? new Map<number, number>();
-    ends.set(place, own.set(start, Math.max(end, own.get(start) ?? 0)));
-  }
-}
-
-/** The words of a sentence that phrases need, and the rarest steps that they fit. */
-function neededIn(folded: readonly string[], { fits }: GroupIndex) {
-  const words: string[] = [];
-  const steps = new Set<number>();
-  for (const word of folded) {
-    const own = fits.get(word);
-    if (!own) continue;
-    words.push(word);
-    for (const step of own) steps.add(step);
-  }
-  return { words, steps };
-}
-
-/** Of a list of groups that never changes, where phrases stand in the sentence, by the place of their group. */
-export function endsOfGroups(
-  folded: readonly string[],
-  groups: readonly Phrases[],
-  words: WordLists,
-): ReadonlyMap<number, Ends> {
-  const index = indexGroups(groups, words);
-  const ends: EndsOfGroups = new Map();
-  const needed = neededIn(folded, index);
-  const asked = new Map<ReadonlySet<string>, boolean>();
-  const hasOne = (step: ReadonlySet<string>): boolean => {
-    const known = asked.get(step);
-    if (known !== undefined) return known;
-    const has = needed.words.some((word) => step.has(word));
-    asked.set(step, has);
-    return has;
-  };
-  for (const step of needed.steps) {
-    for (const { next, phrases } of index.byStep[step] ?? []) {
-      // Most phrases lack another of the words that they need.
-      if (next !== null && !hasOne(next)) continue;
-      for (const needing of phrases) {
-        if (needing.others.every(hasOne)) noteEnds(needing, folded, ends);
-      }
-    }
-  }
-  for (const needing of index.anywhere) noteEnds(needing, folded, ends);
-  return ends;
 }

@@ -1,10 +1,11 @@
 import { memo } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
 import type { PhraseGroup, Phrases } from "../core/settings/language.ts";
-import { endsOfGroups } from "./phrase-index.ts";
 import { BARRIER, type WordLists } from "./phrase-steps.ts";
+import { endsOfGroups } from "./sentence-phrases.ts";
 
 export { BARRIER, listsIn, type WordLists, wordsOfPhrases } from "./phrase-steps.ts";
+export { mayHavePhrase } from "./sentence-phrases.ts";
 
 /** A phrase in a sentence: tokens `start` up to, not including, `end`. */
 export interface PhraseMatch<G extends Phrases = PhraseGroup> {

@@ -3,7 +3,13 @@ import type { Range } from "../core/position.ts";
 import type { Postmortem, Token } from "../core/postmortem.ts";
 import type { EscalationCue } from "../core/settings/cues.ts";
 import { skipWords } from "../prose/clauses.ts";
-import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
+import {
+  acceptedOf,
+  findPhrases,
+  matchesOfEach,
+  mayHavePhrase,
+  type PhraseMatch,
+} from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
   type Asked,
@@ -152,6 +158,8 @@ function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
 
 /** The same, as a sentence stands or without what it says in brackets: "Ines (night shift) pinged …". */
 function bestReading(folded: Folded, isPlan: boolean, context: SuggestContext) {
+  const { cues } = context;
+  if (!mayHavePhrase(folded.words, cues.escalations, cues.words)) return null;
   const inside = inBrackets(folded.tokens);
   const isKept = (_: unknown, at: number) => !inside.has(at);
   const without = { words: folded.words.filter(isKept), tokens: folded.tokens.filter(isKept) };
@@ -188,7 +196,7 @@ function suggestAt(
   context: SuggestContext,
 ): EscalationSuggestion | null {
   const { path, namedPeople } = postmortem;
-  const { tokens, section, range } = sentence;
+  const { tokens, section } = sentence;
   const folded = words.length === tokens.length ? words : foldForCues(tokens);
   const isPlan = section !== null && context.cues.planSections.has(section);
   const best = bestReading({ words: folded, tokens }, isPlan, context);
@@ -200,7 +208,7 @@ function suggestAt(
     type: "escalation",
     path,
     sentence: plainText(tokens, namedPeople),
-    range,
+    range: sentence.range,
     fingerprint: fingerprintOf(tokens),
     competency: named?.id ?? null,
     at: rowOf(postmortem, sentence)?.at ?? null,

@@ -1,13 +1,13 @@
 import type { SectionKind } from "../core/document/body-parts.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Cue } from "../core/settings/cues.ts";
-import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { findPhrases, mayHavePhrase, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfCue, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import { readingsOf } from "./readings.ts";
+import { readingsOf, withoutSlips } from "./readings.ts";
 import { type CueText, fingerprintOf, PERSON } from "./sentence-text.ts";
 import { termStems } from "./terms.ts";
 
@@ -72,9 +72,12 @@ function suggestAt(
   { sentence, section, text, asserted }: TellingSentence,
   context: SuggestContext,
 ): GapSuggestion | null {
+  const mended = withoutSlips(text, context);
+  // Most sentences need no second look, nor does any other reading of them: it has no other words.
+  if (!mayHavePhrase(mended.words, context.cues.gaps, context.cues.words)) return null;
   const { tokens, range } = sentence;
   const cues = strongestFirst(
-    readingsOf(text, tokens, context).flatMap((reading) =>
+    readingsOf(mended, tokens, context).flatMap((reading) =>
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
     ),
   );

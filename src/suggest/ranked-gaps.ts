@@ -6,7 +6,7 @@ import { stemTokens } from "../prose/stems.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
-import { featuresOfWords } from "./features.ts";
+import { featuresOfWords, featureSums } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
 import {
   type CueEvidence,
@@ -16,6 +16,7 @@ import {
   mixInputs,
   probabilityOf,
   scoreOfDocument,
+  scoreOfSum,
   scoreWords,
   shareOfDocument,
 } from "./ranker.ts";
@@ -30,8 +31,6 @@ const FEWEST_WORDS = 3;
 export interface RankedSentence extends TellingSentence {
   /** What its cues say; null where it has none. */
   readonly cue: GapSuggestion | null;
-  /** By which words; none where it says too little. */
-  readonly because: readonly string[];
   readonly logit: number;
 }
 
@@ -80,18 +79,17 @@ function rank(
     telling.map(({ sentence }) => sentence),
     cueAt,
   );
-  const read = seen.map((one, index) => {
-    const { text, section = null } = telling[index] ?? {};
-    const features = featuresOfWords(text?.words ?? [], section, context, ranker.weights);
-    return { ...one, words: scoreWords(features, ranker) };
+  const sumOf = featureSums(context, ranker.weights);
+  const scores = telling.map(({ text, section }) => {
+    const { sum, count } = sumOf(text.words, section);
+    return scoreOfSum(sum, count, ranker);
   });
-  const ofDocument = scoreOfDocument(read.map(({ words }) => words.score));
-  return read.flatMap(({ cue, evidence, words }, index) => {
-    const own = telling[index];
-    if (!own) return [];
-    const logit = logitOf(mixInputs(words.score, evidence, ofDocument), ranker);
-    const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
-    return [{ ...own, cue, because: isProposed ? words.because() : [], logit }];
+  const ofDocument = scoreOfDocument(scores);
+  return telling.flatMap((own, index) => {
+    const [evident, score = 0] = [seen[index], scores[index]];
+    if (!evident) return [];
+    const { cue, evidence } = evident;
+    return [{ ...own, cue, logit: logitOf(mixInputs(score, evidence, ofDocument), ranker) }];
   });
 }
 
@@ -117,23 +115,36 @@ function isAboutStranger(words: readonly string[], context: SuggestContext): boo
   return verb > 0 && ownerAt(words, verb, context) === "name";
 }
 
+function isKnownKind(kind: string, { taxonomy }: SuggestContext): boolean {
+  return taxonomy.kinds.some(({ id }) => id === kind);
+}
+
+/** Whether the taxonomy has any kind that words may speak for. */
+function tellsKnownKinds(context: SuggestContext, { kinds }: Ranker): boolean {
+  return [...kinds.keys()].some((kind) => isKnownKind(kind, context));
+}
+
 /** What only its words propose; null where they are too few, or say too little. */
 function byWording(
   postmortem: Postmortem,
-  { sentence, section, text: { words }, asserted, because, logit }: RankedSentence,
+  { sentence, section, text: { words }, asserted, logit }: RankedSentence,
   context: SuggestContext,
   ranker: Ranker,
 ): GapSuggestion | null {
-  const { path, namedPeople } = postmortem;
-  const { tokens, range } = sentence;
   const confidence = probabilityOf(logit);
-  if (confidence < LEAST_PROPOSED || because.length === 0) return null;
+  if (confidence < LEAST_PROPOSED || !tellsKnownKinds(context, ranker)) return null;
   if (stemTokens(asserted).length < FEWEST_WORDS) return null;
   if (isAboutStranger(words, context)) return null;
+  const because = scoreWords(
+    featuresOfWords(words, section, context, ranker.weights),
+    ranker,
+  ).because();
+  if (because.length === 0) return null;
   const features = featuresOfWords(words, section, context, kindFeatures(ranker));
   const kind = kindOfWords(features, ranker);
-  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
-  if (kind === null || !isKnown) return null;
+  if (kind === null || !isKnownKind(kind, context)) return null;
+  const { path, namedPeople } = postmortem;
+  const { tokens, range } = sentence;
   const competency = competencyOfWording(kind, termStems(asserted), words, context);
   return {
     type: "gap",

@@ -32,21 +32,29 @@ function speakingFor(known: readonly KnownFeature[]): readonly string[] {
   return [...new Set(speaking.map(({ written }) => written))].slice(0, NAMED);
 }
 
+/** What some known features say together, in logits: each the less, the more there are. */
+export function scoreOfSum(
+  sum: number,
+  count: number,
+  { bias, damping }: Pick<Ranker, "bias" | "damping">,
+): number {
+  return bias + sum * (1 / Math.max(1, count) ** damping);
+}
+
 /** What the words of a sentence say of it, by the weights that were learned. */
 export function scoreWords(
   features: Features,
-  { bias, damping, weights }: Pick<Ranker, "bias" | "damping" | "weights">,
+  ranker: Pick<Ranker, "bias" | "damping" | "weights">,
 ): WordScore {
   const known: KnownFeature[] = [];
   let sum = 0;
   for (const [feature, written] of features) {
-    const weight = weights.get(feature);
+    const weight = ranker.weights.get(feature);
     if (weight === undefined) continue;
     known.push({ feature, weight, written });
     sum += weight;
   }
-  const share = 1 / Math.max(1, known.length) ** damping;
-  return { score: bias + sum * share, because: () => speakingFor(known) };
+  return { score: scoreOfSum(sum, known.length, ranker), because: () => speakingFor(known) };
 }
 
 /** The features that speak for or against any kind of gap. */

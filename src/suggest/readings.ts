@@ -65,16 +65,20 @@ function passedOver(
   return over;
 }
 
+/** A sentence with slips of spelling mended. */
+export function withoutSlips(text: CueText, { cues }: SuggestContext): CueText {
+  return { ...text, words: text.words.map(wordMender(cues)) };
+}
+
 /**
- * The ways in which a sentence is read for cues: as it stands, with slips of spelling mended, and
- * without what it says by the way.
+ * The ways in which a sentence is read for cues: as it stands, and without what it says by the way.
+ * @param mended without slips of spelling.
  */
 export function readingsOf(
-  text: CueText,
+  mended: CueText,
   tokens: readonly Token[],
   context: SuggestContext,
 ): readonly CueText[] {
-  const mended = { ...text, words: text.words.map(wordMender(context.cues)) };
   const over = passedOver(mended, tokens, context);
   if (over.size === 0) return [mended];
   const isKept = (_: unknown, at: number) => !over.has(at);
