@@ -101,14 +101,24 @@ function suggestAt(
   };
 }
 
+/** The gap that a sentence of a postmortem seems to tell of; null where it has no cue. */
+export function suggestGapAt(
+  postmortem: Postmortem,
+  telling: TellingSentence,
+  context: SuggestContext,
+): GapSuggestion | null {
+  const found = suggestAt(postmortem, telling, context);
+  const { kinds } = context.taxonomy;
+  const isKnown = kinds.length === 0 || kinds.some(({ id }) => id === found?.kind);
+  return isKnown ? found : null;
+}
+
 /** The gaps that a postmortem's prose seems to tell of, one for a sentence. */
 export function suggestGaps(
   postmortem: Postmortem,
   context: SuggestContext,
 ): readonly GapSuggestion[] {
-  const kinds = new Set(context.taxonomy.kinds.map(({ id }) => id));
-  return tellingSentences(postmortem, context).flatMap((telling) => {
-    const found = suggestAt(postmortem, telling, context);
-    return found && (kinds.size === 0 || kinds.has(found.kind)) ? [found] : [];
-  });
+  return tellingSentences(postmortem, context).flatMap(
+    (telling) => suggestGapAt(postmortem, telling, context) ?? [],
+  );
 }

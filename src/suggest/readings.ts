@@ -67,7 +67,10 @@ function passedOver(
 
 /** A sentence with slips of spelling mended. */
 export function withoutSlips(text: CueText, { cues }: SuggestContext): CueText {
-  return { ...text, words: text.words.map(wordMender(cues)) };
+  const mend = wordMender(cues);
+  return text.words.every((word) => mend(word) === word)
+    ? text
+    : { ...text, words: text.words.map(mend) };
 }
 
 /**
