@@ -20,7 +20,7 @@ import {
   scoreWords,
   shareOfDocument,
 } from "./ranker.ts";
-import { fingerprintOf } from "./sentence-text.ts";
+import { fingerprintOf, withWords } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
@@ -73,14 +73,18 @@ function rank(
   ranker: Ranker,
 ): readonly RankedSentence[] {
   const telling = tellingSentences(postmortem, context);
-  const cues = telling.map((one) => suggestGapAt(postmortem, one, context));
+  const { factsOf, sumOf } = featureSums(context, ranker.weights);
+  const facts = telling.map(({ text }) => text.words.map(factsOf));
+  const cues = telling.map((one, index) => {
+    const mended = (facts[index] ?? []).map(({ word }) => word);
+    return suggestGapAt(postmortem, one, withWords(one.text, mended), context);
+  });
   const seen = withEvidence(
     telling.map(({ sentence }) => sentence),
     (_, index) => cues[index] ?? null,
   );
-  const sumOf = featureSums(context, ranker.weights);
-  const scores = telling.map(({ text, section }) => {
-    const { sum, count } = sumOf(text.words, section);
+  const scores = telling.map(({ section }, index) => {
+    const { sum, count } = sumOf(facts[index] ?? [], section);
     return scoreOfSum(sum, count, ranker);
   });
   const ofDocument = scoreOfDocument(scores);

@@ -1,4 +1,3 @@
-import { memo } from "../core/memo.ts";
 import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { sharedText } from "../core/text/own-text.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
@@ -59,6 +58,16 @@ function priorsOf(postmortem: Postmortem, context: SuggestContext): Priors {
 
 /** The words of a sentence as they are compared with evidence, whoever is named in it. */
 type WordsOf = (sentence: Sentence) => string;
+
+/** Each gap is compared with all sentences of its document. */
+function comparedWords(): WordsOf {
+  const known = new Map<Sentence, string>();
+  return (sentence) => {
+    const words = known.get(sentence) ?? comparableWords(sentence.tokens);
+    known.set(sentence, words);
+    return words;
+  };
+}
 
 /** The gaps of a postmortem that somebody confirmed, with the evidence that they are learned from. */
 function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
@@ -136,8 +145,7 @@ export function seenOf(
 ): SeenDocument {
   const { path, sentences } = postmortem;
   const priors = priorsOf(postmortem, context);
-  // Each gap is compared with all sentences.
-  const wordsOf = memo(({ tokens }: Sentence) => comparableWords(tokens));
+  const wordsOf = comparedWords();
   const confirmed = confirmedSamples(postmortem, priors, wordsOf, numbers);
   const [all, starts]: [number[], number[]] = [[], [0]];
   const [ownPriors, others]: [number[], number[]] = [[], []];

@@ -44,6 +44,11 @@ export interface CueText {
   readonly tokens: readonly number[];
 }
 
+/** A sentence with other words in the place of its own, if they are any other. */
+export function withWords(text: CueText, words: readonly string[]): CueText {
+  return words.every((word, at) => word === text.words[at]) ? text : { ...text, words };
+}
+
 /** The words of a link that is all that a sentence says: "[Add an alert](https://…)". */
 function linkWords(tokens: readonly Token[]): readonly string[] | null {
   const isWord = ({ type }: Token) => type !== "punctuation";

@@ -111,10 +111,10 @@ test("a sum over features is that over their names, to the last bit", () => {
     { maxLength: 20 },
   );
   const weights = new Map(RANKER.weights);
-  const sumOf = featureSums(SUGGEST_CONTEXT, weights);
+  const { factsOf, sumOf } = featureSums(SUGGEST_CONTEXT, weights);
   fc.assert(
     fc.property(words, fc.constantFrom(null, "actions", "timeline"), (written, section) => {
-      const { sum, count } = sumOf(written, section);
+      const { sum, count } = sumOf(written.map(factsOf), section);
       const features = featuresOfWords(written, section, SUGGEST_CONTEXT, weights);
       expect(count).toBe(features.size);
       expect(scoreOfSum(sum, count, RANKER)).toBe(scoreWords(features, RANKER).score);
