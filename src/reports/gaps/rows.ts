@@ -1,12 +1,12 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { memo } from "../../core/memo.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
-import { phaseDuration } from "../../core/time/durations.ts";
+import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
-import { groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
-import { askedFor } from "../shared/lacking.ts";
+import { eachOf, groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -79,17 +79,43 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
 /** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
 function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
   const bySkill = groupByEach(mentions, ({ gap }) => [gap.competency.value]);
-  const teachers = [...bySkill].flatMap(([skill, some]) => {
-    const asked = some.flatMap(({ incident }) => askedFor(taxonomy, incident, skill));
+  const teachers = [...bySkill.values()].flatMap((some) => {
     // By their labels: teams under one name are not distinguished.
     const lacked = teamLabels(
       taxonomy,
-      some.flatMap(({ lacking }) => lacking),
+      eachOf(some, ({ lacking }) => lacking),
     );
-    return teamLabels(taxonomy, asked).filter((team) => !lacked.includes(team));
+    const asked = teamLabels(
+      taxonomy,
+      eachOf(some, (mention) => mention.asked),
+    );
+    return asked.filter((team) => !lacked.includes(team));
   });
   return uniqueTexts(teachers);
 }
+
+/** What a row says of its gaps, whatever it is called. */
+const countsOf = memo((mentions: readonly GapMention[], query: Query) => {
+  const incidents = incidentsOf(mentions);
+  const lacking = knownTexts(eachOf(mentions, (mention) => mention.lacking));
+  const services = new Set<string>();
+  for (const incident of incidents) for (const { value } of incident.services) services.add(value);
+  const competencies = new Set<string>();
+  for (const { gap } of mentions) competencies.add(gap.competency.value);
+  return {
+    teams: teamLabels(query.taxonomy, lacking),
+    teamCount: lacking.length,
+    services: knownTexts(services),
+    kinds: kindCounts(mentions),
+    competencies: knownTexts(competencies),
+    askedOf: teachersIn(mentions, query),
+    places: mentions.map(placeOfGap),
+    paths: incidents.map(({ path }) => path),
+    confirmedIncidents: confirmedIn(mentions),
+  };
+});
+
+const minutesOf = memo((incidents: readonly Postmortem[]) => phaseMinutes(incidents, "diagnose"));
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
 function describeGroup(
@@ -97,17 +123,10 @@ function describeGroup(
   incidents: readonly Postmortem[],
   query: Query,
 ) {
-  const timed = isHiddenGroup(name) ? [] : incidents;
-  const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
+  const minutes = isHiddenGroup(name) ? [] : minutesOf(incidents);
   const last = lastStart(incidents);
-  const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
-    teams: teamLabels(query.taxonomy, lacking),
-    teamCount: lacking.length,
-    services: knownTexts(incidents.flatMap(({ services }) => services.map(({ value }) => value))),
-    kinds: kindCounts(mentions),
-    competencies: knownTexts(mentions.map(({ gap }) => gap.competency.value)),
-    askedOf: teachersIn(mentions, query),
+    ...countsOf(mentions, query),
     totalMinutes: minutes.length > 0 ? minutes.reduce((sum, value) => sum + value, 0) : null,
     minutes,
     lastSeen: last === null ? null : isoDate(last, query.timeZone),
@@ -188,9 +207,6 @@ export function gapRows(
       domain: group.domain,
       level: group.level,
       incidents: incidents.length,
-      paths: incidents.map(({ path }) => path),
-      places: group.mentions.map(placeOfGap),
-      confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group.name),
       ...describeGroup(group, incidents, data.query),
       priorIncidents: found?.priorIncidents ?? null,

@@ -31,12 +31,25 @@ function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly
   return Array.from(byIncident.values(), (contexts) => [...contexts]);
 }
 
+/** Of the incidents with the same contexts, no more than these contexts can be given to. */
+function atMostOneEach(incidents: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const taken = new Map<string, number>();
+  return incidents.filter((contexts) => {
+    const [only = ""] = contexts;
+    const key = contexts.length === 1 ? ` ${only}` : JSON.stringify(contexts);
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count <= contexts.length;
+  });
+}
+
 /**
  * How many contexts can each be given an incident of their own: a maximum matching, found by
  * augmenting paths (H. W. Kuhn, "The Hungarian Method for the Assignment Problem", 1955).
  * @internal For tests.
  */
-export function distinctContexts(incidents: readonly (readonly string[])[]): number {
+export function distinctContexts(all: readonly (readonly string[])[]): number {
+  const incidents = atMostOneEach(all);
   const holder = new Map<string, number>();
   const place = (index: number, tried: Set<string>): boolean =>
     (incidents[index] ?? []).some((context) => {
