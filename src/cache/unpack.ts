@@ -2,9 +2,11 @@ import { FILE_START } from "../core/position.ts";
 import type { Packed } from "./pack.ts";
 import type { Shape } from "./shapes.ts";
 
-/** A row, and how far it is read. */
+/** Numbers of a row, or of several, and how far they are read. */
+type Numbers = readonly number[] | Float64Array;
+
 interface Cursor {
-  readonly row: readonly number[];
+  readonly row: Numbers;
   at: number;
 }
 
@@ -95,15 +97,16 @@ function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): 
 }
 
 /**
- * What reads the values of rows. Objects that are the same are one object.
+ * What reads the value of a row, of which `at` is the place of its first number. Objects that are the same are
+ * one object.
  * @throws {RangeError} from what it returns, for a row that does not fit.
  */
-export function unpacker(packed: Omit<Packed, "rows">): (row: readonly number[]) => unknown {
+export function unpacker(packed: Omit<Packed, "rows">): (row: Numbers, at: number) => unknown {
   const readers: Read[] = [];
   const readWhole: Read = (cursor) => {
     const place = next(cursor);
     const known = (readers[place] ??= readerOf(entry(packed.shapes, place), packed, readWhole));
     return known(cursor);
   };
-  return (row) => readWhole({ row, at: 0 });
+  return (row, at) => readWhole({ row, at });
 }

@@ -1,4 +1,4 @@
-import { readRows, textOfRows } from "../cache/rows.ts";
+import { bytesOfRows, readRows } from "../cache/rows.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { FoundFiles } from "../read/find-files.ts";
 import { keptResult } from "./kept-result.ts";
@@ -35,9 +35,9 @@ export function keptPostmortems<Head>(
   if (store === null) return null;
   return {
     find: () => {
-      const text = store.find();
-      if (text === null) return null;
-      const { head, valueAt } = readRows(text);
+      const bytes = store.find();
+      if (bytes === null) return null;
+      const { head, valueAt } = readRows(bytes);
       // Only this module writes what has this key.
       return {
         head: head as Head,
@@ -46,8 +46,8 @@ export function keptPostmortems<Head>(
     },
     begin: store.begin,
     keep: async (head, postmortems) => {
-      const text = textOfRows(head, postmortems);
-      if (text !== null) await store.keep(text);
+      const bytes = bytesOfRows(head, postmortems);
+      if (bytes !== null) await store.keep(bytes);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRows, textOfRows } from "../../src/cache/rows.ts";
+import { bytesOfRows, readRows } from "../../src/cache/rows.ts";
 
 const VALUES = [
   { name: "a", facts: [{ value: 1, source: "text" }], none: [] },
@@ -7,19 +7,21 @@ const VALUES = [
   null,
 ];
 
+function kept(head: unknown, values: readonly unknown[]) {
+  return readRows(Buffer.from(bytesOfRows(head, values) ?? []));
+}
+
 test("each value comes back by itself, in any order, with the head of all", () => {
-  const text = textOfRows({ names: ["A"] }, VALUES) ?? "";
-  expect(text).not.toContain("\n");
-  const { head, valueAt } = readRows(text);
+  const { head, valueAt } = kept({ names: ["A"] }, VALUES);
   expect(head).toEqual({ names: ["A"] });
   expect([2, 1, 0, 1].map(valueAt)).toEqual([VALUES[2], VALUES[1], VALUES[0], VALUES[1]]);
 });
 
-test("there is no text of what JSON does not hold as it is", () => {
-  expect(textOfRows(null, [{ value: Number.NaN }])).toBeNull();
+test("there are no bytes of what JSON does not hold as it is", () => {
+  expect(bytesOfRows(null, [{ value: Number.NaN }])).toBeNull();
 });
 
 test("a place where no value is gives none", () => {
-  const { valueAt } = readRows(textOfRows(null, VALUES) ?? "");
+  const { valueAt } = kept(null, VALUES);
   expect(() => valueAt(3)).toThrow(RangeError);
 });
