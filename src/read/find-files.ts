@@ -141,6 +141,12 @@ async function withOtherEndings(
   return found.filter((_, index) => own[index] !== true);
 }
 
+/** A name of a file without its last ending; one that begins with its only dot has none. */
+function withoutEnding(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
   const ignore = ["**/node_modules/**", ...selection.exclude.map(inAnyCase)];
@@ -154,7 +160,7 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   const others = once(() => countInside(files));
   const isSetAside = (path: string): boolean => {
     if (meant.has(path)) return false;
-    const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
+    const name = withoutEnding(basename(path));
     const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
     if (isBundle && dirname(path) !== folder && others().get(dirname(path)) === 1) return false;
     return patterns.some((pattern) => pattern.test(name));
