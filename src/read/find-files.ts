@@ -9,6 +9,7 @@ import type { FileStamp } from "./file-stamp.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
 import { inAnyCase, type MatchedPaths, matchPaths } from "./match-paths.ts";
 import { isOwnPage } from "./own-pages.ts";
+import { plainWalk } from "./plain-walk.ts";
 import { shownPath } from "./shown-path.ts";
 
 export { realPath, shownPath };
@@ -149,10 +150,13 @@ function withoutEnding(name: string): string {
 
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
-  const ignore = ["**/node_modules/**", ...selection.exclude.map(inAnyCase)];
-  const matched = await matchPaths(selection.include.map(inAnyCase), folder, ignore);
+  const { include, exclude } = selection;
+  const ignore = ["**/node_modules/**", ...exclude.map(inAnyCase)];
+  const matched =
+    (exclude.length === 0 ? plainWalk(folder, include) : null) ??
+    (await matchPaths(include.map(inAnyCase), folder, ignore));
   const { files, left } = await withoutLinks(matched, [folder]);
-  const naming = namingPatterns(selection.include);
+  const naming = namingPatterns(include);
   const meant = new Set(
     naming.length > 0 ? (await matchPaths(naming.map(inAnyCase), folder, ignore)).files : [],
   );
