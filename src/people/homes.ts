@@ -9,9 +9,11 @@ const HOME = once(
   () => new RegExp(`${ROOTS}(?<who>${USER})(?=[\\\\/]{1,2}[\\p{L}\\p{N}_.~-])`, "gu"),
 );
 
+const SIGN = /\/home\/|Users[\\/]/;
+
 /** Whether a text may have a path of a home folder. */
 export function mayHaveHome(text: string): boolean {
-  return /\/home\/|Users[\\/]/.test(text);
+  return SIGN.test(text);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Fact, type Gap, type Postmortem, UNKNOWN } from "../../core/postmo
 import { domainOf } from "../../core/taxonomy.ts";
 import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
-import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
+import { groupByEach, groupByOne, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import type { GapMention } from "./mentions.ts";
 
@@ -116,7 +116,7 @@ function flat(
 function branch(domain: string, mentions: readonly GapMention[]): readonly GapGroup[] {
   const nameOf = ({ gap }: GapMention) =>
     gap.competency.value === domain ? NO_COMPETENCY : gap.competency.value;
-  const children = groupByEach(mentions, (mention) => [nameOf(mention)]);
+  const children = groupByOne(mentions, nameOf);
   const root: GapGroup = { name: domain, domain, level: 0, mentions };
   if (children.size === 1 && children.has(NO_COMPETENCY)) return [root];
   const leaves = Array.from(children, ([name, members]): GapGroup => {

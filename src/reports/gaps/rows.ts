@@ -6,7 +6,7 @@ import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
-import { eachOf, groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
+import { eachOf, groupByOne, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -78,7 +78,7 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
 
 /** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
 function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
-  const bySkill = groupByEach(mentions, ({ gap }) => [gap.competency.value]);
+  const bySkill = groupByOne(mentions, ({ gap }) => gap.competency.value);
   const teachers = [...bySkill.values()].flatMap((some) => {
     // By their labels: teams under one name are not distinguished.
     const lacked = teamLabels(

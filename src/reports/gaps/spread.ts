@@ -22,13 +22,12 @@ export interface Spread {
 
 /** The contexts of each incident, as written: any of them may be the one that lacked the skill. */
 function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly string[])[] {
-  const byIncident = new Map<GapMention["incident"], Set<string>>();
+  const byIncident = new Map<GapMention["incident"], readonly string[]>();
   for (const { incident, lacking } of mentions) {
-    const contexts = byIncident.get(incident) ?? new Set<string>();
-    for (const team of lacking) contexts.add(team);
-    byIncident.set(incident, contexts);
+    const known = byIncident.get(incident);
+    byIncident.set(incident, known ? [...new Set([...known, ...lacking])] : lacking);
   }
-  return Array.from(byIncident.values(), (contexts) => [...contexts]);
+  return [...byIncident.values()];
 }
 
 /** Of the incidents with the same contexts, no more than these contexts can be given to. */
@@ -65,7 +64,9 @@ export function distinctContexts(all: readonly (readonly string[])[]): number {
 
 function mostShared(incidents: readonly (readonly string[])[]): number {
   const counts = new Map<string, number>();
-  for (const context of incidents.flat()) counts.set(context, (counts.get(context) ?? 0) + 1);
+  for (const contexts of incidents) {
+    for (const context of contexts) counts.set(context, (counts.get(context) ?? 0) + 1);
+  }
   return Math.max(0, ...counts.values());
 }
 

@@ -37,6 +37,21 @@ export function groupByEach<T>(
   return groups;
 }
 
+/** Items by their one name. */
+export function groupByOne<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const members = groups.get(name);
+    if (members) members.push(item);
+    else groups.set(name, [item]);
+  }
+  return groups;
+}
+
 /** The texts that some items have together, each once. */
 export function eachOf<T>(
   items: readonly T[],
