@@ -62,15 +62,8 @@ function namesIn(cell: Cell, redact: Redact): boolean {
 /** One sentence on how many places were redacted; null where none was. */
 function withheldNote(report: Report, redact: Redact): string | null {
   const { cells, texts } = partsOf(report);
-  // The path of a file stands behind each row that counts it.
-  const known = new Map<string, boolean>();
-  const isNaming = (text: string): boolean => {
-    const found = known.get(text) ?? namesIn(text, redact);
-    known.set(text, found);
-    return found;
-  };
   const inCells = cells.filter((cell) => namesIn(cell, redact)).length;
-  const places = inCells + texts.filter(isNaming).length;
+  const places = inCells + texts.filter((text) => namesIn(text, redact)).length;
   if (places === 0) return null;
   const noun = places === inCells ? "cell" : "place";
   const names = places === 1 ? "the name is" : "the names are";

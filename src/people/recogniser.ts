@@ -70,6 +70,8 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
 }
 
 const ADDRESS_SIGN = /[@＠﹫]|%40|\bat\b/i;
+/** A text without any of these names nobody but by a name that is listed. */
+const ANY_SIGN = /[@＠﹫~]|%40|\bat\b|\/home\/|Users[\\/]/i;
 
 /** Whether a text has a sign of an address, or `at` in place of one. */
 function mayHaveAddress(text: string): boolean {
@@ -88,13 +90,14 @@ export function recogniser(words: PeopleWords): Recogniser {
       .split(PART)
       .some((part) => system.has(part));
   const find = (text: string, names: NameSearch = none) => {
+    if (!ANY_SIGN.test(text)) return joined(names(text));
     const spans = [
       ...(mayHaveAddress(text) ? addressSpans(text, handles.isGroup) : []),
       ...(text.includes("@") || text.includes("~") ? handleSpans(text, handles) : []),
       ...(mayHaveHome(text) ? homeSpans(text, isOfNone) : []),
       ...names(text),
     ];
-    return spans.length > 1 ? joined(spans) : spans;
+    return joined(spans);
   };
   // What is withheld can bring two parts of a name together that were apart.
   const redact = (text: string, names: NameSearch = none): string => {

@@ -6,7 +6,7 @@ import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
-import { eachOf, groupByOne, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
+import { eachOf, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -76,39 +76,48 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
   return last;
 }
 
+/** The teams that lacked a skill, and those that were asked for it, as written. */
+interface TeamsOfSkill {
+  readonly lacking: Set<string>;
+  readonly asked: Set<string>;
+}
+
 /** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
-function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
-  const bySkill = groupByOne(mentions, ({ gap }) => gap.competency.value);
-  const teachers = [...bySkill.values()].flatMap((some) => {
+function teachersOf(skills: Iterable<TeamsOfSkill>, { taxonomy }: Query): readonly string[] {
+  const teachers: string[] = [];
+  for (const { lacking, asked } of skills) {
     // By their labels: teams under one name are not distinguished.
-    const lacked = teamLabels(
-      taxonomy,
-      eachOf(some, ({ lacking }) => lacking),
-    );
-    const asked = teamLabels(
-      taxonomy,
-      eachOf(some, (mention) => mention.asked),
-    );
-    return asked.filter((team) => !lacked.includes(team));
-  });
+    const lacked = teamLabels(taxonomy, lacking);
+    teachers.push(...teamLabels(taxonomy, asked).filter((team) => !lacked.includes(team)));
+  }
   return uniqueTexts(teachers);
+}
+
+/** The teams of each skill that some gaps are about. */
+function teamsBySkill(mentions: readonly GapMention[]): ReadonlyMap<string, TeamsOfSkill> {
+  const skills = new Map<string, TeamsOfSkill>();
+  for (const { gap, lacking, asked } of mentions) {
+    const skill = gap.competency.value;
+    const teams = skills.get(skill) ?? { lacking: new Set(), asked: new Set() };
+    skills.set(skill, teams);
+    for (const team of lacking) teams.lacking.add(team);
+    for (const team of asked) teams.asked.add(team);
+  }
+  return skills;
 }
 
 /** What a row says of its gaps, whatever it is called. */
 const countsOf = memo((mentions: readonly GapMention[], query: Query) => {
   const incidents = incidentsOf(mentions);
-  const lacking = knownTexts(eachOf(mentions, (mention) => mention.lacking));
-  const services = new Set<string>();
-  for (const incident of incidents) for (const { value } of incident.services) services.add(value);
-  const competencies = new Set<string>();
-  for (const { gap } of mentions) competencies.add(gap.competency.value);
+  const skills = teamsBySkill(mentions);
+  const lacking = knownTexts(eachOf([...skills.values()], (teams) => teams.lacking));
   return {
     teams: teamLabels(query.taxonomy, lacking),
     teamCount: lacking.length,
-    services: knownTexts(services),
+    services: knownTexts(eachOf(incidents, ({ services }) => services.map(({ value }) => value))),
     kinds: kindCounts(mentions),
-    competencies: knownTexts(competencies),
-    askedOf: teachersIn(mentions, query),
+    competencies: knownTexts(skills.keys()),
+    askedOf: teachersOf(skills.values(), query),
     places: mentions.map(placeOfGap),
     paths: incidents.map(({ path }) => path),
     confirmedIncidents: confirmedIn(mentions),
@@ -134,7 +143,8 @@ function describeGroup(
 }
 
 function confirmedIn(mentions: readonly GapMention[]): number {
-  return incidentsOf(mentions.filter(({ gap }) => gap.confirmed)).length;
+  const confirmed = mentions.filter(({ gap }) => gap.confirmed);
+  return incidentsOf(confirmed.length === mentions.length ? mentions : confirmed).length;
 }
 
 /** Counts, for the name of a row, the incidents that its share is of. */

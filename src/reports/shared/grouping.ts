@@ -55,7 +55,7 @@ export function groupByOne<T>(
 /** The texts that some items have together, each once. */
 export function eachOf<T>(
   items: readonly T[],
-  textsOf: (item: T) => readonly string[],
+  textsOf: (item: T) => Iterable<string>,
 ): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const item of items) for (const text of textsOf(item)) texts.add(text);
