@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readOwnFileNow } from "../read/read-file.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { type CacheFolder, type CacheSlot, isSure, keyOfSlot, tidy } from "./folder.ts";
-import { openSealed, sealed } from "./sealed.ts";
+import { type Body, openSealed, sealed } from "./sealed.ts";
 
 /** What was made of all documents together, in one file. */
 export interface ResultStore {
@@ -11,7 +11,7 @@ export interface ResultStore {
   /** To be called before any document is read of which the result is made. */
   readonly begin: () => Promise<void>;
   /** Keeps a result. */
-  readonly keep: (body: string | Uint8Array) => Promise<void>;
+  readonly keep: (body: Body) => Promise<void>;
 }
 
 /**

@@ -18,24 +18,29 @@ interface RowsData extends Omit<Packed, "rows"> {
 
 const LINE_END = 0x0a;
 
-/** Values and their head as bytes; null where one of them is nothing that JSON holds as it is. */
-export function bytesOfRows(head: unknown, values: readonly unknown[]): Uint8Array | null {
+/** Rows of so many values are held as lists at one time. */
+const PORTION = 500;
+
+/** Values and their head as bytes, in pieces; null where one of them is nothing that JSON holds as it is. */
+export function bytesOfRows(
+  head: unknown,
+  values: readonly unknown[],
+): readonly Uint8Array[] | null {
   const { row, shared } = packer();
+  const lengths: number[] = [];
+  const pieces: Uint8Array[] = [];
   try {
-    const rows = values.map(row);
-    const numbers = new Float64Array(rows.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const one of rows) {
-      numbers.set(one, at);
-      at += one.length;
+    for (let from = 0; from < values.length; from += PORTION) {
+      const rows = values.slice(from, from + PORTION).map(row);
+      for (const { length } of rows) lengths.push(length);
+      pieces.push(new Uint8Array(Float64Array.from(rows.flat()).buffer));
     }
-    const data: RowsData = { head, ...shared(), lengths: rows.map(({ length }) => length) };
-    const line = Buffer.from(`${JSON.stringify(data)}\n`);
-    return Buffer.concat([line, new Uint8Array(numbers.buffer)]);
   } catch (error) {
     if (error instanceof Unpackable) return null;
     throw error;
   }
+  const data: RowsData = { head, ...shared(), lengths };
+  return [Buffer.from(`${JSON.stringify(data)}\n`), ...pieces];
 }
 
 /** What such bytes have. */

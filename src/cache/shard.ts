@@ -36,10 +36,10 @@ function stampAt(stamps: readonly number[], at: number): FileStamp | null {
 }
 
 /**
- * A shard as the bytes of a file. Documents that it cannot hold are left out.
+ * A shard as the pieces of a file. Documents that it cannot hold are left out.
  * @param key of the settings that the documents were read with: 64 hexadecimal digits.
  */
-export function shardFile(key: string, shard: Shard): Buffer {
+export function shardFile(key: string, shard: Shard): readonly Uint8Array[] {
   const { row, shared } = packer();
   const paths: string[] = [];
   const hashes: string[] = [];

@@ -8,8 +8,11 @@ function remembered(value: unknown, stamp: Remembered["stamp"] = STAMP): Remembe
   return { stamp, hash: "0f", value: () => value };
 }
 
-const FILE = shardFile(
-  KEY,
+function fileOf(shard: Parameters<typeof shardFile>[1]): Buffer {
+  return Buffer.concat(shardFile(KEY, shard));
+}
+
+const FILE = fileOf(
   new Map([
     ["a.md", remembered({ title: "One", gaps: [1, 2] })],
     ["b.md", remembered({ title: "Two", gaps: [] }, null)],
@@ -36,7 +39,7 @@ describe("the file of some documents", () => {
       ["a.md", remembered(Number.NaN)],
       ...[["b.md", remembered(1)] as const],
     ]);
-    const read = parseShard(shardFile(KEY, shard), KEY);
+    const read = parseShard(fileOf(shard), KEY);
     expect([...(read as ReadonlyMap<string, unknown>).keys()]).toEqual(["b.md"]);
   });
 
