@@ -21,17 +21,21 @@ const LINE_END = 0x0a;
 /** Rows of so many values are held as lists at one time. */
 const PORTION = 500;
 
-/** Values and their head as bytes, in pieces; null where one of them is nothing that JSON holds as it is. */
-export function bytesOfRows(
+/**
+ * Values and their head as bytes, in pieces; null where one of them is nothing that JSON holds as it is.
+ * @param kept makes what is kept of one, when its turn comes.
+ */
+export function bytesOfRows<Value>(
   head: unknown,
-  values: readonly unknown[],
+  values: readonly Value[],
+  kept: (value: Value) => unknown,
 ): readonly Uint8Array[] | null {
   const { row, shared } = packer();
   const lengths: number[] = [];
   const pieces: Uint8Array[] = [];
   try {
     for (let from = 0; from < values.length; from += PORTION) {
-      const rows = values.slice(from, from + PORTION).map(row);
+      const rows = values.slice(from, from + PORTION).map((value) => row(kept(value)));
       for (const { length } of rows) lengths.push(length);
       pieces.push(new Uint8Array(Float64Array.from(rows.flat()).buffer));
     }

@@ -85,7 +85,7 @@ export function folderKeeper(
       const postmortems = folder.postmortems.toSorted(oldestFirst);
       const outlines = outlinesOf(postmortems, taxonomy, copies);
       const head = { groups, notes, unlistedNotes, copies, said, names, outlines };
-      await keeper.keep(head, postmortems.map(countedFacts()));
+      await keeper.keep(head, postmortems, countedFacts());
     },
   };
 }

@@ -16,8 +16,15 @@ interface PostmortemKeeper<Head> {
   readonly find: () => KeptPostmortems<Head> | null;
   /** To be called before any document is read. */
   readonly begin: () => Promise<void>;
-  /** @param head plain data. */
-  readonly keep: (head: Head, postmortems: readonly Postmortem[]) => Promise<void>;
+  /**
+   * @param head plain data.
+   * @param kept makes what is kept of one.
+   */
+  readonly keep: (
+    head: Head,
+    postmortems: readonly Postmortem[],
+    kept: (postmortem: Postmortem) => Postmortem,
+  ) => Promise<void>;
 }
 
 /**
@@ -45,8 +52,8 @@ export function keptPostmortems<Head>(
       };
     },
     begin: store.begin,
-    keep: async (head, postmortems) => {
-      const bytes = bytesOfRows(head, postmortems);
+    keep: async (head, postmortems, kept) => {
+      const bytes = bytesOfRows(head, postmortems, kept);
       if (bytes !== null) await store.keep(bytes);
     },
   };

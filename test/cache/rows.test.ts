@@ -8,7 +8,7 @@ const VALUES = [
 ];
 
 function kept(head: unknown, values: readonly unknown[]) {
-  return readRows(Buffer.concat(bytesOfRows(head, values) ?? []));
+  return readRows(Buffer.concat(bytesOfRows(head, values, (one) => one) ?? []));
 }
 
 test("each value comes back by itself, in any order, with the head of all", () => {
@@ -24,7 +24,7 @@ test("so do more than are held at one time", () => {
 });
 
 test("there are no bytes of what JSON does not hold as it is", () => {
-  expect(bytesOfRows(null, [{ value: Number.NaN }])).toBeNull();
+  expect(bytesOfRows(null, [{ value: Number.NaN }], (one) => one)).toBeNull();
 });
 
 test("a place where no value is gives none", () => {
