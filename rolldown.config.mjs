@@ -43,14 +43,29 @@ const WITHOUT_GLOBS_OF_FDIR = {
       : null,
 };
 
+/** string-width loads the data by which characters are told apart at each start, also where no text has any but plain ones. */
+const LATE_CHARACTERS = {
+  name: "late-characters",
+  transform: (code, id) => {
+    if (!/string-width[\\/]index\.js$/.test(id)) return null;
+    const changed = changedPart(code, "const segmenter = new Intl.Segmenter();", "let segmenter;");
+    const late = "(segmenter ??= new Intl.Segmenter()).segment(";
+    return { code: changedPart(changed, "segmenter.segment(", late), map: null };
+  },
+};
+
 /** A module without parts of its text, whose lines the map may count as before. */
 function withoutAll(code, parts) {
   return { code: parts.reduce(without, code), map: null };
 }
 
 function without(code, part) {
+  return changedPart(code, part, "");
+}
+
+function changedPart(code, part, other) {
   if (!code.includes(part)) throw new Error(`${part} is not where it was`);
-  return code.replace(part, "");
+  return code.replace(part, other);
 }
 
 /** @type {import("rolldown").RolldownOptions} */
@@ -62,7 +77,7 @@ export default {
   },
   platform: "node",
   external: [ALONE],
-  plugins: [WITHOUT_YAML_OF_MATTER, WITHOUT_GLOBS_OF_FDIR, PART_OF_CEPHES],
+  plugins: [WITHOUT_YAML_OF_MATTER, WITHOUT_GLOBS_OF_FDIR, PART_OF_CEPHES, LATE_CHARACTERS],
   // gray-matter has an engine for JavaScript frontmatter, which pm never calls.
   checks: { eval: false },
   output: {

@@ -2,16 +2,16 @@ import { join } from "node:path";
 import { readOwnFileNow } from "../read/read-file.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { type CacheFolder, type CacheSlot, isSure, keyOfSlot, tidy } from "./folder.ts";
-import { openSealed, sealed } from "./sealed.ts";
+import { type Body, openSealed, sealed } from "./sealed.ts";
 
 /** What was made of all documents together, in one file. */
 export interface ResultStore {
   /** What was kept for the same slot; null where there is nothing. */
-  readonly find: () => string | null;
+  readonly find: () => Buffer | null;
   /** To be called before any document is read of which the result is made. */
   readonly begin: () => Promise<void>;
-  /** Keeps a result, a text of one line. */
-  readonly keep: (body: string) => Promise<void>;
+  /** Keeps a result. */
+  readonly keep: (body: Body) => Promise<void>;
 }
 
 /**
@@ -24,8 +24,8 @@ export function openResult(folder: CacheFolder, slot: CacheSlot, lastChange: num
   let began: number | null = null;
   return {
     find: () => {
-      const text = readOwnFileNow(path);
-      const found = text === null ? "other" : openSealed(text, keyOfSlot(folder, slot));
+      const file = readOwnFileNow(path);
+      const found = file === null ? "other" : openSealed(file, keyOfSlot(folder, slot));
       if (found === "damaged") folder.onDamage(path);
       return typeof found === "string" ? null : found.body;
     },

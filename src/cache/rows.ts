@@ -2,39 +2,65 @@ import { type Packed, packer } from "./pack.ts";
 import { Unpackable } from "./shapes.ts";
 import { unpacker } from "./unpack.ts";
 
-/** Values with what is known of all of them, as one text has them. */
+/** Values with what is known of all of them, as one file has them. */
 interface KeptRows {
   readonly head: unknown;
   /** Reads one of the values, by its place. The others are not made. */
   readonly valueAt: (place: number) => unknown;
 }
 
-/** Each row is a text, which takes less to read than a list of numbers while nobody asks for it. */
+/** A line of text; the numbers of all rows follow as bytes, which take no time to read while nobody asks for them. */
 interface RowsData extends Omit<Packed, "rows"> {
   readonly head: unknown;
-  readonly rows: readonly string[];
+  /** How many numbers each row has. */
+  readonly lengths: readonly number[];
 }
 
-/** Values and their head as a text of one line; null where one of them is nothing that JSON holds as it is. */
-export function textOfRows(head: unknown, values: readonly unknown[]): string | null {
+const LINE_END = 0x0a;
+
+/** Rows of so many values are held as lists at one time. */
+const PORTION = 500;
+
+/**
+ * Values and their head as bytes, in pieces; null where one of them is nothing that JSON holds as it is.
+ * @param kept makes what is kept of one, when its turn comes.
+ */
+export function bytesOfRows<Value>(
+  head: unknown,
+  values: readonly Value[],
+  kept: (value: Value) => unknown,
+): readonly Uint8Array[] | null {
   const { row, shared } = packer();
+  const lengths: number[] = [];
+  const pieces: Uint8Array[] = [];
   try {
-    const rows = values.map((value) => row(value).join());
-    const data: RowsData = { head, ...shared(), rows };
-    return JSON.stringify(data);
+    for (let from = 0; from < values.length; from += PORTION) {
+      const rows = values.slice(from, from + PORTION).map((value) => row(kept(value)));
+      for (const { length } of rows) lengths.push(length);
+      pieces.push(new Uint8Array(Float64Array.from(rows.flat()).buffer));
+    }
   } catch (error) {
     if (error instanceof Unpackable) return null;
     throw error;
   }
+  const data: RowsData = { head, ...shared(), lengths };
+  return [Buffer.from(`${JSON.stringify(data)}\n`), ...pieces];
 }
 
-/** What such a text has. */
-export function readRows(text: string): KeptRows {
-  // Only `textOfRows` writes what is read here.
-  const { head, rows, ...shared } = JSON.parse(text) as RowsData;
+/** What such bytes have. */
+export function readRows(bytes: Buffer): KeptRows {
+  const lineEnd = bytes.indexOf(LINE_END);
+  // Only `bytesOfRows` writes what is read here.
+  const data = JSON.parse(bytes.toString("utf8", 0, lineEnd)) as RowsData;
+  const { head, lengths, ...shared } = data;
+  // A copy, as numbers begin at a multiple of their size.
+  const numbers = new Float64Array(Uint8Array.from(bytes.subarray(lineEnd + 1)).buffer);
+  const starts: number[] = [];
+  let start = 0;
+  for (const length of lengths) {
+    starts.push(start);
+    start += length;
+  }
   const read = unpacker(shared);
-  return {
-    head,
-    valueAt: (place) => read(JSON.parse(`[${rows[place] ?? ""}]`) as readonly number[]),
-  };
+  return { head, valueAt: (place) => read(numbers, starts[place] ?? numbers.length) };
 }

@@ -1,4 +1,4 @@
-import { FILE_START, type Range } from "../core/position.ts";
+import { FILE_START, isLineAlone, type Range } from "../core/position.ts";
 
 /**
  * How one value is written as a row of numbers: `n` a number, `s` a text by its place among the
@@ -43,10 +43,8 @@ function isRange(value: object): value is Range {
 }
 
 /** Whether a range is that of a whole file. */
-function isFileStart({ start, end }: Range): boolean {
-  const { line, column } = FILE_START.start;
-  const isStart = start.line === line && start.column === column && start.offset === 0;
-  return isStart && end.line === line && end.column === column && end.offset === 0;
+function isFileStart(range: Range): boolean {
+  return range.start.line === FILE_START.start.line && isLineAlone(range);
 }
 
 /** As a key of what is read back, `__proto__` would be its prototype. */
@@ -55,12 +53,12 @@ function isPlain(value: object): boolean {
   return isObject && !Object.hasOwn(value, "__proto__");
 }
 
-/** Letters of the texts in an object that has no number and no list in it; null for any other. */
+/** Letters of the texts in an object that has no number, but those of lines, and no list in it; null for any other. */
 function lettersOf(value: unknown): number | null {
   if (typeof value === "string") return value.length;
   if (typeof value === "boolean" || value === null) return 0;
   if (typeof value !== "object" || !isPlain(value)) return null;
-  if (isRange(value)) return isFileStart(value) ? 0 : null;
+  if (isRange(value)) return isLineAlone(value) ? 0 : null;
   let letters = 0;
   for (const part of Object.values(value)) {
     const own = lettersOf(part);

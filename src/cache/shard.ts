@@ -36,10 +36,10 @@ function stampAt(stamps: readonly number[], at: number): FileStamp | null {
 }
 
 /**
- * A shard as the text of a file. Documents that it cannot hold are left out.
+ * A shard as the pieces of a file. Documents that it cannot hold are left out.
  * @param key of the settings that the documents were read with: 64 hexadecimal digits.
  */
-export function shardText(key: string, shard: Shard): string {
+export function shardFile(key: string, shard: Shard): readonly Uint8Array[] {
   const { row, shared } = packer();
   const paths: string[] = [];
   const hashes: string[] = [];
@@ -60,17 +60,17 @@ export function shardText(key: string, shard: Shard): string {
   return sealed(key, JSON.stringify(data));
 }
 
-/** What the text of a file holds: `other` was read with other settings, `damaged` is no shard. */
-export function parseShard(text: string, key: string): Shard | "other" | "damaged" {
-  const opened = openSealed(text, key);
+/** What a file holds: `other` was read with other settings, `damaged` is no shard. */
+export function parseShard(file: Buffer, key: string): Shard | "other" | "damaged" {
+  const opened = openSealed(file, key);
   if (typeof opened === "string") return opened;
   // What has this digest, and a key of this very folder, was written by pm: its form is known.
-  const data = JSON.parse(opened.body) as ShardData;
+  const data = JSON.parse(opened.body.toString()) as ShardData;
   const read = unpacker(data);
   return new Map(
     data.paths.map((path, at) => {
       const [hash = "", row = []] = [data.hashes[at], data.rows[at]];
-      return [path, { stamp: stampAt(data.stamps, at), hash, value: () => read(row) }] as const;
+      return [path, { stamp: stampAt(data.stamps, at), hash, value: () => read(row, 0) }] as const;
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { FileStamp } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { type CacheFolder, type CacheSlot, isSure, keyOfSlot, tidy } from "./folder.ts";
-import { parseShard, type Remembered, type Shard, shardText } from "./shard.ts";
+import { parseShard, type Remembered, type Shard, shardFile } from "./shard.ts";
 
 /** What was read of documents before, by their shown path. */
 export interface DocumentStore {
@@ -42,8 +42,8 @@ export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
   const pathOf = (shard: number) => join(folder.path, `${slot.name}-${shard.toString(16)}`);
 
   const load = (shard: number): Shard => {
-    const text = readOwnFileNow(pathOf(shard));
-    const found = text === null ? "other" : parseShard(text, key);
+    const file = readOwnFileNow(pathOf(shard));
+    const found = file === null ? "other" : parseShard(file, key);
     if (found === "damaged") folder.onDamage(pathOf(shard));
     return typeof found === "string" ? new Map() : found;
   };
@@ -69,7 +69,7 @@ export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
       const newKey = keyOfSlot(folder, slot);
       for (const shard of changed) {
         const kept = [...(shards.get(shard) ?? [])].filter(([path]) => isThere(path));
-        if (!(await replaceOwnFile(pathOf(shard), shardText(newKey, new Map(kept))))) return;
+        if (!(await replaceOwnFile(pathOf(shard), shardFile(newKey, new Map(kept))))) return;
       }
       await tidy(folder, began);
     },

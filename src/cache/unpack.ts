@@ -2,9 +2,11 @@ import { FILE_START } from "../core/position.ts";
 import type { Packed } from "./pack.ts";
 import type { Shape } from "./shapes.ts";
 
-/** A row, and how far it is read. */
+/** Numbers of a row, or of several, and how far they are read. */
+type Numbers = readonly number[] | Float64Array;
+
 interface Cursor {
-  readonly row: readonly number[];
+  readonly row: Numbers;
   at: number;
 }
 
@@ -47,6 +49,23 @@ function valueOf(shape: Shape): unknown {
   }
 }
 
+type Copy = (template: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/**
+ * Ways to copy an object, all alike: V8 remembers, for each place in a program, how to copy objects of a few shapes,
+ * and where there are more copies one key after the other. Which one it is goes by the number of keys.
+ */
+const COPIES: readonly [Copy, ...Copy[]] = [
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+  (template) => ({ ...template }),
+];
+
 /** Objects of one shape begin as copies of one that has all keys: to add them one by one takes three times as long. */
 function objectReader(
   { keys, parts }: Exclude<Shape, string>,
@@ -58,8 +77,9 @@ function objectReader(
     const part = parts[at];
     return part === undefined || whole[at] !== undefined ? [] : [{ key, read: readPart(part) }];
   });
+  const copy = COPIES[keys.length % COPIES.length] ?? COPIES[0];
   return (cursor) => {
-    const made: Record<string, unknown> = { ...template };
+    const made = copy(template);
     for (const { key, read } of present) made[key] = read(cursor);
     return made;
   };
@@ -95,15 +115,16 @@ function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): 
 }
 
 /**
- * What reads the values of rows. Objects that are the same are one object.
+ * What reads the value of a row, of which `at` is the place of its first number. Objects that are the same are
+ * one object.
  * @throws {RangeError} from what it returns, for a row that does not fit.
  */
-export function unpacker(packed: Omit<Packed, "rows">): (row: readonly number[]) => unknown {
+export function unpacker(packed: Omit<Packed, "rows">): (row: Numbers, at: number) => unknown {
   const readers: Read[] = [];
   const readWhole: Read = (cursor) => {
     const place = next(cursor);
     const known = (readers[place] ??= readerOf(entry(packed.shapes, place), packed, readWhole));
     return known(cursor);
   };
-  return (row) => readWhole({ row, at: 0 });
+  return (row, at) => readWhole({ row, at });
 }

@@ -17,6 +17,19 @@ export const FILE_START: Range = {
   end: { line: 1, column: 1, offset: 0 },
 };
 
+/** The range of a line of which nothing but its number is known. */
+export function lineAlone(line: number): Range {
+  const start = { ...FILE_START.start, line };
+  return { start, end: start };
+}
+
+/** Whether a range is one of those. */
+export function isLineAlone({ start, end }: Range): boolean {
+  const { column, offset } = FILE_START.start;
+  const isStart = start.column === column && start.offset === offset;
+  return isStart && end.line === start.line && end.column === column && end.offset === offset;
+}
+
 /** Whether two ranges have a character in common. */
 export function overlaps(one: Range, other: Range): boolean {
   return one.start.offset < other.end.offset && other.start.offset < one.end.offset;

@@ -112,10 +112,15 @@ export function idOf(terms: readonly Term[], written: string): string {
   return findTerm(terms, written)?.id ?? written;
 }
 
+/** The parents of competencies by their ids. */
+const parentsOf = memo((competencies: Taxonomy["competencies"]) => {
+  // Of two with one id the first counts.
+  return new Map(competencies.toReversed().map(({ id, parent }) => [id, parent]));
+});
+
 /** The domain of a competency id: its taxonomy parent, itself if it is a domain, else its first part. */
 export function domainOf(taxonomy: Taxonomy, competency: string): string {
-  const known = taxonomy.competencies.find((c) => c.id === competency);
-  return known?.parent ?? competency.split(".")[0] ?? competency;
+  return parentsOf(taxonomy.competencies).get(competency) ?? competency.split(".")[0] ?? competency;
 }
 
 /** The last part of an id, without its domain: `backpressure` of `messaging.backpressure`. */

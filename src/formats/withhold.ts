@@ -55,6 +55,7 @@ function partsOf(report: Report): {
 }
 
 function namesIn(cell: Cell, redact: Redact): boolean {
+  if (typeof cell === "string") return redact(cell).includes(WITHHELD);
   return JSON.stringify(redactCell(cell, redact)).includes(WITHHELD);
 }
 

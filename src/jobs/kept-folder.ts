@@ -9,6 +9,7 @@ import type { FoundFiles } from "../read/find-files.ts";
 import type { AnyReport } from "../reports/define.ts";
 import { type Outlines, outlinesOf, restingOn } from "../reports/outlines.ts";
 import { copiesIn, type Copy } from "../reports/shared/counted-once.ts";
+import { oldestFirst } from "../reports/shared/selection.ts";
 import { anonymisedBefore, type AnonymisedFolder } from "./anonymised.ts";
 import type { AskedReport } from "./report.ts";
 
@@ -78,11 +79,13 @@ export function folderKeeper(
     begin: keeper.begin,
     keep: async (folder, { said, names }) => {
       if (isKept) return;
-      const { postmortems, taxonomy, groups, notes, unlistedNotes } = folder;
-      const copies = copiesIn(postmortems);
+      const { taxonomy, groups, notes, unlistedNotes } = folder;
+      const copies = copiesIn(folder.postmortems);
+      // As such a report sorts them: it says the same in whatever order they come.
+      const postmortems = folder.postmortems.toSorted(oldestFirst);
       const outlines = outlinesOf(postmortems, taxonomy, copies);
       const head = { groups, notes, unlistedNotes, copies, said, names, outlines };
-      await keeper.keep(head, postmortems.map(countedFacts()));
+      await keeper.keep(head, postmortems, countedFacts());
     },
   };
 }

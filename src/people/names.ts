@@ -1,21 +1,27 @@
 import type { ListedNames } from "../core/document/listed-names.ts";
+import { once } from "../core/memo.ts";
 import { escapePattern } from "../core/text/escape-pattern.ts";
 import { type Span, spansOf } from "./span.ts";
 
+// Sets of letters of all scripts take long to make, so each pattern is made when it is first looked for.
+
 /** Scripts that write words without blanks between them. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
+const UNSPACED = once(
+  () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u,
+);
 /** Between the words of a name: blanks, marks of emphasis, a comma, an apostrophe, the dot of a login. */
-const BETWEEN = /^(?:,?[\s._*\u200B-\u200D\u2060-]+|['’ʼ·・])$/u;
-const INITIAL = /^\p{Lu}$/u;
+const BETWEEN = once(() => /^(?:,?[\s._*\u200B-\u200D\u2060-]+|['’ʼ·・])$/u);
+const INITIAL = once(() => /^\p{Lu}$/u);
 /** What belongs to a name of one word that stands before it: the rest of a longer one. */
-const REST = /^(?:-\p{Lu}[\p{L}\p{M}]+)?(?: \p{Lu}\.(?!\p{L})| (?<word>\p{Lu}[\p{Ll}\p{M}'’-]+))?/u;
+const REST = once(
+  () => /^(?:-\p{Lu}[\p{L}\p{M}]+)?(?: \p{Lu}\.(?!\p{L})| (?<word>\p{Lu}[\p{Ll}\p{M}'’-]+))?/u,
+);
 const REST_LENGTH = 40;
 /** What belongs to one that stands behind it, unless a sentence begins so. */
-const AHEAD = /(?<![.!?:\n]\s{0,2})(?<=\S\s)(?<word>\p{Lu}[\p{Ll}\p{M}'’-]+) $/u;
-const INITIALS = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}$/u;
+const AHEAD = once(() => /(?<![.!?:\n]\s{0,2})(?<=\S\s)(?<word>\p{Lu}[\p{Ll}\p{M}'’-]+) $/u);
+const INITIALS = once(() => /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}$/u);
 const INITIALS_LENGTH = 6;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = once(() => /[\p{L}\p{M}\p{N}]+/gu);
 
 /** A word of a text, and where it stands. */
 interface Word {
@@ -38,7 +44,7 @@ function fold(word: string): string {
 }
 
 function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
+  return Array.from(text.matchAll(WORD()), ({ 0: word, index }) => {
     return { folded: fold(word), start: index, end: index + word.length };
   });
 }
@@ -63,7 +69,7 @@ function nameWords(name: string, isAlone: boolean): NameWords {
 
 function withInitials(text: string, start: number): number {
   const before = text.slice(Math.max(start - INITIALS_LENGTH, 0), start);
-  return start - (INITIALS.exec(before)?.[0].length ?? 0);
+  return start - (INITIALS().exec(before)?.[0].length ?? 0);
 }
 
 /** A text and its words, read once for all names. */
@@ -74,7 +80,7 @@ interface ReadText {
 
 /** Whether two words stand so close that both may belong to one name. */
 function areClose({ text }: ReadText, before: Word, after: Word): boolean {
-  return BETWEEN.test(text.slice(before.end, after.start));
+  return BETWEEN().test(text.slice(before.end, after.start));
 }
 
 /** Names by their words, one after the other: those that begin alike are looked at once. */
@@ -130,7 +136,7 @@ function matchAt(read: ReadText, at: number, branch: Branch, start?: number): Ma
   const isInitial =
     goesOn &&
     afterNext &&
-    INITIAL.test(text.slice(next.start, next.end)) &&
+    INITIAL().test(text.slice(next.start, next.end)) &&
     areClose(read, next, afterNext);
   const longer = goesOn ? matchAt(read, at + 1, here, from) : null;
   const skipped = isInitial ? matchAt(read, at + 2, here, from) : null;
@@ -140,10 +146,10 @@ function matchAt(read: ReadText, at: number, branch: Branch, start?: number): Ma
 
 /** A name of one word with the words around it that are parts of the same name. */
 function whole(text: string, { start, end }: Span, isOther: (word: string) => boolean): Span {
-  const after = REST.exec(text.slice(end, end + REST_LENGTH));
+  const after = REST().exec(text.slice(end, end + REST_LENGTH));
   const next = after?.groups?.word;
   const takes = next !== undefined && isOther(next) ? 0 : (after?.[0].length ?? 0);
-  const before = AHEAD.exec(text.slice(Math.max(start - REST_LENGTH, 0), start));
+  const before = AHEAD().exec(text.slice(Math.max(start - REST_LENGTH, 0), start));
   const previous = before?.groups?.word;
   const gives = previous === undefined || isOther(previous) ? 0 : (before?.[0].length ?? 0);
   return { start: start - gives, end: end + takes };
@@ -181,8 +187,8 @@ export function nameSearch(
   isOther: (word: string) => boolean = () => false,
 ): NameSearch {
   const full = [...sure, ...doubtful];
-  const unspaced = [...full, ...single].filter((name) => UNSPACED.test(name));
-  const spaced = (names: readonly string[]) => names.filter((name) => !UNSPACED.test(name));
+  const unspaced = [...full, ...single].filter((name) => UNSPACED().test(name));
+  const spaced = (names: readonly string[]) => names.filter((name) => !UNSPACED().test(name));
   const names = [
     ...spaced(full)
       .flatMap(orders)

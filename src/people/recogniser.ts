@@ -69,9 +69,13 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
   };
 }
 
+const ADDRESS_SIGN = /[@＠﹫]|%40|\bat\b/i;
+/** A text without any of these names nobody but by a name that is listed. */
+const ANY_SIGN = /[@＠﹫~]|%40|\bat\b|\/home\/|Users[\\/]/i;
+
 /** Whether a text has a sign of an address, or `at` in place of one. */
 function mayHaveAddress(text: string): boolean {
-  return /[@＠﹫]|%40/.test(text) || /\bat\b/i.test(text);
+  return ADDRESS_SIGN.test(text);
 }
 
 /** The one recogniser of people: lint, reports and suggestions use the same. */
@@ -85,16 +89,21 @@ export function recogniser(words: PeopleWords): Recogniser {
       .toLowerCase()
       .split(PART)
       .some((part) => system.has(part));
-  const find = (text: string, names: NameSearch = none) =>
-    joined([
+  const find = (text: string, names: NameSearch = none) => {
+    if (!ANY_SIGN.test(text)) return joined(names(text));
+    const spans = [
       ...(mayHaveAddress(text) ? addressSpans(text, handles.isGroup) : []),
       ...(text.includes("@") || text.includes("~") ? handleSpans(text, handles) : []),
       ...(mayHaveHome(text) ? homeSpans(text, isOfNone) : []),
       ...names(text),
-    ]);
+    ];
+    return joined(spans);
+  };
   // What is withheld can bring two parts of a name together that were apart.
   const redact = (text: string, names: NameSearch = none): string => {
-    const once = replaced(text, find(text, names), () => WITHHELD);
+    const spans = find(text, names);
+    if (spans.length === 0) return text;
+    const once = replaced(text, spans, () => WITHHELD);
     return once === text || find(once, names).length === 0 ? once : redact(once, names);
   };
   const common = new Set(words.common);

@@ -6,6 +6,7 @@ export interface Span {
 
 /** Spans in the order of the text; those that overlap are joined to one, which is as the first. */
 export function joined<S extends Span>(spans: readonly S[]): readonly S[] {
+  if (spans.length < 2) return spans;
   const out: S[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = out.at(-1);

@@ -1,4 +1,4 @@
-import { readRows, textOfRows } from "../cache/rows.ts";
+import { bytesOfRows, readRows } from "../cache/rows.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { FoundFiles } from "../read/find-files.ts";
 import { keptResult } from "./kept-result.ts";
@@ -16,8 +16,15 @@ interface PostmortemKeeper<Head> {
   readonly find: () => KeptPostmortems<Head> | null;
   /** To be called before any document is read. */
   readonly begin: () => Promise<void>;
-  /** @param head plain data. */
-  readonly keep: (head: Head, postmortems: readonly Postmortem[]) => Promise<void>;
+  /**
+   * @param head plain data.
+   * @param kept makes what is kept of one.
+   */
+  readonly keep: (
+    head: Head,
+    postmortems: readonly Postmortem[],
+    kept: (postmortem: Postmortem) => Postmortem,
+  ) => Promise<void>;
 }
 
 /**
@@ -35,9 +42,9 @@ export function keptPostmortems<Head>(
   if (store === null) return null;
   return {
     find: () => {
-      const text = store.find();
-      if (text === null) return null;
-      const { head, valueAt } = readRows(text);
+      const bytes = store.find();
+      if (bytes === null) return null;
+      const { head, valueAt } = readRows(bytes);
       // Only this module writes what has this key.
       return {
         head: head as Head,
@@ -45,9 +52,9 @@ export function keptPostmortems<Head>(
       };
     },
     begin: store.begin,
-    keep: async (head, postmortems) => {
-      const text = textOfRows(head, postmortems);
-      if (text !== null) await store.keep(text);
+    keep: async (head, postmortems, kept) => {
+      const bytes = bytesOfRows(head, postmortems, kept);
+      if (bytes !== null) await store.keep(bytes);
     },
   };
 }

@@ -119,7 +119,12 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
       ? [findIn(config.folder, project)]
       : paths.map((path) => filesOfPath(path, project)),
   );
-  const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
+  const [only, ...others] = found;
+  // Those of one folder or pattern are sorted already, each once.
+  const files =
+    only && others.length === 0
+      ? only.files
+      : [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
   const isEmpty = files.length === 0 && (await isEmptyFolder(project));
   if (files.length === 0 && !isEmpty) {
     const folder = shownPath(config.folder, cwd);

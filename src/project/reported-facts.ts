@@ -2,7 +2,7 @@ import { byMilestone } from "../core/document/by-milestone.ts";
 import { actionWith, escalationWith, gapWith, reviewWith } from "../core/document/entry-facts.ts";
 import type { FactMap } from "../core/document/fact.ts";
 import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
-import { FILE_START } from "../core/position.ts";
+import { FILE_START, lineAlone } from "../core/position.ts";
 import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
 import { sharedText } from "../core/text/own-text.ts";
 
@@ -106,12 +106,25 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
   });
 }
 
+/** Leaves of a place its line alone. Sources that are then the same are one object. */
+function lineKeeper(): (source: Source) => Source {
+  const shared = new Map<string, Source>();
+  return (source) => {
+    const own = { ...source, range: lineAlone(source.range.start.line) };
+    const key = JSON.stringify(own);
+    const known = shared.get(key) ?? own;
+    shared.set(key, known);
+    return known;
+  };
+}
+
 /**
- * What a report that rests on its window counts of each postmortem: of places, those of gaps and escalations
- * stay, and it is called by its path alone.
+ * What a report that rests on its window counts of each postmortem: of places, the lines of gaps stay, and it is
+ * called by its path alone.
  */
 export function countedFacts(): (postmortem: Postmortem) => Postmortem {
-  const fact = unplacer();
+  const [fact, line] = [unplacer(), lineKeeper()];
+  const source = (from: Source) => fact({ value: null, source: from }).source;
   return (postmortem) => {
     const { id, milestones, gaps, escalations } = postmortem;
     return {
@@ -119,8 +132,10 @@ export function countedFacts(): (postmortem: Postmortem) => Postmortem {
       id: fact({ ...id, value: "" }),
       title: null,
       milestones: byMilestone((name) => fact(milestones[name])),
-      gaps: gaps.map((gap) => ({ ...gap, evidence: null })),
-      escalations: escalations.map((one) => ({ ...one, evidence: null })),
+      gaps: gaps.map((gap) => ({ ...gap, evidence: null, source: line(gap.source) })),
+      escalations: escalations.map((one) => {
+        return { ...one, at: fact(one.at), evidence: null, source: source(one.source) };
+      }),
     };
   };
 }

@@ -9,6 +9,7 @@ import type { FileStamp } from "./file-stamp.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
 import { inAnyCase, type MatchedPaths, matchPaths } from "./match-paths.ts";
 import { isOwnPage } from "./own-pages.ts";
+import { plainWalk } from "./plain-walk.ts";
 import { shownPath } from "./shown-path.ts";
 
 export { realPath, shownPath };
@@ -141,12 +142,21 @@ async function withOtherEndings(
   return found.filter((_, index) => own[index] !== true);
 }
 
+/** A name of a file without its last ending; one that begins with its only dot has none. */
+function withoutEnding(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
-  const ignore = ["**/node_modules/**", ...selection.exclude.map(inAnyCase)];
-  const matched = await matchPaths(selection.include.map(inAnyCase), folder, ignore);
+  const { include, exclude } = selection;
+  const ignore = ["**/node_modules/**", ...exclude.map(inAnyCase)];
+  const matched =
+    (exclude.length === 0 ? plainWalk(folder, include) : null) ??
+    (await matchPaths(include.map(inAnyCase), folder, ignore));
   const { files, left } = await withoutLinks(matched, [folder]);
-  const naming = namingPatterns(selection.include);
+  const naming = namingPatterns(include);
   const meant = new Set(
     naming.length > 0 ? (await matchPaths(naming.map(inAnyCase), folder, ignore)).files : [],
   );
@@ -154,7 +164,7 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   const others = once(() => countInside(files));
   const isSetAside = (path: string): boolean => {
     if (meant.has(path)) return false;
-    const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
+    const name = withoutEnding(basename(path));
     const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
     if (isBundle && dirname(path) !== folder && others().get(dirname(path)) === 1) return false;
     return patterns.some((pattern) => pattern.test(name));

@@ -9,6 +9,9 @@ export interface FolderPrint {
   readonly lastChange: number;
 }
 
+/** Those of a stamp. */
+const NUMBERS = 4;
+
 /**
  * The print of some files.
  * @param paths absolute paths, in an order of their own.
@@ -19,14 +22,20 @@ export function folderPrint(
   paths: readonly string[],
   stamps: readonly (FileStamp | null)[] = paths.map(stampOf),
 ): FolderPrint | null {
-  const lines: string[] = [];
+  // To write so many numbers out takes longer than all else.
+  const numbers = new Float64Array(paths.length * NUMBERS);
   let lastChange = 0;
-  for (const [at, path] of paths.entries()) {
+  for (let at = 0; at < paths.length; at += 1) {
     const stamp = stamps[at] ?? null;
     if (stamp === null) return null;
     const { size, modified, changed, inode } = stamp;
-    lines.push(`${size} ${modified} ${changed} ${inode} ${path}\0`);
+    const place = at * NUMBERS;
+    numbers[place] = size;
+    numbers[place + 1] = modified;
+    numbers[place + 2] = changed;
+    numbers[place + 3] = inode;
     lastChange = Math.max(lastChange, modified, changed);
   }
-  return { print: sha256(lines.join("")), lastChange };
+  const ofNumbers = sha256(new Uint8Array(numbers.buffer));
+  return { print: sha256([ofNumbers, ...paths].join("\0")), lastChange };
 }

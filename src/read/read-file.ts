@@ -156,10 +156,10 @@ export function readSourceFile(
   return Promise.resolve(readSourceFileNow(absolutePath, shown));
 }
 
-/** The text of a file of pm's own at once; null where it cannot be read. */
-export function readOwnFileNow(absolutePath: string): string | null {
+/** The bytes of a file of pm's own at once; null where it cannot be read. */
+export function readOwnFileNow(absolutePath: string): Buffer | null {
   try {
-    return statSync(absolutePath).isFile() ? readFileSync(absolutePath, "utf8") : null;
+    return statSync(absolutePath).isFile() ? readFileSync(absolutePath) : null;
   } catch {
     return null;
   }

@@ -160,8 +160,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   /** Whether its figures rest on the time of day at which a window ends, and not on the day alone. */
   readonly restsOnMoment?: true;
   /**
-   * Whether it says the same of a folder without the documents that started in none of its windows, and
-   * prints no place but those of gaps, where no filter is set.
+   * Whether it says the same of a folder without the documents that started in none of its windows, in whatever
+   * order they come, and prints no place but the lines of gaps, where no filter is set.
    */
   readonly restsOnWindow?: true;
   /** What it is about where no window is asked for; everything where left out. */
@@ -243,10 +243,11 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
       if (options[INCLUDE_SUGGESTED] === true)
         return completed(report.build(single, values), query, notes);
       const { postmortems } = single;
+      const counted = postmortems.map(confirmedOnly);
       const confirmed = {
         ...single,
-        postmortems: postmortems.map(confirmedOnly),
-        unconfirmed: postmortems.filter((one) => confirmedOnly(one) !== one),
+        postmortems: counted,
+        unconfirmed: postmortems.filter((one, at) => counted[at] !== one),
       };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
       return completed(report.build(confirmed, values), query, [...notes, ...left]);

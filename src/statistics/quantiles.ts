@@ -15,8 +15,14 @@ export interface QuantileInterval {
 /** Which bounds of a quantile are looked for. */
 export type Side = "both" | "lower" | "upper";
 
+/** A median and its bounds ask for the same values, which are sorted once for all of them. */
+const sorted = new WeakMap<readonly number[], number[]>();
+
 function ascending(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
+  // Numbers alone are compared without a call for each pair.
+  const known = sorted.get(values) ?? [...Float64Array.from(values).sort()];
+  sorted.set(values, known);
+  return known;
 }
 
 /**
@@ -54,11 +60,11 @@ export function quantileBounds(
 ): QuantileInterval | null {
   const count = values.length;
   const tail = side === "both" ? (1 - confidence) / 2 : 1 - confidence;
-  const sorted = ascending(values);
+  const inOrder = ascending(values);
   const below = side === "upper" ? 0 : lowerRank(count, share, tail);
   const above = side === "lower" ? 0 : lowerRank(count, 1 - share, tail);
-  const low = sorted[below - 1] ?? null;
-  const high = sorted[count - above] ?? null;
+  const low = inOrder[below - 1] ?? null;
+  const high = inOrder[count - above] ?? null;
   if ((side !== "upper" && low === null) || (side !== "lower" && high === null)) return null;
   const missedLow = binomialAtMost(below - 1, count, share);
   const missedHigh = binomialAtMost(above - 1, count, 1 - share);

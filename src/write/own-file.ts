@@ -33,7 +33,10 @@ export async function prepareOwnFolder(
  * Puts a content into such a file: at any moment the file is old or new, but after a power failure it
  * may be neither, so that whoever reads it has to check it. Returns whether it was written.
  */
-export async function replaceOwnFile(path: string, content: string): Promise<boolean> {
+export async function replaceOwnFile(
+  path: string,
+  content: readonly Uint8Array[],
+): Promise<boolean> {
   const unfinished = unfinishedPath(path);
   try {
     await writeFile(unfinished, content, { mode: PRIVATE_FILE });

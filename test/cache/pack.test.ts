@@ -15,7 +15,8 @@ function throughText(values: readonly unknown[]): readonly unknown[] {
   const { rows: readRows, ...packed } = JSON.parse(text) as ReturnType<typeof shared> & {
     rows: number[][];
   };
-  return readRows.map(unpacker(packed));
+  const read = unpacker(packed);
+  return readRows.map((row) => read(row, 0));
 }
 
 const plain = { noNullPrototype: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseShard, type Remembered, shardText } from "../../src/cache/shard.ts";
+import { parseShard, type Remembered, shardFile } from "../../src/cache/shard.ts";
 
 const KEY = "a".repeat(64);
 const STAMP = { size: 12, modified: 1_700_000_000_000.25, changed: 1_700_000_000_001, inode: 7 };
@@ -8,8 +8,11 @@ function remembered(value: unknown, stamp: Remembered["stamp"] = STAMP): Remembe
   return { stamp, hash: "0f", value: () => value };
 }
 
-const TEXT = shardText(
-  KEY,
+function fileOf(shard: Parameters<typeof shardFile>[1]): Buffer {
+  return Buffer.concat(shardFile(KEY, shard));
+}
+
+const FILE = fileOf(
   new Map([
     ["a.md", remembered({ title: "One", gaps: [1, 2] })],
     ["b.md", remembered({ title: "Two", gaps: [] }, null)],
@@ -18,7 +21,7 @@ const TEXT = shardText(
 
 describe("the file of some documents", () => {
   it("has of each what was remembered", () => {
-    const shard = parseShard(TEXT, KEY);
+    const shard = parseShard(FILE, KEY);
     if (typeof shard === "string") throw new Error(shard);
     const read = [...shard].map(([path, { stamp, hash, value }]) => [path, stamp, hash, value()]);
     expect(read).toEqual([
@@ -28,7 +31,7 @@ describe("the file of some documents", () => {
   });
 
   it("is another where settings were others", () => {
-    expect(parseShard(TEXT, "b".repeat(64))).toBe("other");
+    expect(parseShard(FILE, "b".repeat(64))).toBe("other");
   });
 
   it("leaves out a document that JSON cannot hold", () => {
@@ -36,14 +39,15 @@ describe("the file of some documents", () => {
       ["a.md", remembered(Number.NaN)],
       ...[["b.md", remembered(1)] as const],
     ]);
-    const read = parseShard(shardText(KEY, shard), KEY);
+    const read = parseShard(fileOf(shard), KEY);
     expect([...(read as ReadonlyMap<string, unknown>).keys()]).toEqual(["b.md"]);
   });
 
   it("is damaged wherever it ends too soon, or a letter is another", () => {
-    for (let at = 0; at < TEXT.length; at += 1) {
-      expect(parseShard(TEXT.slice(0, at), KEY)).toBe("damaged");
-      const changed = `${TEXT.slice(0, at)}${TEXT[at] === "f" ? "e" : "f"}${TEXT.slice(at + 1)}`;
+    for (let at = 0; at < FILE.length; at += 1) {
+      expect(parseShard(FILE.subarray(0, at), KEY)).toBe("damaged");
+      const changed = Buffer.from(FILE);
+      changed[at] = FILE[at] === 0x66 ? 0x65 : 0x66;
       expect(parseShard(changed, KEY)).toBeTypeOf("string");
     }
   });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
 import type { FactName, Postmortem } from "../../src/core/postmortem.ts";
-import { reportedFacts } from "../../src/project/reported-facts.ts";
+import { countedFacts, reportedFacts } from "../../src/project/reported-facts.ts";
 import type { AnyReport, OptionValue } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
-import { countable } from "../../src/reports/shared/counted-once.ts";
+import { copiesIn, countable } from "../../src/reports/shared/counted-once.ts";
 import { buildQuery } from "../support/build-query.ts";
 import { CONTEXT } from "../support/context.ts";
 import { readExamples } from "../support/examples.ts";
@@ -63,6 +63,20 @@ test.each(cases)("%s is the same by the facts alone", (_name, report, own) => {
   const facts = factsOf(report.needs);
   expect(facts).not.toEqual(whole);
   expect(report.build({ ...query, postmortems: facts }, own)).toEqual(report.build(query, own));
+});
+
+const counting = cases.filter(
+  ([, { restsOnWindow, quotes }, own]) => restsOnWindow && !(quotes !== undefined && own[quotes]),
+);
+
+test.each(counting)("%s is the same by what is counted, in any order", (_name, report, own) => {
+  const facts = factsOf(report.needs);
+  const copies = copiesIn(facts);
+  const counted = facts.map(countedFacts()).toReversed();
+  const build = (postmortems: readonly Postmortem[]) =>
+    report.build(buildQuery({ window: WINDOW, postmortems, copies }), own);
+  expect(counted).not.toEqual(facts);
+  expect(build(counted)).toEqual(build(facts));
 });
 
 test.each([

@@ -9,6 +9,7 @@ import { REPORTS } from "../../src/reports/index.ts";
 import { sameThrough } from "../../src/reports/moment.ts";
 import { outlinesOf, restingOn } from "../../src/reports/outlines.ts";
 import { copiesIn } from "../../src/reports/shared/counted-once.ts";
+import { oldestFirst } from "../../src/reports/shared/selection.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../support/build-postmortem.ts";
 import { buildQuery, TAXONOMY } from "../support/build-query.ts";
 
@@ -99,14 +100,15 @@ test.each(OF_WINDOW.map((report) => [report.name, report] as const))(
         (incidents, asked) => {
           const whole = incidents.flatMap(documentsOf);
           const copies = copiesIn(whole);
-          const outlines = outlinesOf(whole, TAXONOMY, copies);
+          const inOrder = whole.toSorted(oldestFirst);
+          const outlines = outlinesOf(inOrder, TAXONOMY, copies);
           const places = restingOn(outlines, asked, NOW);
           if (places === null) {
             wholes += 1;
             return;
           }
           if (places.length < whole.length) parts += 1;
-          const counted = whole.map(countedFacts());
+          const counted = inOrder.map(countedFacts());
           const part = places.flatMap((place) => counted[place] ?? []);
           const query = { window: asked, taxonomy: TAXONOMY };
           expect(saidBy(report, buildQuery({ ...query, postmortems: part, copies }))).toEqual(

@@ -110,10 +110,10 @@ export function keptReports(
   if (store === null) return null;
   return {
     find: () => {
-      const text = store.find();
-      if (text === null) return null;
+      const bytes = store.find();
+      if (bytes === null) return null;
       // Only this module writes what has this key.
-      const { through, ...made } = JSON.parse(text) as KeptReport;
+      const { through, ...made } = JSON.parse(bytes.toString()) as KeptReport;
       return now >= through.since && now < through.until ? made : null;
     },
     begin: store.begin,

@@ -163,6 +163,16 @@ interface NewReport {
   readonly redact: Redact;
 }
 
+/** The same, with each text looked through once. */
+function remembering(redact: Redact): Redact {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? redact(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** Reads the documents, says what is to be said of them, and makes the report, which is kept where that can be. */
 async function makeReport(
   report: AnyReport,
@@ -174,7 +184,9 @@ async function makeReport(
   await kept?.begin();
   const needs = needsOf(report, asked.own, options);
   const wanted = { report, asked, needs, found, project, isKept: kept !== null };
-  const { folder, said, redact, isOfAll, wasKept } = await reportedFolder(wanted, io);
+  const { folder, said, isOfAll, wasKept, ...reported } = await reportedFolder(wanted, io);
+  // What is kept and what is printed hold the same texts.
+  const redact = remembering(reported.redact);
   const made = await buildReport(report, asked, folder, project, {
     deploys: (serviceLabel) => readDeploysFrom(deployPaths, project, serviceLabel),
     proposals: async (postmortems) =>

@@ -10,17 +10,24 @@ const NOUNS: Readonly<Record<SuggestedList, string>> = {
   escalations: "suggested escalation",
 };
 
+function isConfirmed({ confirmed }: { readonly confirmed: boolean }): boolean {
+  return confirmed;
+}
+
 function suggestedIn(postmortem: Postmortem, list: SuggestedList): number {
-  return postmortem[list].filter(({ confirmed }) => !confirmed).length;
+  const entries: readonly { readonly confirmed: boolean }[] = postmortem[list];
+  return entries.every(isConfirmed) ? 0 : entries.filter((one) => !isConfirmed(one)).length;
 }
 
 /** A postmortem without what nobody has confirmed. */
 export function confirmedOnly(postmortem: Postmortem): Postmortem {
-  if (SUGGESTED_LISTS.every((list) => suggestedIn(postmortem, list) === 0)) return postmortem;
+  if (postmortem.gaps.every(isConfirmed) && postmortem.escalations.every(isConfirmed)) {
+    return postmortem;
+  }
   return {
     ...postmortem,
-    gaps: postmortem.gaps.filter(({ confirmed }) => confirmed),
-    escalations: postmortem.escalations.filter(({ confirmed }) => confirmed),
+    gaps: postmortem.gaps.filter(isConfirmed),
+    escalations: postmortem.escalations.filter(isConfirmed),
   };
 }
 

@@ -37,9 +37,8 @@ function minutesBetween(
   const { origin, range } = to.source;
   const isLow =
     isDoubted(from.source) || isDoubted(to.source) || from.source.unsure !== to.source.unsure;
-  const confidence = isLow ? ({ confidence: "low" } as const) : {};
   const how = inferred ? "inferred" : "computed";
-  const source: Source = { origin, how, range, ...confidence };
+  const source: Source = isLow ? { origin, how, range, confidence: "low" } : { origin, how, range };
   const seconds = Math.round((to.value - from.value) / MS_PER_SECOND);
   return { value: seconds / SECONDS_PER_MINUTE, source };
 }
@@ -97,5 +96,10 @@ export function timelineDuration(postmortem: Postmortem, phase: Phase): Fact<num
 
 /** The minutes of a phase, of the incidents that know it. */
 export function phaseMinutes(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+  const minutes: number[] = [];
+  for (const incident of incidents) {
+    const duration = phaseDuration(incident, phase);
+    if (duration !== null) minutes.push(duration.value);
+  }
+  return minutes;
 }

@@ -1,4 +1,4 @@
-import { GRAPHEMES, textWidth } from "../tables/text-width.ts";
+import { graphemes, textWidth } from "../tables/text-width.ts";
 
 /** A word that is cut, at the end of what is kept: half a number would be another number. */
 const CUT_WORD = /\s\S*$/;
@@ -21,7 +21,7 @@ function withoutCutWord(kept: string, text: string): string {
 export function shorten(text: string, width: number, widthOf = textWidth): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     if (widthOf(kept) + widthOf(segment) > width - 1) break;
     kept += segment;
   }

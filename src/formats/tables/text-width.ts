@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { once } from "../../core/memo.ts";
 
 /**
  * Characters that take one column each, whatever stands beside them: of ASCII, Latin, Greek and Cyrillic, dashes,
@@ -12,5 +13,10 @@ export function textWidth(text: string): number {
   return SINGLE.test(text) ? text.length : stringWidth(text);
 }
 
-/** Cuts a text into characters as readers see them. */
-export const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Its data take longer to load than most tables take to print. */
+const segmenter = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
+
+/** The characters of a text as readers see them. */
+export function graphemes(text: string): Iterable<{ readonly segment: string }> {
+  return segmenter().segment(text);
+}

@@ -1,4 +1,4 @@
-import { GRAPHEMES, textWidth } from "./text-width.ts";
+import { graphemes, textWidth } from "./text-width.ts";
 
 /** Parts after which a word that is too long may break: a path, an id, a URL. */
 // eslint-disable-next-line regexp/no-super-linear-move -- the second half takes what the first does not
@@ -11,7 +11,7 @@ const FOLDERS = /[^/]*\/+|[^/]+/g;
 function cut(text: string, width: number): string[] {
   const lines = [""];
   let used = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     const line = lines.at(-1) ?? "";
     const own = textWidth(segment);
     const isFull = line !== "" && used + own > width;

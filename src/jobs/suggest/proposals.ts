@@ -22,7 +22,7 @@ async function proposalsOf(
   const store = keptResult(project, found, { name: "results", asked: "proposals" }, MIN_CONFIDENCE);
   const kept = store?.find() ?? null;
   // Only this module writes what has this key.
-  if (kept !== null) return JSON.parse(kept) as readonly DocumentProposal[];
+  if (kept !== null) return JSON.parse(kept.toString()) as readonly DocumentProposal[];
   await store?.begin();
   const { read, suggestions } = await suggestProject(project, [], progress);
   const proposals = suggestions

@@ -1,9 +1,9 @@
 import { compareText } from "../../core/compare.ts";
-import { type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import { type Fact, type Gap, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
 import type { Query } from "../define.ts";
-import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
+import { groupByEach, groupByOne, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import type { GapMention } from "./mentions.ts";
 
@@ -62,27 +62,31 @@ export function namesOf(
   }
 }
 
-/** What an incident says in a dimension in which something may be unknown; nothing in any other. */
-function namesIn({ services, gaps }: Postmortem, by: GapDimension): readonly Fact<string>[] {
+/** Whether something is said, and all of it is that nobody knows. */
+function allUnknown<Said>(said: readonly Said[], nameOf: (one: Said) => string, query: Query) {
+  return said.length > 0 && said.every((one) => domainOf(query.taxonomy, nameOf(one)) === UNKNOWN);
+}
+
+const valueOf = ({ value }: Fact<string>) => value;
+const competencyOf = ({ competency }: Gap) => competency.value;
+
+/** Whether all that an incident says in a dimension is that nobody knows. */
+function isUnknown({ services, gaps }: Postmortem, by: GapDimension, query: Query): boolean {
   switch (by) {
     case "competency":
     case "domain":
-      return gaps.map(({ competency }) => competency);
+      return allUnknown(gaps, competencyOf, query);
     case "kind":
-      return gaps.flatMap(({ kind }) => kind ?? []);
+      return allUnknown(
+        gaps.flatMap(({ kind }) => kind ?? []),
+        valueOf,
+        query,
+      );
     case "service":
-      return services;
+      return allUnknown(services, valueOf, query);
     default:
-      return [];
+      return false;
   }
-}
-
-/** Whether all that an incident says in a dimension is that nobody knows. */
-function isUnknown(incident: Postmortem, by: GapDimension, query: Query): boolean {
-  const names = namesIn(incident, by);
-  return (
-    names.length > 0 && names.every(({ value }) => domainOf(query.taxonomy, value) === UNKNOWN)
-  );
 }
 
 /** The incidents that shares are of: unknown is in no denominator. */
@@ -112,11 +116,12 @@ function flat(
 function branch(domain: string, mentions: readonly GapMention[]): readonly GapGroup[] {
   const nameOf = ({ gap }: GapMention) =>
     gap.competency.value === domain ? NO_COMPETENCY : gap.competency.value;
-  const children = groupByEach(mentions, (mention) => [nameOf(mention)]);
+  const children = groupByOne(mentions, nameOf);
   const root: GapGroup = { name: domain, domain, level: 0, mentions };
   if (children.size === 1 && children.has(NO_COMPETENCY)) return [root];
   const leaves = Array.from(children, ([name, members]): GapGroup => {
-    return { name, domain, level: 1, mentions: members };
+    // Of what is counted of a list, the one list tells both lines.
+    return { name, domain, level: 1, mentions: children.size === 1 ? mentions : members };
   });
   return [root, ...leaves.toSorted((a, b) => compareText(a.name, b.name))];
 }

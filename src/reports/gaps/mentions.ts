@@ -2,7 +2,7 @@ import type { Gap, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { passesGap } from "../shared/filters.ts";
-import { lackingTeams } from "../shared/lacking.ts";
+import { askedFor, lackingTeams } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 
 /** One gap of one incident. */
@@ -11,6 +11,8 @@ export interface GapMention {
   readonly gap: Gap;
   /** The teams that lacked it, as written. */
   readonly lacking: readonly string[];
+  /** The teams that were asked for it, as written. */
+  readonly asked: readonly string[];
 }
 
 /** All that the gaps report counts, read once. */
@@ -24,11 +26,21 @@ export interface GapData {
 
 /** The gaps of incidents, as far as the filters let them through. */
 function mentionsIn(incidents: readonly Postmortem[], query: Query): readonly GapMention[] {
-  return incidents.flatMap((incident) =>
-    incident.gaps
-      .filter((gap) => passesGap(query, incident, gap))
-      .map((gap) => ({ incident, gap, lacking: lackingTeams(query.taxonomy, incident, gap) })),
-  );
+  const { taxonomy } = query;
+  const mentions: GapMention[] = [];
+  for (const incident of incidents) {
+    for (const gap of incident.gaps) {
+      if (!passesGap(query, incident, gap)) continue;
+      const asked = askedFor(taxonomy, incident, gap.competency.value);
+      mentions.push({
+        incident,
+        gap,
+        lacking: lackingTeams(taxonomy, incident, gap, asked),
+        asked,
+      });
+    }
+  }
+  return mentions;
 }
 
 /** The gaps of a selection and of the window that it is compared with. */

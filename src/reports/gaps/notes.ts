@@ -6,6 +6,7 @@ import { capitalised } from "../../core/text/capitalised.ts";
 import type { Query } from "../define.ts";
 import { changeWord, NEW } from "../shared/change-columns.ts";
 import { comparedNotes } from "../shared/compared.ts";
+import { eachOf } from "../shared/grouping.ts";
 import {
   durationNotes,
   priorName,
@@ -168,7 +169,7 @@ export function gapNotes(
     ...(isJudged(by) ? [...newNotes(query, rows), ...fadedNotes(query, judged)] : []),
     ...teamNotes(
       query.taxonomy,
-      mentions.flatMap(({ lacking }) => lacking),
+      eachOf(mentions, ({ lacking }) => lacking),
     ),
     ...smallCountNotes(selection.incidents.length, query),
   ];

@@ -1,12 +1,12 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { memo } from "../../core/memo.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
-import { phaseDuration } from "../../core/time/durations.ts";
+import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
-import { groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
-import { askedFor } from "../shared/lacking.ts";
+import { eachOf, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -76,20 +76,55 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
   return last;
 }
 
+/** The teams that lacked a skill, and those that were asked for it, as written. */
+interface TeamsOfSkill {
+  readonly lacking: Set<string>;
+  readonly asked: Set<string>;
+}
+
 /** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
-function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
-  const bySkill = groupByEach(mentions, ({ gap }) => [gap.competency.value]);
-  const teachers = [...bySkill].flatMap(([skill, some]) => {
-    const asked = some.flatMap(({ incident }) => askedFor(taxonomy, incident, skill));
+function teachersOf(skills: Iterable<TeamsOfSkill>, { taxonomy }: Query): readonly string[] {
+  const teachers: string[] = [];
+  for (const { lacking, asked } of skills) {
     // By their labels: teams under one name are not distinguished.
-    const lacked = teamLabels(
-      taxonomy,
-      some.flatMap(({ lacking }) => lacking),
-    );
-    return teamLabels(taxonomy, asked).filter((team) => !lacked.includes(team));
-  });
+    const lacked = teamLabels(taxonomy, lacking);
+    teachers.push(...teamLabels(taxonomy, asked).filter((team) => !lacked.includes(team)));
+  }
   return uniqueTexts(teachers);
 }
+
+/** The teams of each skill that some gaps are about. */
+function teamsBySkill(mentions: readonly GapMention[]): ReadonlyMap<string, TeamsOfSkill> {
+  const skills = new Map<string, TeamsOfSkill>();
+  for (const { gap, lacking, asked } of mentions) {
+    const skill = gap.competency.value;
+    const teams = skills.get(skill) ?? { lacking: new Set(), asked: new Set() };
+    skills.set(skill, teams);
+    for (const team of lacking) teams.lacking.add(team);
+    for (const team of asked) teams.asked.add(team);
+  }
+  return skills;
+}
+
+/** What a row says of its gaps, whatever it is called. */
+const countsOf = memo((mentions: readonly GapMention[], query: Query) => {
+  const incidents = incidentsOf(mentions);
+  const skills = teamsBySkill(mentions);
+  const lacking = knownTexts(eachOf([...skills.values()], (teams) => teams.lacking));
+  return {
+    teams: teamLabels(query.taxonomy, lacking),
+    teamCount: lacking.length,
+    services: knownTexts(eachOf(incidents, ({ services }) => services.map(({ value }) => value))),
+    kinds: kindCounts(mentions),
+    competencies: knownTexts(skills.keys()),
+    askedOf: teachersOf(skills.values(), query),
+    places: mentions.map(placeOfGap),
+    paths: incidents.map(({ path }) => path),
+    confirmedIncidents: confirmedIn(mentions),
+  };
+});
+
+const minutesOf = memo((incidents: readonly Postmortem[]) => phaseMinutes(incidents, "diagnose"));
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
 function describeGroup(
@@ -97,17 +132,10 @@ function describeGroup(
   incidents: readonly Postmortem[],
   query: Query,
 ) {
-  const timed = isHiddenGroup(name) ? [] : incidents;
-  const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
+  const minutes = isHiddenGroup(name) ? [] : minutesOf(incidents);
   const last = lastStart(incidents);
-  const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
-    teams: teamLabels(query.taxonomy, lacking),
-    teamCount: lacking.length,
-    services: knownTexts(incidents.flatMap(({ services }) => services.map(({ value }) => value))),
-    kinds: kindCounts(mentions),
-    competencies: knownTexts(mentions.map(({ gap }) => gap.competency.value)),
-    askedOf: teachersIn(mentions, query),
+    ...countsOf(mentions, query),
     totalMinutes: minutes.length > 0 ? minutes.reduce((sum, value) => sum + value, 0) : null,
     minutes,
     lastSeen: last === null ? null : isoDate(last, query.timeZone),
@@ -115,7 +143,8 @@ function describeGroup(
 }
 
 function confirmedIn(mentions: readonly GapMention[]): number {
-  return incidentsOf(mentions.filter(({ gap }) => gap.confirmed)).length;
+  const confirmed = mentions.filter(({ gap }) => gap.confirmed);
+  return incidentsOf(confirmed.length === mentions.length ? mentions : confirmed).length;
 }
 
 /** Counts, for the name of a row, the incidents that its share is of. */
@@ -188,9 +217,6 @@ export function gapRows(
       domain: group.domain,
       level: group.level,
       incidents: incidents.length,
-      paths: incidents.map(({ path }) => path),
-      places: group.mentions.map(placeOfGap),
-      confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group.name),
       ...describeGroup(group, incidents, data.query),
       priorIncidents: found?.priorIncidents ?? null,

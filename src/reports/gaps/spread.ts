@@ -22,13 +22,24 @@ export interface Spread {
 
 /** The contexts of each incident, as written: any of them may be the one that lacked the skill. */
 function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly string[])[] {
-  const byIncident = new Map<GapMention["incident"], Set<string>>();
+  const byIncident = new Map<GapMention["incident"], readonly string[]>();
   for (const { incident, lacking } of mentions) {
-    const contexts = byIncident.get(incident) ?? new Set<string>();
-    for (const team of lacking) contexts.add(team);
-    byIncident.set(incident, contexts);
+    const known = byIncident.get(incident);
+    byIncident.set(incident, known ? [...new Set([...known, ...lacking])] : lacking);
   }
-  return Array.from(byIncident.values(), (contexts) => [...contexts]);
+  return [...byIncident.values()];
+}
+
+/** Of the incidents with the same contexts, no more than these contexts can be given to. */
+function atMostOneEach(incidents: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const taken = new Map<string, number>();
+  return incidents.filter((contexts) => {
+    const [only = ""] = contexts;
+    const key = contexts.length === 1 ? ` ${only}` : JSON.stringify(contexts);
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count <= contexts.length;
+  });
 }
 
 /**
@@ -36,7 +47,8 @@ function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly
  * augmenting paths (H. W. Kuhn, "The Hungarian Method for the Assignment Problem", 1955).
  * @internal For tests.
  */
-export function distinctContexts(incidents: readonly (readonly string[])[]): number {
+export function distinctContexts(all: readonly (readonly string[])[]): number {
+  const incidents = atMostOneEach(all);
   const holder = new Map<string, number>();
   const place = (index: number, tried: Set<string>): boolean =>
     (incidents[index] ?? []).some((context) => {
@@ -52,7 +64,9 @@ export function distinctContexts(incidents: readonly (readonly string[])[]): num
 
 function mostShared(incidents: readonly (readonly string[])[]): number {
   const counts = new Map<string, number>();
-  for (const context of incidents.flat()) counts.set(context, (counts.get(context) ?? 0) + 1);
+  for (const contexts of incidents) {
+    for (const context of contexts) counts.set(context, (counts.get(context) ?? 0) + 1);
+  }
   return Math.max(0, ...counts.values());
 }
 

@@ -1,3 +1,4 @@
+import { memoLast } from "../../core/memo.ts";
 import { column, type ColumnOf } from "../../core/output/tabulate.ts";
 import type { Column } from "../../core/table.ts";
 import type { Rate } from "../../statistics/compare-rates.ts";
@@ -47,10 +48,12 @@ export function estimateColumns<T>(
     /** Whether its bounds are observed values, whose coverage is known. */
     readonly attains?: true;
   },
-  of: (item: T) => Estimate,
+  estimateOf: (item: T) => Estimate,
 ): readonly ColumnOf<T>[] {
   const { key, label, priority, type, countKey, attains = false } = spec;
   const [low, high] = [`${key}_low`, `${key}_high`];
+  // All cells of a row ask for it, one after the other.
+  const of = memoLast(estimateOf);
   return [
     {
       ...column<T>(key, label, type, priority, (item) => of(item).value),
@@ -148,7 +151,7 @@ export function p90Columns<T>(
 ): readonly ColumnOf<T>[] {
   const name = `${key}_p90_minutes`;
   const [low, high, coverage] = [`${name}_low`, `${name}_high`, `${name}_coverage`];
-  const of = (item: T) => p90Estimate(minutes(item));
+  const of = memoLast((item: T) => p90Estimate(minutes(item)));
   return [
     {
       ...column<T>(name, label, "minutes", priority, (item) => of(item).value),

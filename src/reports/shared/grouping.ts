@@ -6,7 +6,8 @@ export const NOT_STATED = "(not stated)";
 
 /** The values without repeats, in order. */
 export function uniqueTexts(values: Iterable<string>): readonly string[] {
-  return [...new Set(values)].toSorted(compareText);
+  const unique = [...new Set(values)];
+  return unique.length > 1 ? unique.sort(compareText) : unique;
 }
 
 /** The meaningful values: neither "unknown" nor not stated. */
@@ -34,4 +35,29 @@ export function groupByEach<T>(
     }
   }
   return groups;
+}
+
+/** Items by their one name. */
+export function groupByOne<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const members = groups.get(name);
+    if (members) members.push(item);
+    else groups.set(name, [item]);
+  }
+  return groups;
+}
+
+/** The texts that some items have together, each once. */
+export function eachOf<T>(
+  items: readonly T[],
+  textsOf: (item: T) => Iterable<string>,
+): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const item of items) for (const text of textsOf(item)) texts.add(text);
+  return texts;
 }

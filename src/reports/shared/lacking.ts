@@ -32,13 +32,14 @@ export function askedFor(
   { escalations }: Postmortem,
   competency: string,
 ): readonly string[] {
-  const asked = escalations.filter((escalation) => asksFor(taxonomy, competency, escalation));
-  if (asked.length === 0) return [];
-  // A hand-over to a higher tier of the same team asks nobody else.
-  const others = asked.filter(
-    ({ from, to }) => to !== null && teamOf(to) !== (from && teamOf(from)),
-  );
-  return knownTexts(others.flatMap(({ to }) => (to ? teamOf(to) : [])));
+  const others: string[] = [];
+  for (const escalation of escalations) {
+    const { from, to } = escalation;
+    // A hand-over to a higher tier of the same team asks nobody else.
+    const isOther = to !== null && teamOf(to) !== (from && teamOf(from));
+    if (isOther && asksFor(taxonomy, competency, escalation)) others.push(teamOf(to));
+  }
+  return others.length === 0 ? others : knownTexts(others);
 }
 
 /** The teams that own the services of an incident, as far as the taxonomy knows them. */
@@ -81,15 +82,17 @@ function values(facts: readonly Fact<string>[]): readonly string[] {
 /**
  * The teams that lacked the skill of a gap, as written: the gap's own; else those that responded, but
  * for the ones that were asked for it; else those that own the services. Empty where nobody knows.
+ * @param asked those that were asked for it, where somebody knows them already.
  */
 export function lackingTeams(
   taxonomy: Taxonomy,
   incident: Postmortem,
   gap: Gap,
+  asked?: readonly string[],
 ): readonly string[] {
   if (gap.team && gap.team.value !== UNKNOWN) return [teamOf(gap.team)];
-  const asked = askedFor(taxonomy, incident, gap.competency.value);
-  const without = (teams: readonly string[]) => teams.filter((team) => !asked.includes(team));
+  const others = asked ?? askedFor(taxonomy, incident, gap.competency.value);
+  const without = (teams: readonly string[]) => teams.filter((team) => !others.includes(team));
   const responders = without(values(incident.teams));
   return responders.length > 0 ? responders : without(ownersOf(taxonomy, incident));
 }

@@ -80,16 +80,20 @@ function doubtedNotes(incidents: readonly Postmortem[], phase: Phase): readonly 
 /** Of how many incidents of a window a phase is known, and where it is known from: the same in each report. */
 export function durationNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
   if (incidents.length === 0) return [];
-  const facts = incidents.map((incident) => phaseDuration(incident, phase));
-  const known = facts.filter((fact) => fact !== null).length;
-  const from = (how: string) => facts.filter((fact) => fact?.source.how === how).length;
+  const counts = { stated: 0, computed: 0, inferred: 0 };
+  for (const incident of incidents) {
+    const duration = phaseDuration(incident, phase);
+    if (duration !== null) counts[duration.source.how] += 1;
+  }
+  const { stated, computed, inferred } = counts;
+  const known = stated + computed + inferred;
   const whole = counted(incidents.length, "incident");
   const title = PHASE_TITLES[phase];
   const doubted = doubtedNotes(incidents, phase);
   if (known === 0) return [`${title} is known for none of ${whole} in the window.`, ...doubted];
-  const sources = `${from("computed")} from stated milestones, ${from("stated")} from stated durations`;
+  const sources = `${computed} from stated milestones, ${stated} from stated durations`;
   return [
-    `${title} is known for ${known} of ${whole} in the window: ${sources}, ${from("inferred")} read from timelines.`,
+    `${title} is known for ${known} of ${whole} in the window: ${sources}, ${inferred} read from timelines.`,
     ...doubted,
   ];
 }

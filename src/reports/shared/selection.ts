@@ -1,9 +1,10 @@
-import { compareBy, compareText } from "../../core/compare.ts";
+import { compareText } from "../../core/compare.ts";
+import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { isInWindow, type Window } from "../../core/time/window.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
-import { activeFilters, BY_GAPS, type Finder, passesGap } from "./filters.ts";
+import { type ActiveFilter, activeFilters, BY_GAPS, type Finder, passesGap } from "./filters.ts";
 
 /** The incidents that a report is about, oldest first. */
 export interface Selection {
@@ -25,10 +26,23 @@ export interface Selection {
   readonly whenEmpty: string | null;
 }
 
-const oldestFirst = compareBy<Postmortem>(
-  (a, b) => (a.milestones.started?.value ?? 0) - (b.milestones.started?.value ?? 0),
-  (a, b) => compareText(a.path, b.path),
-);
+function startOf({ milestones: { started } }: Postmortem): number {
+  return started === null ? 0 : started.value;
+}
+
+/** The order of incidents in reports: by their start, those without one first, and then by their path. */
+export function oldestFirst(a: Postmortem, b: Postmortem): number {
+  return startOf(a) - startOf(b) || compareText(a.path, b.path);
+}
+
+/** Those through some filters; all of them, and not a copy, where there is none. */
+function through(
+  postmortems: readonly Postmortem[],
+  filters: readonly ActiveFilter[],
+): readonly Postmortem[] {
+  if (filters.length === 0) return postmortems;
+  return postmortems.filter((incident) => filters.every(({ passes }) => passes(incident)));
+}
 
 /** The incidents that started in a window; none without a readable start. */
 export function startedIn(
@@ -58,22 +72,25 @@ export function selectIncidents(query: Query, finder: Finder = BY_GAPS): Selecti
   const narrowed = query.filters.teams.length > 0 || onGaps.length > 0;
   // One and the same gap has to pass: the skill that was missing, its kind and who lacked it.
   const hasSuchGap = (incident: Postmortem) =>
-    finder.team === "responded" ||
-    !narrowed ||
     incident.gaps.some((gap) => passesGap(query, incident, gap));
   const sorted = query.postmortems.toSorted(oldestFirst);
-  const base = sorted.filter((incident) => onIncident.every(({ passes }) => passes(incident)));
-  const matching = base.filter(
-    (incident) => onGaps.every(({ passes }) => passes(incident)) && hasSuchGap(incident),
+  const base = through(sorted, onIncident);
+  const isWhole = finder.team === "responded" || !narrowed;
+  const ofGaps = through(base, onGaps);
+  const matching = isWhole ? ofGaps : ofGaps.filter(hasSuchGap);
+  // Without filters these are the same lists.
+  const started = memo((some: readonly Postmortem[]) => startedIn(some, window));
+  const startedBefore = memo(
+    (some: readonly Postmortem[]) => window.prior && startedIn(some, window.prior),
   );
-  const incidents = startedIn(matching, window);
-  const inWindow = startedIn(sorted, window);
+  const incidents = started(matching);
+  const inWindow = started(sorted);
   return {
     incidents,
-    base: startedIn(base, window),
+    base: started(base),
     inWindow: inWindow.length,
-    prior: window.prior && startedIn(matching, window.prior),
-    priorBase: window.prior && startedIn(base, window.prior),
+    prior: startedBefore(matching),
+    priorBase: startedBefore(base),
     undated: matching.filter(({ milestones }) => milestones.started === null),
     later: startingLater(matching, window),
     whenEmpty:

@@ -1,4 +1,5 @@
 import { counted } from "../../core/counted.ts";
+import { memoTextOf } from "../../core/memo.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { NOT_SHOWN, SMALL_TEAMS, UNLISTED } from "../../core/settings/stand-in-names.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
@@ -9,13 +10,17 @@ import { verb } from "./words.ts";
 /** Stands for teams of one person, and for people named as a team. */
 export const WITHHELD_TEAM = "(withheld)";
 
-/** The name of a team in an aggregate, so that no row points to one person. */
-export function teamLabel(taxonomy: Taxonomy, team: string): string {
+const labelOf = memoTextOf((team, taxonomy: Taxonomy): string => {
   if (team === UNKNOWN) return UNKNOWN;
   if (!team.startsWith(NOT_SHOWN) && namesPerson(team)) return WITHHELD_TEAM;
   const listed = taxonomy.teams.find(({ id }) => id === team);
   if (!listed) return taxonomy.teams.some(({ id }) => id === SMALL_TEAMS) ? SMALL_TEAMS : UNLISTED;
   return listed.size === 1 ? WITHHELD_TEAM : team;
+});
+
+/** The name of a team in an aggregate, so that no row points to one person. */
+export function teamLabel(taxonomy: Taxonomy, team: string): string {
+  return labelOf(team, taxonomy);
 }
 
 /** Whether a team, as written, appears in aggregates under its own name. */

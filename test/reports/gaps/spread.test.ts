@@ -57,7 +57,7 @@ test.each([
   (_, teams, hidden, mostInOneHidden, isMostHidden) => {
     const mentions = teams.map((lacking, at) => {
       const incident = buildPostmortem({ id: String(at), gaps: [{ competency: "messaging" }] });
-      return incident.gaps.map((gap) => ({ incident, gap, lacking }));
+      return incident.gaps.map((gap) => ({ incident, gap, lacking, asked: [] }));
     });
     expect(spreadOf(mentions.flat(), 9, isShown)).toMatchObject({
       ...{ hidden, mostInOneHidden, isMostHidden },
