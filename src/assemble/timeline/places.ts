@@ -10,7 +10,8 @@ import {
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { inNumberedDays } from "./day-numbers.ts";
-import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
+import { laterEntries, timelineEntries } from "./entries.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { headedSections } from "./headed.ts";
 import { mailEntries, mailSections } from "./mails.ts";
 import { areMails, openQuotes } from "./opened-quotes.ts";
