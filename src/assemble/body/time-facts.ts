@@ -47,7 +47,7 @@ import { earliestSaid, timesInSentences } from "../times/sentence-times.ts";
 import { zeroTime } from "../times/zero-time.ts";
 import { zoneOfFacts } from "../times/zone-of-facts.ts";
 import { startOfDay } from "../written/times.ts";
-import { withDeclared, withTimeOfDate } from "./row-milestones.ts";
+import { startBesideDate, withDeclared, withTimeOfDate } from "./row-milestones.ts";
 
 /** What the frontmatter tells of the day of an incident. */
 export interface KeyedTimes {
@@ -255,7 +255,13 @@ export function timeFacts(
   const { inRows, detected } = withDeclared(dated, labelled);
   const besides = hasRows ? besideRows(inProse, ordered, ofPosts) : inProse;
   const dateTime = atDate && !besides.started ? { started: atDate } : {};
-  const times = { ...detected, ...besides, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
+  const times = {
+    ...detected,
+    ...besides,
+    ...dateTime,
+    ...besideClearRows(labelledTimes, inRows),
+    ...startBesideDate(labelled, inRows, timeline),
+  };
   return {
     places,
     plainDay: day?.value ?? null,

@@ -92,7 +92,16 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
   return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
 }
 
-type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
+type Found = readonly {
+  readonly milestone: Milestone;
+  readonly fact: Fact<EpochMs>;
+  /** Whether it stands under the label of a date, "When: 14 March, 10:05–11:40". */
+  readonly isOfDate?: boolean;
+}[];
+
+function isDateLabel(label: string, { headings }: Vocabulary): boolean {
+  return headings.date.includes(normalizeHeading(label));
+}
 
 /** Whether the times of a span are of something else, or only about right. */
 function isInexact(span: string, vocabulary: Vocabulary): boolean {
@@ -149,6 +158,8 @@ export interface LabelledMilestones {
   readonly endOfImpact: Fact<EpochMs> | null;
   /** The time of day that the label of a date has, where no label names the start: "Date & time: 2026-03-14 02:15". */
   readonly dateAndTime: Fact<EpochMs> | null;
+  /** The start that the span under the label of a date begins with, "Date: 2026-03-14 (10:05 - 11:40)": it may be that of the work on it. */
+  readonly startOfDate: Fact<EpochMs> | null;
   /** When the incident was declared, in doubt as the time of its detection. */
   readonly declared: Fact<EpochMs> | null;
   /** Those of which a label says that there is none, or that nobody knows it. */
@@ -198,6 +209,30 @@ function rangedTimes(
   });
 }
 
+/** Both ends of the incident that labels of spans have, or those of its date. */
+function spansUnder(
+  labelled: readonly LabelledTime[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+): Found {
+  const { vocabulary } = context;
+  return labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
+    const isSpan = isSpanLabel(label, context);
+    // "Begin / end: 18:20 / 19:05"
+    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
+    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
+    const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
+    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
+    const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
+    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
+    if (!started || !resolved) return [];
+    return [
+      { milestone: "started", fact: started, isOfDate: isDateLabel(label, vocabulary) },
+      { milestone: "resolved", fact: resolved },
+    ];
+  });
+}
+
 /** Reads the milestones that a body states under labels, wherever they stand. */
 export function bodyTimes(
   sections: readonly KnownSection[],
@@ -212,25 +247,12 @@ export function bodyTimes(
   const single = labelled.filter(({ range }) => !isRanged.has(range));
   const ofLabels = timesOfLabels(single, reading, context);
   const written = withImpactEnd(withoutPaperwork(ofLabels, vocabulary), vocabulary);
-  const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
+  const clocked = written.flatMap(({ milestone, label, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
+    const isOfDate = isDateLabel(label, vocabulary);
+    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact, isOfDate }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
-    const isSpan = isSpanLabel(label, context);
-    // "Begin / end: 18:20 / 19:05"
-    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
-    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
-    const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
-    const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
-    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
-    if (!started || !resolved) return [];
-    return [
-      { milestone: "started", fact: started },
-      { milestone: "resolved", fact: resolved },
-    ];
-  });
+  const spans = spansUnder(labelled, reading, context);
   const zero = reading.started ?? firstOf("started", clocked) ?? firstOf("started", spans);
   const counted = written.flatMap(({ milestone, range, time }): Found => {
     const fact = countedFact(time, zero, range);
@@ -258,5 +280,9 @@ export function bodyTimes(
   const declared = declaredIn(labelled, reading, context);
   const open = leftOpen(labelled, context).filter((name) => found[name] === undefined);
   const inapplicable = leftOpen(labelled, context, isInapplicable);
-  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open, inapplicable };
+  const ofDate = [...clocked, ...spans].find(
+    ({ fact, isOfDate }) => isOfDate === true && fact === found.started,
+  );
+  const ofImpact = { endOfImpact, startOfDate: ofDate?.fact ?? null };
+  return { times: found, ...ofImpact, dateAndTime, declared, leftOpen: open, inapplicable };
 }
