@@ -117,6 +117,7 @@ export const vocabularySchema = z.strictObject({
     between: phrases,
     and: phrases,
     around: phrases,
+    at: phrases,
     by: phrases,
     not_until: phrases,
     since: phrases,
