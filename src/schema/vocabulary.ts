@@ -55,6 +55,7 @@ export const vocabularySchema = z.strictObject({
   post_states: phrases,
   post_fillers: cues,
   declarations: phrases,
+  introductions: phrases,
   closings: phrases,
   record_kinds: z.strictObject({
     heads: phrases,

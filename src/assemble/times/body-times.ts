@@ -8,7 +8,6 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
@@ -16,17 +15,12 @@ import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.
 import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
 import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
-import {
-  type BodyTimesReading,
-  factOf,
-  instantOfTime,
-  type ReadInstant,
-  withZoneOf,
-} from "./instants.ts";
+import { type BodyTimesReading, factOf, instantOfTime, withZoneOf } from "./instants.ts";
 import { isBracketed, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
-import { betweenOf, isOfOther } from "./spans.ts";
+import { isOfOther, spanOf } from "./spans.ts";
+import { timeBehind } from "./time-behind.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
 import { timesUnderLabels } from "./times-apart.ts";
 
@@ -56,29 +50,6 @@ function countedFact(
 
 /** A length as a clock shows it, before both ends in brackets: "01:35 (10:02–11:37 UTC)". */
 const LENGTH_OF_SPAN = /^[~≈]?\d{1,3}:[0-5]\d\s*\p{L}{0,7}\s*\(([^()]{9,60})\)$/u;
-
-/** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
-function spanOf(
-  text: string,
-  places: Pick<LabelledTime, "label" | "above">,
-  reading: BodyTimesReading,
-  context: AssembleContext,
-): readonly [ReadInstant, ReadInstant] | null {
-  const [first = "", second, ...more] = text
-    .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
-    .split(betweenOf(context.vocabulary));
-  if (second === undefined || more.length > 0) return null;
-  if (saysHalf(second) && !saysHalf(first)) return null;
-  const { vocabulary, dateOrder = null } = context;
-  const [from, end] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
-  if (!from || !end) return null;
-  const to = withZoneOf(places, end, context);
-  const near = reading.day?.value ?? null;
-  const begun = from.date ? resolveDate(from.date, near) : near;
-  const start = instantOfTime({ ...from, zone: from.zone ?? to.zone }, near, reading, context);
-  const last = instantOfTime(to, begun, reading, context);
-  return start && last && last.value > start.value ? [start, last] : null;
-}
 
 function isDayAlone(
   time: WrittenTime,
@@ -118,6 +89,11 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : inDoubt(first);
 }
 
+/** Whether a label tells when a fault came in, which may fail only later: "Introduced: commit 4f2a9c1 — 07:07". */
+function isIntroduction(label: string, { introductions }: Vocabulary): boolean {
+  return introductions.includes(normalizeHeading(label));
+}
+
 /** The times that labels of milestones have, with the instant of each where it can be computed. */
 function timesOfLabels(
   labelled: readonly LabelledTime[],
@@ -133,15 +109,19 @@ function timesOfLabels(
   const ofLabels = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
-    const start = milestone && splitTimeHead(sure, vocabulary);
-    const isLong = start && start.rest.length > rest && !isBracketed(start.rest);
-    if (!milestone || !start || isLong) return [];
+    if (!milestone) return [];
+    // "Root cause: PR-12 (10:05)" is when that came, not when it was found.
+    const isOfCause = vocabulary.headings.cause.includes(normalizeHeading(label));
+    const behind = isOfCause ? null : timeBehind(sure, vocabulary);
+    const start = splitTimeHead(sure, vocabulary) ?? behind;
+    if (!start || (start.rest.length > rest && !isBracketed(start.rest))) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
     const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
     // What was identified by then, a post of a status page leaves open.
-    const isUnsure = sure !== value || (milestone === "diagnosed" && isPost(label));
+    const isOpen = milestone === "diagnosed" && isPost(label);
+    const isUnsure = sure !== value || isOpen || isIntroduction(label, vocabulary);
     return [{ milestone, label, range, time, isUnsure }];
   });
   return ofLabels.map((one) => {
@@ -202,7 +182,8 @@ function rangedTimes(
     const milestone = pointOf(one.label, context);
     if (!milestone) return [];
     // "Started: 09:00–11:00" is both ends of the incident; any other milestone lies between the two.
-    const isPoint = milestone !== "started" && areTimesAlone(one.value);
+    const isAlone = areTimesAlone(one.value) && !isOfOther(one.value, context.vocabulary);
+    const isPoint = milestone !== "started" && isAlone;
     const ends = isPoint ? spanOf(one.value, one, reading, context) : null;
     const fact = rangeFact(one, reading, context) ?? (ends && betweenFact(...ends, one.range));
     return fact ? [{ milestone, fact }] : [];
@@ -269,7 +250,11 @@ export function bodyTimes(
   const points = [...clocked, ...counted, ...ranged];
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
-    const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
+    const fact =
+      firstOf(name, points) ??
+      firstOf(name, spans) ??
+      firstOf(name, measured) ??
+      firstOf(name, days);
     if (fact) found[name] = fact;
   }
   const endOfImpact =
