@@ -18,6 +18,7 @@ import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./en
 import { type BodyTimesReading, factOf, instantOfTime, withZoneOf } from "./instants.ts";
 import { isBracketed, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
+import { measuredSpans } from "./measured-spans.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
 import { isOfOther, spanOf } from "./spans.ts";
 import { timeBehind } from "./time-behind.ts";
@@ -248,6 +249,7 @@ export function bodyTimes(
     return [{ milestone, fact: { value, source } }];
   });
   const points = [...clocked, ...counted, ...ranged];
+  const measured = measuredSpans(labelled, reading, context);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
     const fact =
