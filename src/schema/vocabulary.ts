@@ -24,6 +24,8 @@ export const vocabularySchema = z.strictObject({
     change: cues,
     mending: cues,
     investigating: cues,
+    looking: cues,
+    hindsight: cues,
     responding: cues,
     finding: cues,
     explaining: cues,
