@@ -68,6 +68,7 @@ export const vocabularySchema = z.strictObject({
     action: phrases,
   }),
   impact_ends: phrases,
+  fix_ends: phrases,
   phases: z.strictObject({
     named: phrases,
     unnoticed: phrases,

@@ -14,7 +14,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
-import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
+import { isFixAlone, isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import { type BodyTimesReading, factOf, instantOfTime, withZoneOf } from "./instants.ts";
 import { isBracketed, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
@@ -137,6 +137,8 @@ export interface LabelledMilestones {
   readonly times: BodyTimes;
   /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
   readonly endOfImpact: Fact<EpochMs> | null;
+  /** When the fault was mended where no label tells an end: it may be the end as well. */
+  readonly endOfFix: Fact<EpochMs> | null;
   /** The time of day that the label of a date has, where no label names the start: "Date & time: 2026-03-14 02:15". */
   readonly dateAndTime: Fact<EpochMs> | null;
   /** The start that the span under the label of a date begins with, "Date: 2026-03-14 (10:05 - 11:40)": it may be that of the work on it. */
@@ -270,6 +272,9 @@ export function bodyTimes(
   const ofDate = [...clocked, ...spans].find(
     ({ fact, isOfDate }) => isOfDate === true && fact === found.started,
   );
-  const ofImpact = { endOfImpact, startOfDate: ofDate?.fact ?? null };
+  const mended = !found.resolved && isFixAlone(ofLabels, vocabulary) ? found.mitigated : undefined;
+  const isEndOpen = () => labelled.some(({ label }) => pointOf(label, context) === "resolved");
+  const endOfFix = mended && !isEndOpen() ? mended : null;
+  const ofImpact = { endOfImpact, endOfFix, startOfDate: ofDate?.fact ?? null };
   return { times: found, ...ofImpact, dateAndTime, declared, leftOpen: open, inapplicable };
 }

@@ -36,11 +36,28 @@ test.each([
   "Rolled back at: 2026-05-05 07:50 UTC",
   "Fix live: 2026-05-05 07:50 UTC",
   "Hotfix released: [v2.3.1](https://git.example.com/2.3.1), 2026-05-05 07:50 UTC",
-])("what takes the fault away is the mitigation, where no other end is told: %s", (line) => {
-  const text = `# Q\n\n- Started: 2026-05-05 07:00 UTC\n- Detected: 2026-05-05 07:12 UTC\n- ${line}\n`;
-  expect(told(text)).toEqual([
-    "started 2026-05-05T07:00",
-    "detected 2026-05-05T07:12",
-    "mitigated 2026-05-05T07:50",
-  ]);
+])(
+  "what takes the fault away is the mitigation, and in doubt the end where no other is told: %s",
+  (line) => {
+    const text = `# Q\n\n- Started: 2026-05-05 07:00 UTC\n- Detected: 2026-05-05 07:12 UTC\n- ${line}\n`;
+    expect(told(text)).toEqual([
+      "started 2026-05-05T07:00",
+      "detected 2026-05-05T07:12",
+      "mitigated 2026-05-05T07:50",
+      "resolved 2026-05-05T07:50?",
+    ]);
+  },
+);
+
+test.each(["Resolved: 2026-05-05 08:10 UTC", "Resolved: not yet"])(
+  "an end under its own label, or one that is open, is no matter of the fix: %s",
+  (line) => {
+    const text = `# Q\n\n- Started: 2026-05-05 07:00 UTC\n- Fix deployed: 2026-05-05 07:50 UTC\n- ${line}\n`;
+    expect(told(text)).not.toContain("resolved 2026-05-05T07:50?");
+  },
+);
+
+test("a workaround is no end", () => {
+  const text = `# Q\n\n- Started: 2026-05-05 07:00 UTC\n- Workaround in place: 2026-05-05 07:50 UTC\n`;
+  expect(told(text)).toEqual(["started 2026-05-05T07:00", "mitigated 2026-05-05T07:50"]);
 });
