@@ -27,10 +27,10 @@ function isWorkIn(row: ReadRow): boolean {
   if (row.is("investigating")) return true;
   // A change that is told of by what it did may be the one that set it off.
   if (row.is("change")) return row.is("looking") && row.is("failure");
-  const isSearch = row.is("looking") || row.is("finding") || row.tells("diagnosed") !== null;
-  // What is mended or restarted first of all may have set it off.
-  const isMended = row.index > 0 && (row.is("mending") || row.is("remedy"));
-  return isSearch || isMended;
+  if (row.is("looking")) return true;
+  // What is found, mended or restarted first of all may be how it began.
+  const isFound = row.is("finding") || row.tells("diagnosed") !== null;
+  return row.index > 0 && (isFound || row.is("mending") || row.is("remedy"));
 }
 
 /** Whether somebody seems to have known of it well before the row that says so: who reports it may not be the first. */
