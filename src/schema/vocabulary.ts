@@ -24,6 +24,8 @@ export const vocabularySchema = z.strictObject({
     change: cues,
     mending: cues,
     investigating: cues,
+    looking: cues,
+    hindsight: cues,
     responding: cues,
     finding: cues,
     explaining: cues,
@@ -55,6 +57,7 @@ export const vocabularySchema = z.strictObject({
   post_states: phrases,
   post_fillers: cues,
   declarations: phrases,
+  introductions: phrases,
   closings: phrases,
   record_kinds: z.strictObject({
     heads: phrases,
@@ -65,6 +68,7 @@ export const vocabularySchema = z.strictObject({
     action: phrases,
   }),
   impact_ends: phrases,
+  fix_ends: phrases,
   phases: z.strictObject({
     named: phrases,
     unnoticed: phrases,
@@ -117,6 +121,7 @@ export const vocabularySchema = z.strictObject({
     between: phrases,
     and: phrases,
     around: phrases,
+    at: phrases,
     by: phrases,
     not_until: phrases,
     since: phrases,

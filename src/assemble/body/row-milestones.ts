@@ -1,6 +1,7 @@
 import { inDoubt, isExact } from "../../core/document/fact.ts";
-import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { EpochMs, Fact, Postmortem, Timeline } from "../../core/postmortem.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
+import { SAME_TIME_MS } from "../../core/time/same-time.ts";
 import { isClear } from "../times/beside-rows.ts";
 import type { BodyTimes, LabelledMilestones } from "../times/body-times.ts";
 
@@ -42,4 +43,25 @@ export function withDeclared(
   const isLater = declared.value - row.value >= MS_PER_MINUTE;
   const isOpen = row.source.how === "inferred" && isAtStart && isLater;
   return { inRows: isOpen ? { ...inRows, detected: inDoubt(row) } : inRows, detected: {} };
+}
+
+/** Whether a row stands well before an instant. */
+function isAfterRow(at: EpochMs, timeline: Timeline | null): boolean {
+  return timeline?.rows.some((row) => row.at !== null && at - row.at > SAME_TIME_MS) === true;
+}
+
+/**
+ * The start that a time or a span beside the date tells, in doubt where rows tell an earlier one, which comes before it
+ * where it is clear, or stand before it and tell none: the span may be that of the work on the incident.
+ */
+export function startBesideDate(
+  { startOfDate: stated }: LabelledMilestones,
+  { started: row }: BodyTimes,
+  timeline: Timeline | null,
+): BodyTimes {
+  if (!stated) return {};
+  if (!row || !isExact(row))
+    return isAfterRow(stated.value, timeline) ? { started: inDoubt(stated) } : {};
+  if (stated.value - row.value <= SAME_TIME_MS) return {};
+  return { started: inDoubt(isClear(row) ? row : stated) };
 }

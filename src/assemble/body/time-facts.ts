@@ -32,7 +32,7 @@ import {
   besideSentences,
   isClear,
 } from "../times/beside-rows.ts";
-import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
+import { type BodyTimes, bodyTimes, type LabelledMilestones } from "../times/body-times.ts";
 import { countedDurations } from "../times/counted-durations.ts";
 import {
   type DocumentDay,
@@ -47,7 +47,7 @@ import { earliestSaid, timesInSentences } from "../times/sentence-times.ts";
 import { zeroTime } from "../times/zero-time.ts";
 import { zoneOfFacts } from "../times/zone-of-facts.ts";
 import { startOfDay } from "../written/times.ts";
-import { withDeclared, withTimeOfDate } from "./row-milestones.ts";
+import { startBesideDate, withDeclared, withTimeOfDate } from "./row-milestones.ts";
 
 /** What the frontmatter tells of the day of an incident. */
 export interface KeyedTimes {
@@ -144,13 +144,14 @@ function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number>
   return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
 }
 
-/** The end of the impact as the end of the incident, where nothing tells another. */
+/** The end of the impact as the end of the incident, or in doubt that of the fix, where nothing tells another. */
 function withEndOfImpact(
   times: BodyTimes,
-  end: Fact<number> | null,
+  { endOfImpact: end, endOfFix }: LabelledMilestones,
   inRows: TimeFacts["timelineMilestones"],
 ): BodyTimes {
-  if (!end || times.resolved || inRows.resolved) return times;
+  if (times.resolved || inRows.resolved) return times;
+  if (!end) return endOfFix ? { ...times, resolved: inDoubt(endOfFix) } : times;
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
   return { ...Object.fromEntries(others), resolved: end };
 }
@@ -255,7 +256,13 @@ export function timeFacts(
   const { inRows, detected } = withDeclared(dated, labelled);
   const besides = hasRows ? besideRows(inProse, ordered, ofPosts) : inProse;
   const dateTime = atDate && !besides.started ? { started: atDate } : {};
-  const times = { ...detected, ...besides, ...dateTime, ...besideClearRows(labelledTimes, inRows) };
+  const times = {
+    ...detected,
+    ...besides,
+    ...dateTime,
+    ...besideClearRows(labelledTimes, inRows),
+    ...startBesideDate(labelled, inRows, timeline),
+  };
   return {
     places,
     plainDay: day?.value ?? null,
@@ -267,7 +274,7 @@ export function timeFacts(
     leftOpen: labelled.leftOpen,
     inapplicable: labelled.inapplicable,
     durations,
-    times: withEndOfImpact(times, labelled.endOfImpact, inRows),
+    times: withEndOfImpact(times, labelled, inRows),
     problems: [
       ...movedProblems(places, day, started, vocabulary),
       ...impossibleDays(sections, file.path, vocabulary),

@@ -201,6 +201,17 @@ export function chooseAcknowledged(rows: readonly ReadRow[], found: Found): Choi
   return chooseBetween("acknowledged", rows, found);
 }
 
+/**
+ * A detection read from the very row of the start, in doubt where that tells what somebody read in logs or found out later:
+ * "First failed requests in the logs".
+ */
+function withHindsight(found: Found): Found {
+  const { started, detected } = found;
+  if (!detected || detected.isStated || detected.row !== started?.row) return found;
+  if (detected.row.is("alarm") || !detected.row.is("hindsight")) return found;
+  return { ...found, detected: { ...detected, isSure: false } };
+}
+
 /** A time of day within a row, whose own stands before its text. */
 const FURTHER_TIME = /\d{1,2}[:.h]\d{2}(?!\d)/;
 
@@ -242,5 +253,5 @@ export function rowsByCues(all: readonly ReadRow[], vocabulary: Vocabulary): Fou
   }
   if (!found.diagnosed) put("diagnosed", () => chooseFinding(rows, found));
   if (!found.mitigated) put("mitigated", () => chooseRelief(rows, found));
-  return withFurtherTimes(withImpactEnd(found, vocabulary));
+  return withHindsight(withFurtherTimes(withImpactEnd(found, vocabulary)));
 }

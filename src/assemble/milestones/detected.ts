@@ -22,10 +22,31 @@ function isKnownIn(row: ReadRow): boolean {
   return isActedOn || (row.is("outsider") && row.is("alarm"));
 }
 
-/** Whether somebody seems to have known of it well before the row that says so. */
+/** Whether somebody looks into something in a row, finds something out or does something about it. */
+function isWorkIn(row: ReadRow): boolean {
+  if (row.is("investigating")) return true;
+  // A change that is told of by what it did may be the one that set it off.
+  if (row.is("change")) return row.is("looking") && row.is("failure");
+  if (row.is("looking")) return true;
+  // What is found, mended or restarted first of all may be how it began.
+  const isFound = row.is("finding") || row.tells("diagnosed") !== null;
+  return row.index > 0 && (isFound || row.is("mending") || row.is("remedy"));
+}
+
+/** Whether somebody seems to have known of it well before the row that says so: who reports it may not be the first. */
 function isKnownBefore(rows: readonly ReadRow[], noticed: ReadRow): boolean {
-  const before = rows.slice(0, noticed.index);
-  return before.some((row) => isKnownIn(row) && !agree(row, noticed, undefined));
+  const before = rows.slice(0, noticed.index).filter((row) => !agree(row, noticed, undefined));
+  const isReport = noticed.is("outsider") && !noticed.is("alarm");
+  return before.some((row) => isKnownIn(row) || (isReport && isWorkIn(row)));
+}
+
+/** Whether a row only tells what somebody found out, after something failed: the trouble may have been noticed before. */
+function isFindingAlone(rows: readonly ReadRow[], noticed: ReadRow): boolean {
+  if (noticed.is("alarm") || noticed.is("outsider") || noticed.tells("diagnosed") === null)
+    return false;
+  return rows
+    .slice(0, noticed.index)
+    .some((row) => isTrouble(row) && !agree(row, noticed, undefined));
 }
 
 /**
@@ -83,7 +104,10 @@ export function chooseDetected(rows: readonly ReadRow[]): Choice | null {
   const later = handedOn(rows, noticed);
   if (!later) {
     const isDoubtful =
-      isKnownBefore(rows, noticed) || isOverAtOnce(rows, noticed) || isTooEarly(rows, noticed);
+      isKnownBefore(rows, noticed) ||
+      isFindingAlone(rows, noticed) ||
+      isOverAtOnce(rows, noticed) ||
+      isTooEarly(rows, noticed);
     return { row: noticed, isSure: !isDoubtful };
   }
   return { row: later, isSure: agree(noticed, later, undefined) };

@@ -3,8 +3,7 @@ import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { withoutNumber, withoutRowNumber } from "../sections/numbered.ts";
 import { blockTexts, kindOfSection, type KnownSection } from "../sections/sections.ts";
-import { withEpoch } from "../written/epoch.ts";
-import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { inOneZone } from "../written/by-two-clocks.ts";
 import {
   dayAtEnd,
   splitDayHead,
@@ -13,8 +12,10 @@ import {
   type TimeHead,
 } from "../written/time-head.ts";
 import { dayRows } from "./day-numbers.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { postedEntry, postState, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
+import { tableEntries } from "./table-entries.ts";
 import { timeBelow } from "./time-below.ts";
 import { isWrapped } from "./wrapped-lines.ts";
 import { dayLine } from "./zone-notes.ts";
@@ -23,13 +24,6 @@ import { dayLine } from "./zone-notes.ts";
 const LEAST_LINES = 3;
 /** Fewer texts that end in a time are no rows. */
 const LEAST_TAILS = 3;
-
-/** One row of a timeline as written, before its time is placed on a day and in a zone. */
-export interface TimelineEntry {
-  readonly time: Text;
-  /** Empty where the time is only a heading for what follows. */
-  readonly text: string;
-}
 
 /**
  * The entries of a timeline's section, whatever they are written as, in their order. A heading that
@@ -42,7 +36,7 @@ export function timelineEntries(
   const numbered = hasNumbers(blocks);
   const below = blocks
     .flatMap((block) => blockEntries(block, numbered, vocabulary))
-    .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
+    .map((entry) => ({ ...entry, text: withoutShortcodes(entry.text) }));
   const start = splitDayHead(heading.text, vocabulary);
   const filled = below.filter(({ text }) => text !== "");
   if (!start && filled.length === 0) {
@@ -165,64 +159,6 @@ function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly Ti
   return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
 }
 
-/** The year of all rows: "Date (2026)". */
-const YEAR_OF_HEADING = /\b(20\d{2})\b/;
-
-/** A table with no column for times and no time in its first tells something else. */
-function tableEntries(
-  block: Block & { type: "table" },
-  vocabulary: Vocabulary,
-): readonly TimelineEntry[] {
-  const [corner] = block.head;
-  // What a word processor exports has no head: its first row is the first event.
-  const isHeadless = corner !== undefined && splitTimeHead(corner.text, vocabulary) !== null;
-  if (isHeadless && block.rows.length > 0) {
-    const rows = [block.head, ...block.rows];
-    return tableEntries(
-      { ...block, head: block.head.map((cell) => ({ ...cell, text: "" })), rows },
-      vocabulary,
-    );
-  }
-  const kinds = block.head.map((cell) => kindOfHeading(cell.text, vocabulary.columns));
-  const isTimed = kinds.some((kind) => kind === "time" || kind === "date");
-  if (!isTimed && !block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary))) {
-    return [];
-  }
-  const isDated = (column: number) => block.rows.some((row) => /\d/.test(row[column]?.text ?? ""));
-  // A column of weekdays may stand before that of the days.
-  const dated = kinds.findIndex((kind, column) => kind === "date" && isDated(column));
-  const dateColumn = dated === -1 ? kinds.indexOf("date") : dated;
-  const timeColumn = Math.max(kinds.indexOf("time"), kinds.includes("time") ? 0 : dateColumn, 0);
-  const year = YEAR_OF_HEADING.exec(block.head[dateColumn]?.text ?? "")?.[1];
-  const timeName = normalizeHeading(block.head[timeColumn]?.text ?? "");
-  const isElapsed = vocabulary.elapsed.includes(timeName);
-  const unit = vocabulary.duration_words.units.minute.includes(timeName) ? " min" : "";
-  const isCounting = (column: number) =>
-    block.rows.every((row) => /^[^\p{L}\d]*\d{0,4}[^\p{L}\d]*$/u.test(row[column]?.text ?? ""));
-  // Of a change of state, what it was before and the name of the field tell nothing.
-  const isChange = kinds.includes("from") && kinds.includes("to");
-  const isSame = (column: number) =>
-    new Set(block.rows.map((row) => row[column]?.text)).size === 1 && block.rows.length > 1;
-  const isLeftOut = (column: number) =>
-    isCounting(column) || (isChange && (kinds[column] === "from" || isSame(column)));
-  const leftOut = new Set(block.head.map((_, index) => index).filter(isLeftOut));
-  return block.rows.flatMap((row) => {
-    const cell = row[timeColumn];
-    if (!cell || row.every(({ text }) => text === "")) return [];
-    const day = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
-    const date = day && year && !/\d{4}/.test(day) ? `${day} ${year}` : day;
-    const isBare = /^\d+$/.test(cell.text);
-    const elapsed = `T+${cell.text}${isBare ? unit : ""}`;
-    const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? elapsed : cell.text);
-    const time = { ...cell, text: date ? `${date} ${written}` : written };
-    const rest = row.filter(
-      (_, index) => index !== timeColumn && kinds[index] !== "date" && !leftOut.has(index),
-    );
-    const text = rest.map((one) => one.text).filter(Boolean);
-    return [{ time, text: text.join(" · ") }];
-  });
-}
-
 /** "Detection (14 March, 02:21): …", "Detected: 02:21 – …", "Fix #2: 02:40 – …": a time after the label of a milestone. */
 const LABEL_BEFORE =
   /^(\p{L}[\p{L} ]{1,39}?(?:#\d{1,2})?)\s*(?:[:：]\s*|\(([^()]+)\)\s*[:：]?\s*)/u;
@@ -257,7 +193,7 @@ function belowLabel(
 /** An item that begins with a time; its nested items are entries of their own, or belong to it. */
 function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const nested = item.children.flatMap((child) => itemEntries(child, vocabulary));
-  const start = splitTime(item.text, vocabulary);
+  const start = splitTime(inOneZone(item.text, vocabulary.zones), vocabulary);
   if (!start) return belowLabel(item, nested);
   const own = { time: { text: start.head, range: item.range }, text: start.rest };
   if (nested.length > 0) return [own, ...nested];
@@ -277,11 +213,12 @@ function lineEntries(
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]?.text;
     const isWithin = before !== undefined && isWrapped(line.text, before, vocabulary);
-    const own = withoutNumber(line.text);
+    const zoned = inOneZone(line.text, vocabulary.zones);
+    const own = withoutNumber(zoned);
     const unnumbered = isNumbered ? withoutRowNumber(own) : own;
     const start = isWithin
       ? null
-      : ((isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
+      : ((isNumbered ? null : splitDayHead(zoned, vocabulary)) ??
         splitDayHead(unnumbered, vocabulary));
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });

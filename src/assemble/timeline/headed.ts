@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import type { TimelineEntry } from "./entries.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { timeAtEnd } from "./posted.ts";
 
 /** Fewer headings with a time of day are no timeline. */

@@ -10,8 +10,10 @@ import {
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { inNumberedDays } from "./day-numbers.ts";
-import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
+import { laterEntries, timelineEntries } from "./entries.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { headedSections } from "./headed.ts";
+import { withInnerTimes } from "./inner-times.ts";
 import { mailEntries, mailSections } from "./mails.ts";
 import { areMails, openQuotes } from "./opened-quotes.ts";
 import { postedSections } from "./posted.ts";
@@ -224,7 +226,10 @@ function placesIn(
   vocabulary: Vocabulary,
 ): readonly TimelinePlace[] {
   const withEntries = (section: KnownSection): TimelinePlace => {
-    return { ...section, entries: timelineEntries(section, vocabulary) };
+    return {
+      ...section,
+      entries: withInnerTimes(timelineEntries(section, vocabulary), vocabulary),
+    };
   };
   const headed = sections.filter(({ kind }) => kind === "timeline").map(withEntries);
   if (headed.some(({ entries }) => entries.length > 0)) return headed;

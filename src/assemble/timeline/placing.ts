@@ -15,7 +15,7 @@ import { type RowClock, rowClocks } from "./clock.ts";
 import { withCounted } from "./counted.ts";
 import { firstDay, isFarOff, isNextDay } from "./day.ts";
 import { daysInNumbers, orderNear } from "./day-numbers.ts";
-import type { TimelineEntry } from "./entries.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
 import { isZoneNote } from "./zone-notes.ts";
@@ -210,7 +210,7 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const clock = clocks[index]?.clock ?? null;
     return placeRow(written, dates[index] ?? null, clock, start, vocabulary);
   });
-  const placed = entries.map(({ time, text }, index): Placed => {
+  const placed = entries.map(({ time, text, isDoubted }, index): Placed => {
     const [written, date] = [times[index], dates[index] ?? null];
     const { clock, isAssumed } = clocks[index] ?? { clock: null, isAssumed: false };
     const isDay = written?.date != null && !clock && !written.counted && !written.hasDigitsLeft;
@@ -218,7 +218,7 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const { at = null, fit } = found[index] ?? {};
     const isNameless = start.isZoneUnknown && written?.zone === null;
     const doubts = doubtsOf({
-      isLow: isAssumed || start.areSeveral,
+      isLow: isAssumed || start.areSeveral || isDoubted === true,
       isDayUnsure: isOnUnsureDay,
       isZoneUnsure: fit === "contrary" || isNameless,
     });

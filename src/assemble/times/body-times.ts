@@ -8,25 +8,20 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { timeBesideDate } from "./beside-date.ts";
 import { declaredIn } from "./declared.ts";
-import { isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
-import {
-  type BodyTimesReading,
-  factOf,
-  instantOfTime,
-  type ReadInstant,
-  withZoneOf,
-} from "./instants.ts";
+import { isFixAlone, isImpactAlone, postsAmong, withImpactEnd, withoutPaperwork } from "./ends.ts";
+import { type BodyTimesReading, factOf, instantOfTime, withZoneOf } from "./instants.ts";
 import { isBracketed, type LabelledTime } from "./labelled-times.ts";
 import { isInapplicable, leftOpen } from "./left-open.ts";
+import { measuredSpans } from "./measured-spans.ts";
 import { namesBothEnds, pointOf } from "./named-milestone.ts";
-import { betweenOf, isOfOther } from "./spans.ts";
+import { isOfOther, spanOf } from "./spans.ts";
+import { timeBehind } from "./time-behind.ts";
 import { areTimesAlone, betweenFact, rangeFact } from "./time-range.ts";
 import { timesUnderLabels } from "./times-apart.ts";
 
@@ -57,29 +52,6 @@ function countedFact(
 /** A length as a clock shows it, before both ends in brackets: "01:35 (10:02–11:37 UTC)". */
 const LENGTH_OF_SPAN = /^[~≈]?\d{1,3}:[0-5]\d\s*\p{L}{0,7}\s*\(([^()]{9,60})\)$/u;
 
-/** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
-function spanOf(
-  text: string,
-  places: Pick<LabelledTime, "label" | "above">,
-  reading: BodyTimesReading,
-  context: AssembleContext,
-): readonly [ReadInstant, ReadInstant] | null {
-  const [first = "", second, ...more] = text
-    .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
-    .split(betweenOf(context.vocabulary));
-  if (second === undefined || more.length > 0) return null;
-  if (saysHalf(second) && !saysHalf(first)) return null;
-  const { vocabulary, dateOrder = null } = context;
-  const [from, end] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
-  if (!from || !end) return null;
-  const to = withZoneOf(places, end, context);
-  const near = reading.day?.value ?? null;
-  const begun = from.date ? resolveDate(from.date, near) : near;
-  const start = instantOfTime({ ...from, zone: from.zone ?? to.zone }, near, reading, context);
-  const last = instantOfTime(to, begun, reading, context);
-  return start && last && last.value > start.value ? [start, last] : null;
-}
-
 function isDayAlone(
   time: WrittenTime,
 ): time is WrittenTime & { readonly date: NonNullable<WrittenTime["date"]> } {
@@ -92,7 +64,16 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
   return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
 }
 
-type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
+type Found = readonly {
+  readonly milestone: Milestone;
+  readonly fact: Fact<EpochMs>;
+  /** Whether it stands under the label of a date, "When: 14 March, 10:05–11:40". */
+  readonly isOfDate?: boolean;
+}[];
+
+function isDateLabel(label: string, { headings }: Vocabulary): boolean {
+  return headings.date.includes(normalizeHeading(label));
+}
 
 /** Whether the times of a span are of something else, or only about right. */
 function isInexact(span: string, vocabulary: Vocabulary): boolean {
@@ -107,6 +88,11 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   if (!first) return null;
   const isOnly = others.every(({ value }) => value === first.value);
   return isOnly ? first : inDoubt(first);
+}
+
+/** Whether a label tells when a fault came in, which may fail only later: "Introduced: commit 4f2a9c1 — 07:07". */
+function isIntroduction(label: string, { introductions }: Vocabulary): boolean {
+  return introductions.includes(normalizeHeading(label));
 }
 
 /** The times that labels of milestones have, with the instant of each where it can be computed. */
@@ -124,15 +110,19 @@ function timesOfLabels(
   const ofLabels = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
-    const start = milestone && splitTimeHead(sure, vocabulary);
-    const isLong = start && start.rest.length > rest && !isBracketed(start.rest);
-    if (!milestone || !start || isLong) return [];
+    if (!milestone) return [];
+    // "Root cause: PR-12 (10:05)" is when that came, not when it was found.
+    const isOfCause = vocabulary.headings.cause.includes(normalizeHeading(label));
+    const behind = isOfCause ? null : timeBehind(sure, vocabulary);
+    const start = splitTimeHead(sure, vocabulary) ?? behind;
+    if (!start || (start.rest.length > rest && !isBracketed(start.rest))) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
     const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
     // What was identified by then, a post of a status page leaves open.
-    const isUnsure = sure !== value || (milestone === "diagnosed" && isPost(label));
+    const isOpen = milestone === "diagnosed" && isPost(label);
+    const isUnsure = sure !== value || isOpen || isIntroduction(label, vocabulary);
     return [{ milestone, label, range, time, isUnsure }];
   });
   return ofLabels.map((one) => {
@@ -147,8 +137,12 @@ export interface LabelledMilestones {
   readonly times: BodyTimes;
   /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
   readonly endOfImpact: Fact<EpochMs> | null;
+  /** When the fault was mended where no label tells an end: it may be the end as well. */
+  readonly endOfFix: Fact<EpochMs> | null;
   /** The time of day that the label of a date has, where no label names the start: "Date & time: 2026-03-14 02:15". */
   readonly dateAndTime: Fact<EpochMs> | null;
+  /** The start that the span under the label of a date begins with, "Date: 2026-03-14 (10:05 - 11:40)": it may be that of the work on it. */
+  readonly startOfDate: Fact<EpochMs> | null;
   /** When the incident was declared, in doubt as the time of its detection. */
   readonly declared: Fact<EpochMs> | null;
   /** Those of which a label says that there is none, or that nobody knows it. */
@@ -191,10 +185,35 @@ function rangedTimes(
     const milestone = pointOf(one.label, context);
     if (!milestone) return [];
     // "Started: 09:00–11:00" is both ends of the incident; any other milestone lies between the two.
-    const isPoint = milestone !== "started" && areTimesAlone(one.value);
+    const isAlone = areTimesAlone(one.value) && !isOfOther(one.value, context.vocabulary);
+    const isPoint = milestone !== "started" && isAlone;
     const ends = isPoint ? spanOf(one.value, one, reading, context) : null;
     const fact = rangeFact(one, reading, context) ?? (ends && betweenFact(...ends, one.range));
     return fact ? [{ milestone, fact }] : [];
+  });
+}
+
+/** Both ends of the incident that labels of spans have, or those of its date. */
+function spansUnder(
+  labelled: readonly LabelledTime[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+): Found {
+  const { vocabulary } = context;
+  return labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
+    const isSpan = isSpanLabel(label, context);
+    // "Begin / end: 18:20 / 19:05"
+    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
+    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
+    const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
+    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
+    const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
+    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
+    if (!started || !resolved) return [];
+    return [
+      { milestone: "started", fact: started, isOfDate: isDateLabel(label, vocabulary) },
+      { milestone: "resolved", fact: resolved },
+    ];
   });
 }
 
@@ -212,25 +231,12 @@ export function bodyTimes(
   const single = labelled.filter(({ range }) => !isRanged.has(range));
   const ofLabels = timesOfLabels(single, reading, context);
   const written = withImpactEnd(withoutPaperwork(ofLabels, vocabulary), vocabulary);
-  const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
+  const clocked = written.flatMap(({ milestone, label, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
+    const isOfDate = isDateLabel(label, vocabulary);
+    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact, isOfDate }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range, above, isUnsure }): Found => {
-    const isSpan = isSpanLabel(label, context);
-    // "Begin / end: 18:20 / 19:05"
-    const [, ownEnds = value] = isSpan ? (LENGTH_OF_SPAN.exec(value) ?? []) : [];
-    const parted = isSpan ? ownEnds.replace(/(?<=[\dA-Z])\s\/\s(?=\d)/, " – ") : value;
-    const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const isDoubtful = isUnsure === true || isInexact(parted, vocabulary);
-    const doubt = ends && isDoubtful ? ({ confidence: "low" } as const) : {};
-    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
-    if (!started || !resolved) return [];
-    return [
-      { milestone: "started", fact: started },
-      { milestone: "resolved", fact: resolved },
-    ];
-  });
+  const spans = spansUnder(labelled, reading, context);
   const zero = reading.started ?? firstOf("started", clocked) ?? firstOf("started", spans);
   const counted = written.flatMap(({ milestone, range, time }): Found => {
     const fact = countedFact(time, zero, range);
@@ -245,9 +251,14 @@ export function bodyTimes(
     return [{ milestone, fact: { value, source } }];
   });
   const points = [...clocked, ...counted, ...ranged];
+  const measured = measuredSpans(labelled, reading, context);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
-    const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
+    const fact =
+      firstOf(name, points) ??
+      firstOf(name, spans) ??
+      firstOf(name, measured) ??
+      firstOf(name, days);
     if (fact) found[name] = fact;
   }
   const endOfImpact =
@@ -258,5 +269,12 @@ export function bodyTimes(
   const declared = declaredIn(labelled, reading, context);
   const open = leftOpen(labelled, context).filter((name) => found[name] === undefined);
   const inapplicable = leftOpen(labelled, context, isInapplicable);
-  return { times: found, endOfImpact, dateAndTime, declared, leftOpen: open, inapplicable };
+  const ofDate = [...clocked, ...spans].find(
+    ({ fact, isOfDate }) => isOfDate === true && fact === found.started,
+  );
+  const mended = !found.resolved && isFixAlone(ofLabels, vocabulary) ? found.mitigated : undefined;
+  const isEndOpen = () => labelled.some(({ label }) => pointOf(label, context) === "resolved");
+  const endOfFix = mended && !isEndOpen() ? mended : null;
+  const ofImpact = { endOfImpact, endOfFix, startOfDate: ofDate?.fact ?? null };
+  return { times: found, ...ofImpact, dateAndTime, declared, leftOpen: open, inapplicable };
 }

@@ -65,3 +65,9 @@ export function isImpactAlone(
   const mitigated = times.filter(({ milestone }) => milestone === "mitigated");
   return mitigated.every(({ label }) => ends.includes(normalizeHeading(label)));
 }
+
+/** Whether what is labelled as the mitigation always mends the fault itself: "Fix deployed". */
+export function isFixAlone(times: readonly Labelled[], { fix_ends: ends }: Vocabulary): boolean {
+  const mitigated = times.filter(({ milestone }) => milestone === "mitigated");
+  return mitigated.every(({ label }) => ends.includes(normalizeHeading(label)));
+}

@@ -8,6 +8,7 @@ import { type Labelled, QUESTION, splitLabels } from "../labels/line-labels.ts";
 import { tableLabels } from "../labels/lines.ts";
 import { meaningOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { inOneZone } from "../written/by-two-clocks.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
@@ -210,5 +211,6 @@ export function labelledTimes(
   return sections
     .filter(({ kind }) => !ELSEWHERE.has(kind))
     .flatMap((section) => labelledIn(section, vocabulary))
+    .map((one) => ({ ...one, value: inOneZone(one.value, vocabulary.zones) }))
     .flatMap((one) => [timedState(one, vocabulary), ...spanOfImpact(one, vocabulary)]);
 }
