@@ -53,6 +53,11 @@ describe("detection", () => {
     ["Sensors of hall 2 report no seats"],
     ["Low-urgency alert on the import, snoozed by its rule for two hours"],
     ["Alert on disk space goes unnoticed"],
+    ["Seats show again. Residual alert cleanup begins"],
+    ["Clean-up of old alerts begins"],
+    ["Remaining alarms are reset"],
+    ["Alarm reset under way"],
+    ["Cards work. No further alerts remain"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
