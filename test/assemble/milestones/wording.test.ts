@@ -128,6 +128,27 @@ describe("an end", () => {
   });
 });
 
+describe("an issue that is identified", () => {
+  test("is noticed in the first row, where a later one tells the cause", () => {
+    const rows = [
+      "09:10 Issue identified: cards are blank",
+      "09:40 Root cause analysis: empty font",
+    ];
+    const text = timeline(...rows, "10:00 resolved");
+    expect(milestone("detected", text)).toBe("09:10");
+    expect(milestone("diagnosed", text)).toBe("09:40?");
+  });
+
+  test.each([
+    ["09:40 Issue identified: the font is empty"],
+    ["09:40 Root cause analysis completed: the font is empty"],
+  ])("is diagnosed later: %s", (row) => {
+    const begun = "09:20 Root cause analysis: started by the desk";
+    const text = timeline("09:10 Alert fires: cards are blank", begun, row, "10:00 resolved");
+    expect(milestone("diagnosed", text)).toBe("09:40");
+  });
+});
+
 describe("a failure in plain words", () => {
   test.each([
     ["Lockers do not open"],

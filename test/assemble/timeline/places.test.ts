@@ -214,6 +214,17 @@ describe("a line above the rows that tells their day", () => {
   });
 });
 
+test("rows in a fence have places of their own, and what is drawn there says nothing", () => {
+  const fence =
+    "```\n14 March 2026\n─────────────\n\n02:15 Logins fail\n02:21 Alert fires\n= = = = =\n03:10 Service restored\n```\n";
+  const { timeline } = read(`# Logins\n\n## Timeline (UTC)\n\n${fence}`);
+  expect(timeline?.rows.map(({ text, range }) => `${range.start.line} ${text}`)).toEqual([
+    "9 Logins fail",
+    "10 Alert fires",
+    "12 Service restored",
+  ]);
+});
+
 describe("phases below a timeline that are called as other parts are", () => {
   const phases = [
     "### Detection (02:15Z - 02:21Z)\n\n- **02:15Z:** Logins fail\n- **02:21Z:** Alert fires\n",
