@@ -20,9 +20,10 @@ export const LEARNED = [
   "training-6",
   "training-7",
   "training-8",
+  "training-9",
   "development",
 ];
-export const HELD_OUT = ["held-out", "held-out-2", "held-out-3", "held-out-4"];
+export const HELD_OUT = ["held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5"];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 
 /** The documents of one file of {@link LEARNED} or {@link HELD_OUT}, with the places that are as good as the first in one list. */

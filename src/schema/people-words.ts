@@ -5,6 +5,7 @@ import { cues, phrases } from "./word-lists.ts";
 export const peopleWordsSchema = z.strictObject({
   listed_as: phrases,
   listed_as_elsewhere: phrases,
+  labels_of_nobody: phrases,
   owned_as_elsewhere: phrases,
   responded_as: phrases,
   roles: phrases,

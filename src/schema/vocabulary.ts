@@ -217,6 +217,8 @@ export const vocabularySchema = z.strictObject({
   no_service_ends: phrases,
   frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),
   frontmatter_wrappers: phrases,
+  frontmatter_timelines: phrases,
+  frontmatter_events: phrases,
   frontmatter_ignored: phrases,
   publishing_keys: phrases,
   document_statuses: z.record(z.enum(STATUSES), phrases),

@@ -2,7 +2,7 @@ import { isMapping } from "../../core/is-mapping.ts";
 import type { OtherToolsKey } from "../../core/problem.ts";
 import type { SchemaIssue } from "../../schema/check.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { headingOfKey, READ_AS_LISTS } from "./listed-sections.ts";
+import { kindOfList, READ_AS_LISTS } from "./listed-sections.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { foldKey, isGiven, isIgnored } from "./other-tools-meaning.ts";
 
@@ -59,12 +59,6 @@ function isSpare(own: ReadOtherToolsKey | undefined, below: readonly ReadOtherTo
   );
 }
 
-/** Whether a list under a key is read as the part of a body that is called so: `action_items`. */
-function isListed(name: string, { headings }: Vocabulary): boolean {
-  const heading = headingOfKey(name);
-  return READ_AS_LISTS.some((kind) => headings[kind].includes(heading));
-}
-
 /**
  * Whether what does not fit our schema is only another tool's: a key that says nothing of the
  * incident, or only what ours says already, the date of the document, or our own key in that tool's sense (`published: true`).
@@ -81,7 +75,7 @@ export function isHarmless(
   if (kind === "unknown") {
     const [own, ...below] = keysAt(path, otherTools);
     const isList = path.length === 1 && typeof name === "string" && Array.isArray(value);
-    return isSpare(own, below) || (isList && isListed(name, vocabulary));
+    return isSpare(own, below) || (isList && kindOfList(name, READ_AS_LISTS, vocabulary) !== null);
   }
   const isSwitch = typeof name === "string" && typeof value === "boolean";
   return isSwitch && path.length === 1 && isIgnored(name, vocabulary);

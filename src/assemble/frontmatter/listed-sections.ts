@@ -24,16 +24,36 @@ function isSaid(value: unknown): value is string | number {
   return (typeof value === "string" && value.trim() !== "") || typeof value === "number";
 }
 
+/** What a post of a status page is, before what it says: "Identified: "; nothing for a mere update. */
+function stateBefore(state: string | null, { post_states: states }: Vocabulary): string {
+  return state !== null && states.includes(normalizeHeading(state)) ? `${state}: ` : "";
+}
+
 /** The fields of an entry of a timeline that make its row: when, and what happened. */
-function rowOf(entry: Readonly<Record<string, unknown>>, { columns }: Vocabulary): string | null {
+function rowOf(entry: Readonly<Record<string, unknown>>, vocabulary: Vocabulary): string | null {
+  const { columns, frontmatter_events } = vocabulary;
   const under = (names: readonly string[]) => {
     const found = Object.entries(entry).find(([key]) => names.includes(headingOfKey(key)));
     return found && isSaid(found[1]) ? String(found[1]).trim() : null;
   };
   const [day, time] = [under(columns.date), under(columns.time)];
-  const what = under(columns.event);
+  const what = under(columns.event) ?? under(frontmatter_events);
   const at = [day, time].filter((one) => one !== null).join(" ");
-  return at === "" || what === null ? null : `${at} – ${what}`;
+  if (at === "" || what === null) return null;
+  return `${at} – ${stateBefore(under(columns.status), vocabulary)}${what}`;
+}
+
+/** Which part of a body a list under a key is: "action items", "incident states"; null where it is none. */
+export function kindOfList<Kind extends (typeof READ_AS_LISTS)[number]>(
+  key: string,
+  kinds: readonly Kind[],
+  { headings, frontmatter_timelines }: Vocabulary,
+): Kind | null {
+  const heading = headingOfKey(key);
+  const isTimeline = frontmatter_timelines.includes(heading);
+  const isOf = (kind: Kind) =>
+    (kind === "timeline" && isTimeline) || headings[kind].includes(heading);
+  return kinds.find(isOf) ?? null;
 }
 
 function textOf(entry: unknown, vocabulary: Vocabulary): string | null {
@@ -51,8 +71,8 @@ export function listedSections(
 ): readonly KnownSection[] {
   const sectionOf = (key: string, value: unknown, path: DataPath): readonly KnownSection[] => {
     const heading = headingOfKey(key);
-    const kind = LISTED.find((one) => vocabulary.headings[one].includes(heading));
-    if (kind === undefined || !Array.isArray(value)) return [];
+    const kind = kindOfList(key, LISTED, vocabulary);
+    if (kind === null || !Array.isArray(value)) return [];
     const items = value.flatMap((entry: unknown, index): readonly ListItem[] => {
       const text = textOf(entry, vocabulary);
       const range = located.valueRange([...path, index]);

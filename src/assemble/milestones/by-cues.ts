@@ -75,7 +75,9 @@ function chooseBetween(
   );
   // What somebody took for the cause is none.
   const clear = own.filter((row) => row.tells(milestone) === "strong" && !row.is("mistaken"));
-  const [first] = clear;
+  // "Issue identified" in the first row is its detection where a later row tells the cause.
+  const isFirst = clear[0] === rows[0] && clear[0] === detected?.row;
+  const first = milestone === "diagnosed" && isFirst ? (clear[1] ?? clear[0]) : clear[0];
   if (!first) {
     const row = own.find((one) => !one.is("fruitless"));
     return row ? { row, isSure: false } : null;

@@ -1,6 +1,9 @@
+import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { isLabel, labelAtEnd } from "../labels/line-labels.ts";
 import { meaningOfLabel } from "../labels/meaning.ts";
+import { namesOfParts } from "../sections/sections.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 
 /** A label of this length begins a line; what is longer is a sentence. */
 const LABELLED = /^([^:：]{2,60})[:：]\s*(\S.*)$/u;
@@ -22,6 +25,13 @@ function isKnownLabel(text: string, vocabulary: Vocabulary): boolean {
   return own.includes(" ") && meaningOfLabel(own, vocabulary) === "ignored";
 }
 
+/** What labels are called that name nobody: parts of a document that list no people, and what ends one. */
+const labelsOfNobody = memo((vocabulary: Vocabulary): ReadonlySet<string> => {
+  const { headings, people } = vocabulary;
+  const names = [...namesOfParts(vocabulary)].filter((name) => !headings.people.includes(name));
+  return new Set([...names.map((name) => name.replace(/^=/, "")), ...people.labels_of_nobody]);
+});
+
 /**
  * A text of a list of people without a label, which names nobody: "Prepared by: Jane", "Review status";
  * what stands before a colon is a name, "Jane Roe: on call", unless it is a label that is known.
@@ -29,6 +39,11 @@ function isKnownLabel(text: string, vocabulary: Vocabulary): boolean {
 export function withoutLabel(text: string, vocabulary: Vocabulary): Unlabelled {
   const [, label = text, value = ""] = LABELLED.exec(text) ?? [];
   const trimmed = label.trim();
+  // "Solution: new parser"
+  const name = normalizeHeading(trimmed);
+  if (value !== "" && labelsOfNobody(vocabulary).has(name)) {
+    return { text: value, mayBeSingle: !vocabulary.people.labels_of_nobody.includes(name) };
+  }
   if (!isKnownLabel(trimmed, vocabulary)) return { text, mayBeSingle: true };
   const meaning = meaningOfLabel(trimmed, vocabulary) ?? "";
   return { text: value, mayBeSingle: !OF_OWN_WORDS.has(meaning) };

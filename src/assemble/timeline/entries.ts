@@ -151,10 +151,14 @@ function blockEntries(
 }
 
 /** The lines of a form's text field, which some render as code: nearly each begins with a time, and no program wrote it. */
-function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly TimelineEntry[] {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (isProgramLog(lines)) return [];
-  const texts = lines.map((line) => ({ text: line.trim(), range }));
+function codeEntries(
+  { text, range, lines: own }: Block & { type: "code" },
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  const all = own ?? text.split("\n").map((line) => ({ text: line, range }));
+  const lines = all.filter((line) => line.text.trim() !== "");
+  if (isProgramLog(lines.map((line) => line.text))) return [];
+  const texts = lines.map((line) => ({ text: line.text.trim(), range: line.range }));
   const entries = lineEntries(texts, false, vocabulary);
   return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
 }
@@ -222,7 +226,10 @@ function lineEntries(
         splitDayHead(unnumbered, vocabulary));
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
-    else if (last) last.text = `${last.text} ${line.text}`.trim();
+    // What is drawn below a day or between rows says nothing: "──────".
+    else if (last && /[\p{L}\p{N}]/u.test(line.text)) {
+      last.text = `${last.text} ${line.text}`.trim();
+    }
   }
   return entries;
 }

@@ -1,4 +1,3 @@
-import type { SectionKind } from "../../core/document/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import {
@@ -16,6 +15,7 @@ import { headedSections } from "./headed.ts";
 import { withInnerTimes } from "./inner-times.ts";
 import { mailEntries, mailSections } from "./mails.ts";
 import { areMails, openQuotes } from "./opened-quotes.ts";
+import { byPlace, ELSEWHERE, partsOf, phasesOf } from "./phases.ts";
 import { postedSections } from "./posted.ts";
 import { isSpokenLine } from "./program-lines.ts";
 import { isTimed, timedRun } from "./timed-rows.ts";
@@ -28,18 +28,6 @@ export interface TimelinePlace extends KnownSection {
   /** Whether they are mails, of which each may tell what happened before it was sent. */
   readonly areMails?: boolean;
 }
-
-/** Where times are those of plans, or of people, and not of what happened. */
-const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
-  "actions",
-  "review",
-  "people",
-  "stats",
-  "learnings",
-  "escalations",
-  "questions",
-  "date",
-]);
 
 function isTimelineName(text: string, { headings }: Vocabulary): boolean {
   return headings.timeline.includes(normalizeHeading(text));
@@ -205,18 +193,6 @@ export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabula
   return new Set(names).size < names.length;
 }
 
-/** The parts of a timeline that has a heading for each: "## Timeline", "### Detection", "### Fix". */
-function partsOf(sections: readonly KnownSection[]): readonly KnownSection[] {
-  let level = Number.POSITIVE_INFINITY;
-  return sections.filter((section) => {
-    if (section.kind === "timeline" && section.level < level) level = section.level;
-    else if (section.level <= level) level = Number.POSITIVE_INFINITY;
-    // Within a timeline a line on its dates says how they are written, above the rows.
-    const isElsewhere = section.kind !== "date" && ELSEWHERE.has(section.kind);
-    return section.level > level && section.kind !== "timeline" && !isElsewhere;
-  });
-}
-
 /**
  * Where a document tells its timeline: in sections with such a heading, else below a line or an item
  * that is called so, else in a table whose head says so, else in the first rows of which nearly each begins with a time.
@@ -232,7 +208,11 @@ function placesIn(
     };
   };
   const headed = sections.filter(({ kind }) => kind === "timeline").map(withEntries);
-  if (headed.some(({ entries }) => entries.length > 0)) return headed;
+  if (headed.some(({ entries }) => entries.length > 0)) {
+    const phases = phasesOf(sections, headed, vocabulary);
+    if (phases.length === 0) return headed;
+    return [...headed, ...phases.map(withEntries)].toSorted(byPlace);
+  }
   const parts = partsOf(sections).map(withEntries);
   if (parts.some(({ entries }) => entries.length > 0)) return [...headed, ...parts];
   const own = partsOf(sections);

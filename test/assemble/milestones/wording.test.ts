@@ -53,6 +53,11 @@ describe("detection", () => {
     ["Sensors of hall 2 report no seats"],
     ["Low-urgency alert on the import, snoozed by its rule for two hours"],
     ["Alert on disk space goes unnoticed"],
+    ["Seats show again. Residual alert cleanup begins"],
+    ["Clean-up of old alerts begins"],
+    ["Remaining alarms are reset"],
+    ["Alarm reset under way"],
+    ["Cards work. No further alerts remain"],
   ])("is not: %s", (row) => {
     const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
     expect(milestone("detected", text)).toBe("09:40");
@@ -120,6 +125,27 @@ describe("an end", () => {
   ])("%s", (row, time) => {
     const text = timeline("09:00 gates do not open", "09:05 alert fires", `09:40 ${row}`);
     expect(milestone("resolved", text)?.replace("?", "") ?? null).toBe(time);
+  });
+});
+
+describe("an issue that is identified", () => {
+  test("is noticed in the first row, where a later one tells the cause", () => {
+    const rows = [
+      "09:10 Issue identified: cards are blank",
+      "09:40 Root cause analysis: empty font",
+    ];
+    const text = timeline(...rows, "10:00 resolved");
+    expect(milestone("detected", text)).toBe("09:10");
+    expect(milestone("diagnosed", text)).toBe("09:40?");
+  });
+
+  test.each([
+    ["09:40 Issue identified: the font is empty"],
+    ["09:40 Root cause analysis completed: the font is empty"],
+  ])("is diagnosed later: %s", (row) => {
+    const begun = "09:20 Root cause analysis: started by the desk";
+    const text = timeline("09:10 Alert fires: cards are blank", begun, row, "10:00 resolved");
+    expect(milestone("diagnosed", text)).toBe("09:40");
   });
 });
 

@@ -12,6 +12,8 @@ test.each([
   ["a status of one word", "- **Review Status**: Draft — Pending review\n- Status: Approved"],
   ["lines", "Review Status: Approved\nLast Updated: 2026-02-22"],
   ["a table", "| Review Status | Draft |\n|---|---|\n| Incident Date | 2026-02-22 |"],
+  ["names of parts", "**Solution:** new parser\n**Root Cause:** leak of a lag"],
+  ["what ends a document", "**Document Version:** 1.0\n**Next Post-Mortem Review:** February 2026"],
 ])("a label in a list of people is no name: %s", (_name, list) => {
   expect(namesIn(`## Reviewers\n\n${list}\n`)).toEqual([]);
   expect(namesIn(`Reviewers:\n\n${list}\n`)).toEqual([]);
@@ -25,6 +27,8 @@ test.each([
   ["- Ines Quillmore: on call", ["Ines", "Ines Quillmore", "Quillmore"]],
   ["- **Ines**: 2026-02-22", ["Ines"]],
   ["- Database: Ines", ["Ines"]],
+  ["- Response: Ines", ["Ines"]],
+  ["- Solution: Ines Quillmore", ["Ines", "Ines Quillmore", "Quillmore"]],
   ["| Review Status | Ines Quillmore |\n|---|---|", ["Ines", "Ines Quillmore", "Quillmore"]],
 ])("what stands behind a label, or is none, is a name: %s", (list, names) => {
   expect(namesIn(`## Reviewers\n\n${list}\n`)).toEqual(names);

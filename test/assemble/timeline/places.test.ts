@@ -213,3 +213,36 @@ describe("a line above the rows that tells their day", () => {
     ]);
   });
 });
+
+test("rows in a fence have places of their own, and what is drawn there says nothing", () => {
+  const fence =
+    "```\n14 March 2026\n─────────────\n\n02:15 Logins fail\n02:21 Alert fires\n= = = = =\n03:10 Service restored\n```\n";
+  const { timeline } = read(`# Logins\n\n## Timeline (UTC)\n\n${fence}`);
+  expect(timeline?.rows.map(({ text, range }) => `${range.start.line} ${text}`)).toEqual([
+    "9 Logins fail",
+    "10 Alert fires",
+    "12 Service restored",
+  ]);
+});
+
+describe("phases below a timeline that are called as other parts are", () => {
+  const phases = [
+    "### Detection (02:15Z - 02:21Z)\n\n- **02:15Z:** Logins fail\n- **02:21Z:** Alert fires\n",
+    "### Rollout (03:10Z)\n\n- **03:10Z:** Service restored\n",
+  ];
+
+  test("have rows of it, in the order of the document", () => {
+    const text = `# Logins\n\nDate: 2026-03-14\n\n## Timeline\n\n${phases.join("\n")}`;
+    expect(rowsOf(text)).toEqual(EXPECTED);
+    const named = text.replace("### Rollout", "### Timeline of the rollout");
+    expect(rowsOf(named)).toEqual(EXPECTED);
+  });
+
+  test("have none where the timeline has its own, or they are prose", () => {
+    const prose = "### Detection\n\nThe alert fired at 02:21, and again at 02:30.\n";
+    const text = `# Logins\n\nDate: 2026-03-14\n\n## Timeline\n\n${LIST}\n\n${phases[0]}`;
+    expect(rowsOf(text)).toEqual(EXPECTED);
+    const named = `# Logins\n\n## Timeline\n\n${prose}\n### Timeline of the outage\n\n${LIST}\n`;
+    expect(rowsOf(named)).toEqual(EXPECTED);
+  });
+});
