@@ -2,7 +2,7 @@ import type { SectionKind } from "../../core/document/body-parts.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import type { TimelineEntry } from "./entries.ts";
+import type { TimelineEntry } from "./entry.ts";
 import { CLOCK } from "./timeline-tables.ts";
 
 /** Where times are those of plans, or of people, and not of what happened. */
