@@ -15,10 +15,10 @@ import {
   logitOf,
   mixInputs,
   probabilityOf,
-  scoreOfDocument,
   scoreOfSum,
   scoreWords,
   shareOfDocument,
+  wordEvidence,
 } from "./ranker.ts";
 import { fingerprintOf } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
@@ -80,16 +80,17 @@ function rank(
     cueAt,
   );
   const sumOf = featureSums(context, ranker.weights);
-  const scores = telling.map(({ text, section }) => {
-    const { sum, count } = sumOf(text.words, section);
-    return scoreOfSum(sum, count, ranker);
-  });
-  const ofDocument = scoreOfDocument(scores);
+  const words = wordEvidence(
+    telling.map(({ text, section }) => {
+      const { sum, count } = sumOf(text.words, section);
+      return { score: scoreOfSum(sum, count, ranker), section };
+    }),
+  );
   return telling.flatMap((own, index) => {
-    const [evident, score = 0] = [seen[index], scores[index]];
-    if (!evident) return [];
+    const [evident, ofWords] = [seen[index], words[index]];
+    if (!evident || !ofWords) return [];
     const { cue, evidence } = evident;
-    return [{ ...own, cue, logit: logitOf(mixInputs(score, evidence, ofDocument), ranker) }];
+    return [{ ...own, cue, logit: logitOf(mixInputs(ofWords, evidence), ranker) }];
   });
 }
 
