@@ -28,8 +28,8 @@ function firstGaps(samples, most) {
 /** What of a document a classifier learns from. */
 function documentOf(path, seen) {
   const confirmed = seen.filter(({ gap }) => gap !== null);
-  const others = seen.filter(({ gap }) => gap === null).map((one) => ({ ...one, isOther: true }));
-  return { path, confirmed, others: others.length, sentences: () => others };
+  const others = seen.filter(({ gap }) => gap === null);
+  return { path, confirmed, others: others.length, otherAt: (nth) => others[nth] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { memo } from "../core/memo.ts";
 import type { Phrases } from "../core/settings/language.ts";
-import { placedIn,type PlacedPhrase } from "./phrase-index.ts";
+import { placedIn, type PlacedPhrase } from "./phrase-index.ts";
 import { endOf, neededSteps, type WordLists } from "./phrase-steps.ts";
 
 /** A phrase with what a sentence needs for it. */
@@ -13,42 +13,63 @@ interface NeedingPhrase extends PlacedPhrase {
 interface PhrasesOfStep {
   /** Null where they need no more. */
   readonly next: ReadonlySet<string> | null;
+  /** The marks of its words, all in one number; all marks where there is none. */
+  readonly marks: number;
   readonly phrases: NeedingPhrase[];
+}
+
+/** A word that phrases need. */
+interface NeededWord {
+  /** One of the bits of a number: what has no such mark does not have the word. */
+  readonly mark: number;
+  /** The numbers of the rarest steps that it fits; most fit none. */
+  readonly steps: number[];
 }
 
 /** Phrases by the steps of which a sentence needs a word. */
 interface GroupIndex {
-  /** The numbers of the rarest steps that each word fits, of all words that phrases need; most fit none. */
-  readonly fits: ReadonlyMap<string, readonly number[]>;
+  /** All words that phrases need. */
+  readonly needed: ReadonlyMap<string, NeededWord>;
   /** The phrases whose rarest step has a number. */
   readonly byStep: readonly (readonly PhrasesOfStep[])[];
   /** Phrases that may stand in any sentence. */
   readonly anywhere: readonly NeedingPhrase[];
 }
 
+/** Bits of a number that is quick to compute with. */
+const MARKS = 31;
+const ALL_MARKS = -1;
+
 /** Numbers the rarest steps of phrases, by the words that they accept. */
 function stepNumbers() {
-  const fits = new Map<string, number[]>();
+  const needed = new Map<string, NeededWord>();
   const numbers = new Map<ReadonlySet<string>, number>();
-  const fitsOf = (word: string): number[] => {
-    const own = fits.get(word) ?? [];
-    fits.set(word, own);
+  const wordOf = (word: string): NeededWord => {
+    const known = needed.get(word);
+    if (known) return known;
+    const own = { mark: 1 << (needed.size % MARKS), steps: [] };
+    needed.set(word, own);
     return own;
+  };
+  const marksOf = (words: ReadonlySet<string>): number => {
+    let marks = 0;
+    for (const word of words) marks |= wordOf(word).mark;
+    return marks;
   };
   const numberOf = (words: ReadonlySet<string>): number => {
     const known = numbers.get(words);
     if (known !== undefined) return known;
     const number = numbers.size;
     numbers.set(words, number);
-    for (const word of words) fitsOf(word).push(number);
+    for (const word of words) wordOf(word).steps.push(number);
     return number;
   };
-  return { fits, fitsOf, numberOf };
+  return { needed, marksOf, numberOf };
 }
 
 /** Lists of groups that are asked for again never change, so each is indexed once. */
 const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
-  const { fits, fitsOf, numberOf } = stepNumbers();
+  const { needed, marksOf, numberOf } = stepNumbers();
   const byStep: PhrasesOfStep[][] = [];
   const anywhere: NeedingPhrase[] = [];
   for (const placed of placedIn(groups, words)) {
@@ -58,13 +79,13 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
       anywhere.push(needing);
       continue;
     }
-    for (const step of new Set(next === null ? others : [next, ...others])) step.forEach(fitsOf);
+    others.forEach(marksOf);
     const ofStep = (byStep[numberOf(rarest)] ??= []);
     const known = ofStep.find((one) => one.next === next);
     if (known) known.phrases.push(needing);
-    else ofStep.push({ next, phrases: [needing] });
+    else ofStep.push({ next, marks: next ? marksOf(next) : ALL_MARKS, phrases: [needing] });
   }
-  return { fits, byStep, anywhere };
+  return { needed, byStep, anywhere };
 });
 
 /** The longest end of a phrase, by where it starts. */
@@ -97,18 +118,20 @@ function hasOneOf(words: readonly string[], step: ReadonlySet<string>): boolean 
   return false;
 }
 
-/** The words of a sentence that phrases need, and the rarest steps that they fit; null where they fit none. */
-function neededIn(folded: readonly string[], { fits }: GroupIndex) {
+/** The words of a sentence that phrases need, with their marks, and the rarest steps that they fit; null where they fit none. */
+function neededIn(folded: readonly string[], { needed }: GroupIndex) {
   const words: string[] = [];
+  let marks = 0;
   let steps: Set<number> | null = null;
   for (const word of folded) {
-    const own = fits.get(word);
+    const own = needed.get(word);
     if (!own) continue;
     words.push(word);
-    if (own.length > 0) steps ??= new Set();
-    for (const step of own) steps?.add(step);
+    marks |= own.mark;
+    if (own.steps.length > 0) steps ??= new Set();
+    for (const step of own.steps) steps?.add(step);
   }
-  return steps && { words, steps };
+  return steps && { words, marks, steps };
 }
 
 /** The phrases of which a sentence has every word that they need, in whatever order. */
@@ -118,9 +141,9 @@ function phrasesToTry(folded: readonly string[], index: GroupIndex): readonly Ne
   const { words, steps } = needed;
   const found: NeedingPhrase[] = [];
   for (const step of steps) {
-    for (const { next, phrases } of index.byStep[step] ?? []) {
-      // Most phrases lack another of the words that they need.
-      if (next !== null && !hasOneOf(words, next)) continue;
+    for (const { next, marks, phrases } of index.byStep[step] ?? []) {
+      // Most phrases lack another of the words that they need, which the marks alone tell of most of them.
+      if ((marks & needed.marks) === 0 || (next !== null && !hasOneOf(words, next))) continue;
       for (const needing of phrases) {
         if (needing.others.every((other) => hasOneOf(words, other))) found.push(needing);
       }

@@ -39,16 +39,16 @@ function spread<T>(items: readonly T[], most: number): readonly T[] {
 /** The sentences that nobody took for a gap, at most so many, spread evenly over those of all documents. */
 function spreadOthers(documents: readonly SeenDocument[], most: number): readonly Seen[] {
   const all = documents.reduce((sum, { others }) => sum + others, 0);
-  const places = new Set(spread([...Array.from({ length: all }).keys()], most));
   const chosen: Seen[] = [];
-  let place = 0;
-  for (const { others, sentences } of documents) {
-    if (others === 0) continue;
-    for (const sentence of sentences()) {
-      if (!sentence.isOther) continue;
-      if (places.has(place)) chosen.push(sentence);
-      place += 1;
+  const count = Math.min(all, most);
+  // The same places as of a list of all of them, which is not made.
+  const nextPlace = () => Math.floor((chosen.length * all) / count);
+  let first = 0;
+  for (const { others, otherAt } of documents) {
+    while (chosen.length < count && nextPlace() < first + others) {
+      chosen.push(otherAt(nextPlace() - first));
     }
+    first += others;
   }
   return chosen;
 }
@@ -83,11 +83,16 @@ function vectorOf({ stems, prior }: Seen, columnOf: ReadonlyMap<number, number>)
   const columns = [0, 1];
   for (const stem of stems) {
     const column = columnOf.get(stem);
-    if (column !== undefined) columns.push(column);
+    if (column === undefined) continue;
+    // In its place among the few that there are.
+    let at = columns.length;
+    for (; (columns[at - 1] ?? 0) > column; at -= 1) columns[at] = columns[at - 1] ?? 0;
+    columns[at] = column;
   }
   const share = 1 / Math.sqrt(columns.length - FIRST_WORD);
-  columns.sort((a, b) => a - b);
-  return { columns, values: columns.map((column) => [1, prior][column] ?? share) };
+  const values = columns.map(() => share);
+  [values[0], values[1]] = [1, prior];
+  return { columns, values };
 }
 
 /**

@@ -70,11 +70,9 @@ function meetForms(
   }
 }
 
-/** The length of a sentence, in powers of two words. */
-function lengthOf(words: readonly WordFacts[]): number {
-  let length = 0;
-  for (const { stem } of words) if (stem !== "") length += 1;
-  return Math.min(Math.floor(Math.log2(Math.max(1, length))), LONGEST_LENGTH);
+/** So many words in powers of two. */
+function lengthIn(words: number): number {
+  return Math.min(Math.floor(Math.log2(Math.max(1, words))), LONGEST_LENGTH);
 }
 
 /** Meets the features of the words of a sentence, and of the section that it stands in; some more than once. */
@@ -84,16 +82,19 @@ function meetFeatures(
   { numbers }: FactsOfWords,
   meet: Meet,
 ): void {
-  let [at, hasForms] = [0, false];
+  let [at, length, hasForms] = [0, 0, false];
   for (const facts of words) {
-    for (const feature of at < BEGINNING ? facts.atBeginning : facts.behind) meet(feature, facts);
-    meetNext(facts, words[at + 1], numbers, meet);
-    meetPairs(words, at, meet);
+    if (!facts.isMute) {
+      for (const feature of at < BEGINNING ? facts.atBeginning : facts.behind) meet(feature, facts);
+      meetNext(facts, words[at + 1], numbers, meet);
+      meetPairs(words, at, meet);
+    }
+    if (facts.stem !== "") length += 1;
     hasForms ||= facts.isTime || facts.forms.length > 0;
     at += 1;
   }
   if (hasForms) meetForms(words, numbers, meet);
-  for (const last of [`:length ${lengthOf(words)}`, `#${section ?? "none"}`]) {
+  for (const last of [`:length ${lengthIn(length)}`, `#${section ?? "none"}`]) {
     const feature = numbers.numberOf(last);
     if (feature !== undefined) meet(feature);
   }
@@ -101,12 +102,21 @@ function meetFeatures(
 
 type Setup = Pick<SuggestContext, "cues">;
 
+/** What features of sentences say, added up. */
+export interface FeatureSums {
+  readonly factsOf: FactsOfWords["factsOf"];
+  /** The sum over the features of a sentence, each counted once, and how many they are. */
+  readonly sumOf: (
+    words: readonly WordFacts[],
+    section: Sentence["section"],
+  ) => { readonly sum: number; readonly count: number };
+}
+
 /**
  * Adds up what is known of the features of sentences.
  * @param weights what each says, by its name.
- * @returns the sum over the features of a sentence, each counted once, and how many they are.
  */
-export function featureSums({ cues }: Setup, weights: ReadonlyMap<string, number>) {
+export function featureSums({ cues }: Setup, weights: ReadonlyMap<string, number>): FeatureSums {
   const facts = factsOfWords(cues)(weights);
   const values = [...weights.values()];
   // By the number of a feature: the sentence that it was last met in.
@@ -119,12 +129,13 @@ export function featureSums({ cues }: Setup, weights: ReadonlyMap<string, number
     sum += values[feature] ?? 0;
     count += 1;
   };
-  return (written: readonly string[], section: Sentence["section"]) => {
+  const sumOf: FeatureSums["sumOf"] = (words, section) => {
     sentence += 1;
     [sum, count] = [0, 0];
-    meetFeatures(written.map(facts.factsOf), section, facts, meet);
+    meetFeatures(words, section, facts, meet);
     return { sum, count };
   };
+  return { factsOf: facts.factsOf, sumOf };
 }
 
 /**

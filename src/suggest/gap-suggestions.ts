@@ -7,8 +7,9 @@ import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfCue, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import { readingsOf, withoutSlips } from "./readings.ts";
-import { type CueText, fingerprintOf, PERSON } from "./sentence-text.ts";
+import { readingsOf } from "./readings.ts";
+import { type CueText, fingerprintOf, PERSON, withWords } from "./sentence-text.ts";
+import { wordMender } from "./spelling.ts";
 import { termStems } from "./terms.ts";
 
 const MOST_CONFIDENT = 0.97;
@@ -70,9 +71,9 @@ function isStory(
 function suggestAt(
   { path, namedPeople }: Postmortem,
   { sentence, section, text, asserted }: TellingSentence,
+  mended: CueText,
   context: SuggestContext,
 ): GapSuggestion | null {
-  const mended = withoutSlips(text, context);
   // Most sentences need no second look, nor does any other reading of them: it has no other words.
   if (!mayHavePhrase(mended.words, context.cues.gaps, context.cues.words)) return null;
   const { tokens, range } = sentence;
@@ -101,14 +102,31 @@ function suggestAt(
   };
 }
 
+/**
+ * The gap that a sentence of a postmortem seems to tell of; null where it has no cue.
+ * @param mended its text without slips of spelling.
+ */
+export function suggestGapAt(
+  postmortem: Postmortem,
+  telling: TellingSentence,
+  mended: CueText,
+  context: SuggestContext,
+): GapSuggestion | null {
+  const found = suggestAt(postmortem, telling, mended, context);
+  const { kinds } = context.taxonomy;
+  const isKnown = kinds.length === 0 || kinds.some(({ id }) => id === found?.kind);
+  return isKnown ? found : null;
+}
+
 /** The gaps that a postmortem's prose seems to tell of, one for a sentence. */
 export function suggestGaps(
   postmortem: Postmortem,
   context: SuggestContext,
 ): readonly GapSuggestion[] {
-  const kinds = new Set(context.taxonomy.kinds.map(({ id }) => id));
+  const mend = wordMender(context.cues);
   return tellingSentences(postmortem, context).flatMap((telling) => {
-    const found = suggestAt(postmortem, telling, context);
-    return found && (kinds.size === 0 || kinds.has(found.kind)) ? [found] : [];
+    const { text } = telling;
+    const mended = withWords(text, text.words.map(mend));
+    return suggestGapAt(postmortem, telling, mended, context) ?? [];
   });
 }

@@ -20,6 +20,21 @@ export function scoreOf({ columns, values }: SparseRow, weights: Float64Array): 
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** Samples one after the other, as each step goes through all of them. */
+function flat(rows: readonly SparseRow[]) {
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach(({ columns }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + columns.length;
+  });
+  const length = starts[rows.length] ?? 0;
+  const [columns, values] = [new Uint32Array(length), new Float64Array(length)];
+  rows.forEach((row, index) => {
+    columns.set(row.columns, starts[index]);
+    values.set(row.values, starts[index]);
+  });
+  return { starts, columns, values };
+}
+
 /**
  * The weights of a logistic regression, by gradient descent over all samples from weights of 0: those that
  * ml-logistic-regression learns, to the last bit, without the time that the zeros of its matrices take.
@@ -28,20 +43,28 @@ export function scoreOf({ columns, values }: SparseRow, weights: Float64Array): 
 export function learnWeights(
   rows: readonly SparseRow[],
   targets: readonly number[],
-  { columns, steps, rate }: Descent,
+  { columns: width, steps, rate }: Descent,
 ): Float64Array {
-  const weights = new Float64Array(columns);
-  for (let step = 0; step < steps; step += 1) {
-    const gradient = new Float64Array(columns);
-    for (const [index, row] of rows.entries()) {
-      const error = (targets[index] ?? 0) - scoreOf(row, weights);
-      for (let at = 0; at < row.columns.length; at += 1) {
-        const column = row.columns[at] ?? 0;
-        gradient[column] = (gradient[column] ?? 0) + (row.values[at] ?? 0) * error;
-      }
+  const { starts, columns, values } = flat(rows);
+  const [weights, gradient] = [new Float64Array(width), new Float64Array(width)];
+  const addError = (target: number, start: number, end: number) => {
+    let sum = 0;
+    for (let at = start; at < end; at += 1) {
+      sum += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0);
     }
-    for (const [column, value] of gradient.entries()) {
-      weights[column] = (weights[column] ?? 0) + value * rate;
+    const error = target - 1 / (1 + Math.exp(-sum));
+    for (let at = start; at < end; at += 1) {
+      const column = columns[at] ?? 0;
+      gradient[column] = (gradient[column] ?? 0) + (values[at] ?? 0) * error;
+    }
+  };
+  for (let step = 0; step < steps; step += 1) {
+    gradient.fill(0);
+    for (let row = 0; row < rows.length; row += 1) {
+      addError(targets[row] ?? 0, starts[row] ?? 0, starts[row + 1] ?? 0);
+    }
+    for (let column = 0; column < width; column += 1) {
+      weights[column] = (weights[column] ?? 0) + (gradient[column] ?? 0) * rate;
     }
   }
   return weights;

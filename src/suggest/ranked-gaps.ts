@@ -7,7 +7,7 @@ import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOfWords, featureSums } from "./features.ts";
-import { suggestGaps } from "./gap-suggestions.ts";
+import { suggestGapAt } from "./gap-suggestions.ts";
 import {
   type CueEvidence,
   kindFeatures,
@@ -20,7 +20,7 @@ import {
   shareOfDocument,
   wordEvidence,
 } from "./ranker.ts";
-import { fingerprintOf } from "./sentence-text.ts";
+import { fingerprintOf, withWords } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
@@ -47,19 +47,20 @@ interface SentenceEvidence<Cue> {
 /** Some sentences in a row, each with its cue, and with what cues say of it and of those beside it. */
 export function withEvidence<Cue extends SaidByCue>(
   sentences: readonly Sentence[],
-  cueAt: (sentence: Sentence) => Cue | null,
+  cueAt: (sentence: Sentence, index: number) => Cue | null,
 ): readonly SentenceEvidence<Cue>[] {
-  const seen = sentences.map((sentence) => ({ sentence, cue: cueAt(sentence) }));
-  const isLikely = (cue: Cue | null | undefined) => (cue?.confidence ?? 0) >= LIKELY;
+  const seen = sentences.map((sentence, index) => ({ sentence, cue: cueAt(sentence, index) }));
+  const isLikely = (cue: Cue | null) => (cue?.confidence ?? 0) >= LIKELY;
   const likely = seen.filter(({ cue }) => isLikely(cue)).length;
   return seen.map(({ sentence, cue }, index) => {
-    const beside = [seen[index - 1], seen[index + 1]].filter(
-      (one) => one?.sentence.section === sentence.section,
-    );
+    const isLikelyAt = (at: number) => {
+      const beside = seen[at];
+      return beside?.sentence.section === sentence.section && isLikely(beside.cue);
+    };
     const evidence = {
       confidence: cue?.confidence ?? 0,
       kind: cue?.kind ?? null,
-      isBesideLikely: beside.some((one) => isLikely(one?.cue)),
+      isBesideLikely: likely > 0 && (isLikelyAt(index - 1) || isLikelyAt(index + 1)),
       likelyElsewhere: shareOfDocument(likely - (isLikely(cue) ? 1 : 0), seen.length - 1),
     };
     return { sentence, cue, evidence };
@@ -71,18 +72,20 @@ function rank(
   context: SuggestContext,
   ranker: Ranker,
 ): readonly RankedSentence[] {
-  const found = suggestGaps(postmortem, context);
-  const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
-  const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
   const telling = tellingSentences(postmortem, context);
+  const { factsOf, sumOf } = featureSums(context, ranker.weights);
+  const facts = telling.map(({ text }) => text.words.map(factsOf));
+  const cues = telling.map((one, index) => {
+    const mended = (facts[index] ?? []).map(({ word }) => word);
+    return suggestGapAt(postmortem, one, withWords(one.text, mended), context);
+  });
   const seen = withEvidence(
     telling.map(({ sentence }) => sentence),
-    cueAt,
+    (_, index) => cues[index] ?? null,
   );
-  const sumOf = featureSums(context, ranker.weights);
   const words = wordEvidence(
-    telling.map(({ text, section }) => {
-      const { sum, count } = sumOf(text.words, section);
+    telling.map(({ section }, index) => {
+      const { sum, count } = sumOf(facts[index] ?? [], section);
       return { score: scoreOfSum(sum, count, ranker), section };
     }),
   );

@@ -2,7 +2,6 @@ import type { Token } from "../core/postmortem.ts";
 import { BARRIER, findPhrases } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import type { CueText } from "./sentence-text.ts";
-import { wordMender } from "./spelling.ts";
 
 const OPENING = "(";
 const CLOSING = ")";
@@ -63,11 +62,6 @@ function passedOver(
     if (isManner || brackets.has(places[at] ?? -1)) over.add(at);
   }
   return over;
-}
-
-/** A sentence with slips of spelling mended. */
-export function withoutSlips(text: CueText, { cues }: SuggestContext): CueText {
-  return { ...text, words: text.words.map(wordMender(cues)) };
 }
 
 /**

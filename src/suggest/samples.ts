@@ -1,4 +1,3 @@
-import { memo } from "../core/memo.ts";
 import type { Fact, Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { sharedText } from "../core/text/own-text.ts";
 import { namedAmong, plainText } from "../prose/sentences.ts";
@@ -6,7 +5,7 @@ import { stemsIn } from "../prose/stems.ts";
 import { canTell, isSilent } from "./can-tell.ts";
 import type { SuggestContext } from "./define.ts";
 import { rankSentences } from "./ranked-gaps.ts";
-import { comparable } from "./sentence-text.ts";
+import { comparable, comparableWords } from "./sentence-text.ts";
 import { isEvidenceOf } from "./stated.ts";
 import type { StemNumbers } from "./stem-numbers.ts";
 
@@ -30,8 +29,6 @@ export interface ConfirmedSample extends Seen {
 export interface SeenSentence extends Seen {
   /** Its place among all sentences of its document. */
   readonly index: number;
-  /** Whether it is one that nobody took for a gap, so that others can be learned from it. */
-  readonly isOther: boolean;
   /** Whether it may tell of a gap. */
   readonly canTell: boolean;
 }
@@ -40,8 +37,9 @@ export interface SeenSentence extends Seen {
 export interface SeenDocument {
   readonly path: string;
   readonly confirmed: readonly ConfirmedSample[];
-  /** How many of its sentences nobody took for a gap. */
+  /** How many of its sentences nobody took for a gap, and each of them. */
   readonly others: number;
+  readonly otherAt: (nth: number) => Seen;
   /** Its sentences but those of silent sections, made anew each time that they are asked for. */
   readonly sentences: () => Iterable<SeenSentence>;
 }
@@ -49,17 +47,27 @@ export interface SeenDocument {
 /** Fewer words tell nothing. */
 const FEWEST_WORDS = 3;
 
-type Priors = ReadonlyMap<number, number>;
+type Priors = ReadonlyMap<Sentence, number>;
 
-/** What sentences of others teach of a document's, by where each begins. */
+/** What sentences of others teach of a document's. */
 function priorsOf(postmortem: Postmortem, context: SuggestContext): Priors {
   const { ranker } = context;
   const ranked = ranker === null ? [] : rankSentences(postmortem, context, ranker);
-  return new Map(ranked.map(({ sentence, logit }) => [sentence.range.start.offset, logit]));
+  return new Map(ranked.map(({ sentence, logit }) => [sentence, logit]));
 }
 
 /** The words of a sentence as they are compared with evidence, whoever is named in it. */
 type WordsOf = (sentence: Sentence) => string;
+
+/** Each gap is compared with all sentences of its document. */
+function comparedWords(): WordsOf {
+  const known = new Map<Sentence, string>();
+  return (sentence) => {
+    const words = known.get(sentence) ?? comparableWords(sentence.tokens);
+    known.set(sentence, words);
+    return words;
+  };
+}
 
 /** The gaps of a postmortem that somebody confirmed, with the evidence that they are learned from. */
 function confirmedGaps({ gaps }: Pick<Postmortem, "gaps">): readonly Gap[] {
@@ -82,7 +90,7 @@ function confirmedSamples(
   return confirmedGaps(postmortem).map((gap) => {
     const stems = Uint32Array.from(new Set(stemsIn(gap.evidence?.value ?? "")), numberOf);
     const own = sentences.find((one) => isEvidenceOf([gap], one, () => wordsOf(one)));
-    const prior = (own && priors.get(own.range.start.offset)) ?? 0;
+    const prior = (own && priors.get(own)) ?? 0;
     return { stems, prior, gap: taughtBy(gap) };
   });
 }
@@ -98,24 +106,32 @@ function isNoEvidence(
   return !isEvidenceOf(gaps, one, words);
 }
 
-/** What is kept of each sentence before its stems, one after the other: its place, what it is, how many stems. */
-const HEAD = 3;
-const OTHER = 1;
-const TELLING = 2;
+/** What is kept of each sentence before its stems: its place, and whether it may tell of a gap. */
+const HEAD = 2;
 
-function* unpacked(packed: Uint32Array, priors: Float64Array): Generator<SeenSentence> {
-  for (let [at, nth] = [0, 0]; at < packed.length; nth += 1) {
-    const [index = 0, sorts = 0, length = 0] = packed.subarray(at, at + HEAD);
-    const end = at + HEAD + length;
-    yield {
-      index,
-      isOther: (sorts & OTHER) > 0,
-      canTell: (sorts & TELLING) > 0,
-      stems: packed.subarray(at + HEAD, end),
-      prior: priors[nth] ?? 0,
-    };
-    at = end;
-  }
+/** The sentences of a document, as numbers alone. */
+interface Packed {
+  /** Of each sentence, one after the other: its head, and its stems. */
+  readonly numbers: Uint32Array;
+  /** Where those of each begin, and where the last one ends. */
+  readonly starts: Uint32Array;
+  readonly priors: Float64Array;
+  /** Which of them nobody took for a gap. */
+  readonly others: Uint32Array;
+}
+
+function seenAt({ numbers, starts, priors }: Packed, nth: number): SeenSentence {
+  const start = starts[nth] ?? 0;
+  return {
+    index: numbers[start] ?? 0,
+    canTell: numbers[start + 1] === 1,
+    stems: numbers.subarray(start + HEAD, starts[nth + 1]),
+    prior: priors[nth] ?? 0,
+  };
+}
+
+function* allSeen(packed: Packed): Generator<SeenSentence> {
+  for (let nth = 0; nth < packed.priors.length; nth += 1) yield seenAt(packed, nth);
 }
 
 /**
@@ -129,12 +145,10 @@ export function seenOf(
 ): SeenDocument {
   const { path, sentences } = postmortem;
   const priors = priorsOf(postmortem, context);
-  // Each gap is compared with all sentences.
-  const wordsOf = memo(({ tokens }: Sentence) => comparable(plainText(tokens, [])));
+  const wordsOf = comparedWords();
   const confirmed = confirmedSamples(postmortem, priors, wordsOf, numbers);
-  const packed: number[] = [];
-  const ownPriors: number[] = [];
-  let others = 0;
+  const [all, starts]: [number[], number[]] = [[], [0]];
+  const [ownPriors, others]: [number[], number[]] = [[], []];
   for (const [index, one] of sentences.entries()) {
     if (isSilent(one, context)) continue;
     const stems = numbers.numbersOf(one.tokens);
@@ -142,11 +156,21 @@ export function seenOf(
       confirmed.length > 0 &&
       stems.length >= FEWEST_WORDS &&
       isNoEvidence(postmortem, one, wordsOf);
-    if (isOther) others += 1;
-    const sorts = (isOther ? OTHER : 0) + (canTell(one, context) ? TELLING : 0);
-    packed.push(index, sorts, stems.length, ...stems);
-    ownPriors.push(priors.get(one.range.start.offset) ?? 0);
+    if (isOther) others.push(ownPriors.length);
+    all.push(index, canTell(one, context) ? 1 : 0);
+    for (const stem of stems) all.push(stem);
+    starts.push(all.length);
+    ownPriors.push(priors.get(one) ?? 0);
   }
-  const kept = [Uint32Array.from(packed), Float64Array.from(ownPriors)] as const;
-  return { path, confirmed, others, sentences: () => unpacked(...kept) };
+  const packed = {
+    numbers: Uint32Array.from(all),
+    starts: Uint32Array.from(starts),
+    priors: Float64Array.from(ownPriors),
+    others: Uint32Array.from(others),
+  };
+  return {
+    ...{ path, confirmed, others: others.length },
+    otherAt: (nth) => seenAt(packed, packed.others[nth] ?? 0),
+    sentences: () => allSeen(packed),
+  };
 }

@@ -1,7 +1,7 @@
 import { agreement, type EscalationMarks, marksOf } from "../core/document/same-escalation.ts";
 import { memo, once } from "../core/memo.ts";
 import { overlaps } from "../core/position.ts";
-import type { Escalation, Fact, Postmortem, Source } from "../core/postmortem.ts";
+import type { Escalation, Fact, Gap, Postmortem, Source } from "../core/postmortem.ts";
 import type { Suggestion } from "./define.ts";
 import { comparable } from "./sentence-text.ts";
 
@@ -14,9 +14,10 @@ const FEWEST_CHARACTERS = 12;
 /** Whether one text is a part of the other, word for word; both as they are compared. */
 export function isPartOf(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    short === long || (short.length >= FEWEST_CHARACTERS && ` ${long} `.includes(` ${short} `))
-  );
+  if (short === long) return true;
+  // Most are no part at all, whose ends need not be looked at.
+  const isWithin = short.length >= FEWEST_CHARACTERS && long.includes(short);
+  return isWithin && ` ${long} `.includes(` ${short} `);
 }
 
 function standsAt({ origin, range }: Source, sentence: Pick<PlacedSentence, "range">): boolean {
@@ -35,8 +36,12 @@ export function isEvidenceOf(
   place: Pick<PlacedSentence, "range">,
   wordsOf: () => string,
 ): boolean {
+  const isInBody = ({ evidence, source }: Gap) => (evidence?.source ?? source).origin === "body";
+  // A range is made when it is asked for.
+  const here = gaps.some(isInBody) ? { range: place.range } : null;
   return (
-    gaps.some(({ evidence, source }) => standsAt(evidence?.source ?? source, place)) ||
+    (here !== null &&
+      gaps.some(({ evidence, source }) => standsAt(evidence?.source ?? source, here))) ||
     gaps.some(({ evidence }) => evidence !== null && isPartOf(evidenceOf(evidence), wordsOf()))
   );
 }

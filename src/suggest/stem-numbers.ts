@@ -25,16 +25,21 @@ export function stemNumbers(): StemNumbers {
   const ofWord = memoText((text): readonly number[] =>
     stemTokens([{ type: "word", text }]).map(({ stem }) => numberOf(stem)),
   );
-  return {
-    numberOf,
-    numbersOf: (tokens) => {
-      const found = new Set<number>();
-      for (const { type, text } of tokens) {
-        if (type === "punctuation") continue;
-        for (const number of ofWord(text)) found.add(number);
+  // By the number of a stem: the row of tokens that it was last met in.
+  const metIn: number[] = [];
+  let row = 0;
+  const numbersOf = (tokens: readonly Token[]): readonly number[] => {
+    const found: number[] = [];
+    row += 1;
+    for (const { type, text } of tokens) {
+      if (type === "punctuation") continue;
+      for (const number of ofWord(text)) {
+        if (metIn[number] === row) continue;
+        metIn[number] = row;
+        found.push(number);
       }
-      return [...found];
-    },
-    stemOf: (number) => stems[number] ?? "",
+    }
+    return found;
   };
+  return { numberOf, numbersOf, stemOf: (number) => stems[number] ?? "" };
 }

@@ -1,6 +1,5 @@
 import type { Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
-import { plainText } from "../prose/sentences.ts";
-import { comparable } from "./sentence-text.ts";
+import { comparable, comparableWords } from "./sentence-text.ts";
 import { isPartOf } from "./stated.ts";
 
 /** The row of the timeline that a sentence stands in, where its time is known; null where it stands in none. */
@@ -13,6 +12,6 @@ export function rowOf(
   if (!row || row.at === null || row.confidence === "low") return null;
   const isHere =
     row.range.start.line === range.start.line ||
-    isPartOf(comparable(row.text), comparable(plainText(tokens, [])));
+    isPartOf(comparable(row.text), comparableWords(tokens));
   return isHere ? row : null;
 }

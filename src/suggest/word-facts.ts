@@ -85,6 +85,8 @@ export interface WordFacts {
   readonly isNumber: boolean;
   /** Whether it is a unit of a length of time. */
   readonly isTime: boolean;
+  /** Whether it gives nothing of what is asked for, as most words, whatever stands behind it. */
+  readonly isMute: boolean;
 }
 
 export const NO_PAIRS: NumbersByText = new Map();
@@ -128,13 +130,18 @@ export const factsOfWords = memo((cues: Cues) =>
       const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
       const classes = classesIn(cues).get(word) ?? [];
       const own = stem === "" ? [] : [`=${stem}`];
+      const ownPairs = pairs && (pairs.get(stem) ?? NO_PAIRS);
+      const atBeginning = numbered([
+        ...own,
+        ...classes.flatMap((name) => [`@${name}`, `!${name}`]),
+      ]);
+      const opening = classes
+        .map((name) => openings.get(name) ?? NO_PAIRS)
+        .filter(({ size }) => size > 0);
       return {
-        ...{ word, stem, classes, pairs: pairs && (pairs.get(stem) ?? NO_PAIRS) },
-        atBeginning: numbered([...own, ...classes.flatMap((name) => [`@${name}`, `!${name}`])]),
+        ...{ word, stem, classes, pairs: ownPairs, atBeginning, opening },
         behind: numbered([...own, ...classes.map((name) => `@${name}`)]),
-        opening: classes
-          .map((name) => openings.get(name) ?? NO_PAIRS)
-          .filter(({ size }) => size > 0),
+        isMute: ownPairs === NO_PAIRS && [atBeginning, opening].every((one) => one.length === 0),
         forms: numbered(FORMS.flatMap(([form, pattern]) => (pattern.test(word) ? [form] : []))),
         isNumber: /^~?\d/.test(word) || cues.words.numbers.has(word),
         isTime: isTime(word, cues) && wanted.has(TIME),

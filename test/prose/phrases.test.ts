@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/settings/language.ts";
 import { groupsNeeded, soughtWords, wordsNeeded } from "../../src/prose/phrase-index.ts";
-import { acceptedOf, findPhrases, foldedWords, matchesOfEach } from "../../src/prose/phrases.ts";
+import { compilePhrase, endOf } from "../../src/prose/phrase-steps.ts";
+import {
+  acceptedOf,
+  findPhrases,
+  foldedWords,
+  matchesOfEach,
+  mayHavePhrase,
+} from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
@@ -104,4 +111,33 @@ test("the phrases of each group are those that are found for it alone", () => {
       );
     }),
   );
+});
+
+test("a phrase is found wherever its steps are, and may stand in what has all words of a sentence that has one", () => {
+  const word = fc.constantFrom("a", "b", "c", "d", "e", "x", "very", "");
+  const sentence = fc.array(fc.record({ word, isLeft: fc.boolean() }));
+  fc.assert(
+    fc.property(fc.array(phrasesOf, { maxLength: 5 }), sentence, (lists, all) => {
+      const groups = lists.map((phrases) => ({ phrases, except: [] }));
+      const isIn = (folded: readonly string[]) =>
+        lists.flat().some((phrase) => {
+          const steps = compilePhrase(phrase, LISTS);
+          return folded.some((_, start) => endOf(steps, 0, folded, start) > start);
+        });
+      const folded = all.map((one) => one.word);
+      expect(matchesOfEach(folded, groups, LISTS).length > 0).toBe(isIn(folded));
+      const left = all.filter(({ isLeft }) => isLeft).map((one) => one.word);
+      expect(mayHavePhrase(folded, groups, LISTS) || !isIn(left)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a sentence that lacks a word of each phrase may have none", () => {
+  const groups = [{ phrases: ["lack of alerts", "no {people}"], except: [] }];
+  const words = { adverbs: new Set<string>(), people: new Set(["we"]) };
+  expect(mayHavePhrase(["a", "lack", "of", "tests"], groups, words)).toBe(false);
+  expect(mayHavePhrase(["alerts", "of", "a", "lack"], groups, words)).toBe(true);
+  expect(mayHavePhrase(["we", "had", "no", "alerts"], groups, words)).toBe(true);
+  expect(mayHavePhrase([], groups, words)).toBe(false);
 });

@@ -1,11 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/core/places/apply-edits.ts";
 import { valueOr } from "../../src/core/result.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
+import { parseRanker } from "../../src/setup/ranker.ts";
+import { featuresOfWords, featureSums } from "../../src/suggest/features.ts";
+import { scoreOfSum, scoreWords } from "../../src/suggest/ranker.ts";
 import { suggestByProse } from "../../src/suggest/suggest.ts";
 import { read } from "../support/context.ts";
+import { ROOT } from "../support/root.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
+
+const RANKER_PATH = "data/en/ranker.json";
+const RANKER = parseRanker({
+  path: RANKER_PATH,
+  text: readFileSync(join(ROOT, RANKER_PATH), "utf8"),
+});
 
 const PARTS = [
   "## Contributing factors\n\n",
@@ -88,5 +100,27 @@ test("a written suggestion leaves the body as it is, and is not suggested again"
       );
     }),
     { numRuns: 100 },
+  );
+});
+
+test("a sum over features is that over their names, to the last bit", () => {
+  const words = fc.array(
+    fc.constantFrom(
+      ..."nobody not alert alerts the missing unsurely 40 minutes gauge dashbord we".split(" "),
+    ),
+    { maxLength: 20 },
+  );
+  const weights = new Map(RANKER.weights);
+  const { factsOf, sumOf } = featureSums(SUGGEST_CONTEXT, weights);
+  fc.assert(
+    fc.property(words, fc.constantFrom(null, "actions", "timeline"), (written, section) => {
+      const { sum, count } = sumOf(written.map(factsOf), section);
+      const features = featuresOfWords(written, section, SUGGEST_CONTEXT, weights);
+      expect(count).toBe(features.size);
+      expect(scoreOfSum(sum, count, RANKER)).toBe(scoreWords(features, RANKER).score);
+      const all = featuresOfWords(written, section, SUGGEST_CONTEXT, { has: () => true });
+      expect([...features]).toEqual([...all].filter(([name]) => weights.has(name)));
+    }),
+    { numRuns: 500 },
   );
 });
