@@ -146,7 +146,9 @@ function printDomains(judged, taxonomy) {
 
 /** The escalations, by sentence, where documents are labelled with them. */
 function printEscalations(documents, postmortems, context) {
-  const labelled = documents.map(({ file, escalations = [] }) => ({ file, gaps: escalations }));
+  const labelled = documents
+    .filter(({ tellsEscalations }) => tellsEscalations)
+    .map(({ file, escalations = [] }) => ({ file, gaps: escalations }));
   const judged = judge(labelled, postmortems, (postmortem) => {
     const found = suggestEscalations(postmortem, context);
     const sure = found.filter(({ confidence }) => confidence >= minConfidence);

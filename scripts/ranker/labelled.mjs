@@ -27,19 +27,24 @@ export function isIn({ line, column }, { start, end }) {
   return isAfterStart && (line < end.line || (line === end.line && column < end.column));
 }
 
-/** The labelled documents of the files whose names begin so, with their folder and the team that wrote them. */
+/**
+ * The labelled documents of the files whose names begin so, with their folder, the team that wrote them, and whether
+ * their hand-overs are labelled.
+ */
 export function labelledDocuments(publicFolder, names) {
   const files = readdirSync(TRUTH).toSorted();
   return files
     .filter((file) => names.some((name) => file.startsWith(name)))
-    .flatMap((name) =>
-      parse(readFileSync(join(TRUTH, name), "utf8")).documents.map((document) => {
+    .flatMap((name) => {
+      const { documents, unlabelled = [] } = parse(readFileSync(join(TRUTH, name), "utf8"));
+      return documents.map((document) => {
         const { repository, file } = document;
+        const known = { ...document, tellsEscalations: !unlabelled.includes("escalations") };
         return repository === undefined
-          ? { ...document, root: CORPORA, team: file.split("/")[0] }
-          : { ...document, root: publicFolder, team: repository, file: `${repository}/${file}` };
-      }),
-    );
+          ? { ...known, root: CORPORA, team: file.split("/")[0] }
+          : { ...known, root: publicFolder, team: repository, file: `${repository}/${file}` };
+      });
+    });
 }
 
 /** The first document that is not at hand; undefined where all are. */
@@ -154,6 +159,7 @@ export async function samplesOf(documents) {
           team,
           kind: label?.kind ?? null,
           isStrong: label?.strong !== false,
+          section: sentence.section,
           cue,
           fingerprint: fingerprintOf(sentence.tokens),
           words: wordsIn(plainText(sentence.tokens, [])).length,

@@ -1,17 +1,17 @@
 // How the ranker learns: the weights of words, and how words and cues add up.
-import { mixInputs, scoreOfDocument, scoreWords } from "../../build/suggest/ranker.js";
+import { mixInputs, scoreWords, wordEvidence } from "../../build/suggest/ranker.js";
 import { descend } from "../descend.mjs";
 
 /** Features of fewer sentences, or of one document alone, say nothing of others. */
 const FEWEST_SENTENCES = 4;
 const FEWEST_DOCUMENTS = 2;
-const MOST_WEIGHTS = 1500;
+const MOST_WEIGHTS = 3000;
 const MOST_KIND_WEIGHTS = 420;
 const KIND_PENALTY = 0.2;
 const KIND_STEPS = 150;
 const KIND_RATE = 0.3;
 export const DAMPING = 0.25;
-const PENALTY = 1;
+const PENALTY = 2;
 /** Headings mean different things to different teams, so that a section by itself says less than here. */
 const SECTION_PENALTY = 20;
 const STEPS = 120;
@@ -28,6 +28,21 @@ function weightOf({ kind, isStrong, isWritten }) {
   return kind !== null && !isStrong ? OF_A_WEAK_LABEL : 1;
 }
 
+/** The cells of rows one behind the other, as there are millions of them: where each row's end, with column and value. */
+function flatten(rows) {
+  const size = rows.reduce((sum, { columns }) => sum + columns.length, 0);
+  const columns = new Int32Array(size);
+  const values = new Float64Array(size);
+  let end = 0;
+  const ends = rows.map((row) => {
+    columns.set(row.columns, end);
+    values.set(row.values, end);
+    end += row.columns.length;
+    return end;
+  });
+  return { columns, values, ends };
+}
+
 /**
  * Logistic regression with a penalty on large weights, one for each column, by AdaGrad over all samples at once. A
  * folder's own tags are learned from without penalties and weights of samples (src/suggest/logistic-regression.ts).
@@ -36,13 +51,17 @@ function regress(rows, penalties, steps, rate) {
   const size = penalties.length;
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-9);
+  const { columns, values, ends } = flatten(rows);
   for (let step = 0; step < steps; step += 1) {
     const gradient = new Float64Array(size);
-    for (const { columns, values, y, weight } of rows) {
+    let first = 0;
+    for (let row = 0; row < rows.length; row += 1) {
+      const end = ends[row];
       let z = 0;
-      for (const [index, column] of columns.entries()) z += weights[column] * values[index];
-      const error = ((sigmoid(z) - y) * weight) / rows.length;
-      for (const [index, column] of columns.entries()) gradient[column] += error * values[index];
+      for (let cell = first; cell < end; cell += 1) z += weights[columns[cell]] * values[cell];
+      const error = ((sigmoid(z) - rows[row].y) * rows[row].weight) / rows.length;
+      for (let cell = first; cell < end; cell += 1) gradient[columns[cell]] += error * values[cell];
+      first = end;
     }
     const slope = (column) =>
       gradient[column] + (penalties[column] * weights[column]) / rows.length;
@@ -174,10 +193,12 @@ export function mixInputsOf(samples, scores) {
   const files = [...new Set(fresh.map(({ file }) => file))];
   return files.flatMap((file) => {
     const own = fresh.filter((one) => one.file === file);
-    const ofDocument = scoreOfDocument(own.map((sample) => scores.get(sample)));
-    return own.map((sample) => ({
+    const words = wordEvidence(
+      own.map((sample) => ({ score: scores.get(sample), section: sample.section })),
+    );
+    return own.map((sample, index) => ({
       sample,
-      inputs: new Map(mixInputs(scores.get(sample), sample.cue, ofDocument)),
+      inputs: new Map(mixInputs(words[index], sample.cue)),
     }));
   });
 }

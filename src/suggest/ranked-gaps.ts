@@ -15,10 +15,10 @@ import {
   logitOf,
   mixInputs,
   probabilityOf,
-  scoreOfDocument,
   scoreOfSum,
   scoreWords,
   shareOfDocument,
+  wordEvidence,
 } from "./ranker.ts";
 import { fingerprintOf, withWords } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
@@ -83,16 +83,17 @@ function rank(
     telling.map(({ sentence }) => sentence),
     (_, index) => cues[index] ?? null,
   );
-  const scores = telling.map(({ section }, index) => {
-    const { sum, count } = sumOf(facts[index] ?? [], section);
-    return scoreOfSum(sum, count, ranker);
-  });
-  const ofDocument = scoreOfDocument(scores);
+  const words = wordEvidence(
+    telling.map(({ section }, index) => {
+      const { sum, count } = sumOf(facts[index] ?? [], section);
+      return { score: scoreOfSum(sum, count, ranker), section };
+    }),
+  );
   return telling.flatMap((own, index) => {
-    const [evident, score = 0] = [seen[index], scores[index]];
-    if (!evident) return [];
+    const [evident, ofWords] = [seen[index], words[index]];
+    if (!evident || !ofWords) return [];
     const { cue, evidence } = evident;
-    return [{ ...own, cue, logit: logitOf(mixInputs(score, evidence, ofDocument), ranker) }];
+    return [{ ...own, cue, logit: logitOf(mixInputs(ofWords, evidence), ranker) }];
   });
 }
 

@@ -95,11 +95,45 @@ export function shareOfDocument(telling: number, sentences: number): number {
   return (telling + ASSUMED_SENTENCES * ASSUMED_SHARE) / (sentences + ASSUMED_SENTENCES);
 }
 
+/** The probability of a score in logits. */
+function sigmoid(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
+
 /** How often the words of a document speak for a gap, in logits, by what they say of each sentence. */
-export function scoreOfDocument(scores: readonly number[]): number {
-  const telling = scores.reduce((sum, score) => sum + 1 / (1 + Math.exp(-score)), 0);
+function scoreOfDocument(scores: readonly number[]): number {
+  const telling = scores.reduce((sum, score) => sum + sigmoid(score), 0);
   const share = shareOfDocument(telling, scores.length);
   return Math.log(share / (1 - share));
+}
+
+/** What the words of a sentence say, with where it stands. */
+export interface ScoredSentence {
+  /** In logits. */
+  readonly score: number;
+  readonly section: string | null;
+}
+
+/** What words say: those of a sentence, of those beside it and of its document. */
+export interface WordEvidence {
+  /** In logits. */
+  readonly score: number;
+  /** How probably one of the sentences right before and after it tells of a gap, by the likelier one: from 0 to 1. */
+  readonly beside: number;
+  /** In logits. */
+  readonly ofDocument: number;
+}
+
+/** Of each sentence of a document, in its order, what its words and those around it say. */
+export function wordEvidence(sentences: readonly ScoredSentence[]): readonly WordEvidence[] {
+  const ofDocument = scoreOfDocument(sentences.map(({ score }) => score));
+  const beside = (one: ScoredSentence | undefined, section: string | null) =>
+    one?.section === section ? sigmoid(one.score) : 0;
+  return sentences.map(({ score, section }, index) => {
+    const before = beside(sentences[index - 1], section);
+    const after = beside(sentences[index + 1], section);
+    return { score, beside: Math.max(before, after) || ASSUMED_SHARE, ofDocument };
+  });
 }
 
 /** Something that the mix weighs: its name and how much of it there is. */
@@ -108,12 +142,10 @@ type MixInput = readonly [string, number];
 /**
  * What the mix weighs, each with its name: a constant, what the words say, whether there is a cue and a likely one, of
  * which kind, how sure it is, whether gaps seem to stand right beside it, and how often in the document.
- * @param ofDocument the score of its document.
  */
 export function mixInputs(
-  score: number,
+  { score, beside, ofDocument }: WordEvidence,
   cue: CueEvidence,
-  ofDocument: number,
 ): readonly MixInput[] {
   const { confidence, kind, isBesideLikely, likelyElsewhere } = cue;
   const isLikely = confidence >= LIKELY;
@@ -124,6 +156,7 @@ export function mixInputs(
     ["likely", isLikely ? 1 : 0],
     ["confidence", confidence],
     ["beside", isBesideLikely ? 1 : 0],
+    ["beside text", beside],
     ["document text", ofDocument],
     ["document cues", likelyElsewhere],
   ];
@@ -139,5 +172,5 @@ export function logitOf(inputs: Iterable<MixInput>, { mix }: Pick<Ranker, "mix">
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */
 export function probabilityOf(logit: number): number {
-  return Math.round(100 / (1 + Math.exp(-logit))) / 100;
+  return Math.round(100 * sigmoid(logit)) / 100;
 }

@@ -10,9 +10,9 @@ import {
   logitOf,
   mixInputs,
   probabilityOf,
-  scoreOfDocument,
   scoreWords,
   shareOfDocument,
+  wordEvidence,
 } from "../../src/suggest/ranker.ts";
 import { ROOT } from "../support/root.ts";
 import { readProse, readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
@@ -139,7 +139,8 @@ describe("what words say", () => {
   ])(
     "a score of %s, a cue of %s for %s, beside a likely one: %s, make %s",
     (score, confidence, kind, isBesideLikely, probability) => {
-      const inputs = mixInputs(score, { confidence, kind, isBesideLikely, likelyElsewhere: 0 }, 0);
+      const words = { score, beside: 0, ofDocument: 0 };
+      const inputs = mixInputs(words, { confidence, kind, isBesideLikely, likelyElsewhere: 0 });
       expect(probabilityOf(logitOf(inputs, SMALL))).toBe(probability);
     },
   );
@@ -151,7 +152,7 @@ describe("what words say", () => {
     ]);
     const logitIn = (likelyElsewhere: number, ofDocument: number) => {
       const cue = { confidence: 0, kind: null, isBesideLikely: false, likelyElsewhere };
-      return logitOf(mixInputs(0, cue, ofDocument), { mix });
+      return logitOf(mixInputs({ score: 0, beside: 0, ofDocument }, cue), { mix });
     };
     expect(logitIn(0.5, -1)).toBe(0.5);
     expect(logitIn(0.1, -1)).toBeLessThan(logitIn(0.5, -1));
@@ -162,8 +163,22 @@ describe("what words say", () => {
     expect(shareOfDocument(0, 0)).toBe(0.17);
     expect(shareOfDocument(1, 1)).toBeCloseTo(0.31, 2);
     expect(shareOfDocument(100, 100)).toBeGreaterThan(0.95);
-    expect(scoreOfDocument([])).toBeCloseTo(Math.log(0.17 / 0.83), 10);
-    expect(scoreOfDocument([2, 2, 2])).toBeGreaterThan(scoreOfDocument([2, -2, -2]));
+    const ofDocument = (...scores: readonly number[]) =>
+      wordEvidence(scores.map((score) => ({ score, section: null })))[0]?.ofDocument;
+    expect(ofDocument(2, 2, 2)).toBeGreaterThan(ofDocument(2, -2, -2) ?? 0);
+    expect(ofDocument(2)).toBeLessThan(0);
+  });
+
+  test("what stands beside a sentence is the likelier of those right before and after it in its section", () => {
+    const sentences = [
+      { score: 2, section: "actions" },
+      { score: 0, section: "factors" },
+      { score: -1, section: "factors" },
+      { score: 1, section: "factors" },
+    ];
+    const beside = wordEvidence(sentences).map((one) => Number(one.beside.toFixed(2)));
+    // 1 / (1 + e^1) = 0.27, 1 / (1 + e^-1) = 0.73; where none stands beside, the share of gaps in most documents.
+    expect(beside).toEqual([0.17, 0.27, 0.73, 0.27]);
   });
 });
 
