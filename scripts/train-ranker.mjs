@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { LEAST_PROPOSED, LIKELY, WORTH_ASKING, WORTH_PROPOSING } from "../build/suggest/define.js";
-import { kindOfWords, logitOf, scoreWords } from "../build/suggest/ranker.js";
+import { gapLogit, kindOfWords, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
 import { judgeFolder } from "./ranker/folder.mjs";
@@ -184,9 +184,9 @@ function judgeOthers(samples, folds) {
       inner,
     );
     const heldOut = fresh.filter(({ team }) => isHeldOut(team));
-    return mixInputsOf(heldOut, outer).map(({ sample, inputs }) => ({
+    return mixInputsOf(heldOut, outer).map(({ sample, words }) => ({
       ...sample,
-      p: sigmoid(logitOf(inputs, { mix })),
+      p: sigmoid(gapLogit(words, sample.cue, { mix })),
     }));
   });
 }

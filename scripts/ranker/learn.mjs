@@ -5,7 +5,7 @@ import { descend } from "../descend.mjs";
 /** Features of fewer sentences, or of one document alone, say nothing of others. */
 const FEWEST_SENTENCES = 4;
 const FEWEST_DOCUMENTS = 2;
-const MOST_WEIGHTS = 3000;
+const MOST_WEIGHTS = 1500;
 const MOST_KIND_WEIGHTS = 420;
 const KIND_PENALTY = 0.2;
 const KIND_STEPS = 150;
@@ -15,9 +15,9 @@ const PENALTY = 2;
 /** Headings mean different things to different teams, so that a section by itself says less than here. */
 const SECTION_PENALTY = 20;
 const STEPS = 120;
-/** A label that a strict reader would leave out counts half, and so does a sentence that was written to teach. */
+/** A label that a strict reader would leave out counts half; a sentence that was written to teach twice, as there are few. */
 const OF_A_WEAK_LABEL = 0.5;
-const OF_A_WRITTEN_SENTENCE = 0.5;
+const OF_A_WRITTEN_SENTENCE = 2;
 /** Teams are held out in so many groups. */
 const FOLDS = 6;
 
@@ -198,6 +198,7 @@ export function mixInputsOf(samples, scores) {
     );
     return own.map((sample, index) => ({
       sample,
+      words: words[index],
       inputs: new Map(mixInputs(words[index], sample.cue)),
     }));
   });

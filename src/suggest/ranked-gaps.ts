@@ -10,10 +10,9 @@ import { featuresOfWords, featureSums } from "./features.ts";
 import { suggestGapAt } from "./gap-suggestions.ts";
 import {
   type CueEvidence,
+  gapLogit,
   kindFeatures,
   kindOfWords,
-  logitOf,
-  mixInputs,
   probabilityOf,
   scoreOfSum,
   scoreWords,
@@ -93,7 +92,7 @@ function rank(
     const [evident, ofWords] = [seen[index], words[index]];
     if (!evident || !ofWords) return [];
     const { cue, evidence } = evident;
-    return [{ ...own, cue, logit: logitOf(mixInputs(ofWords, evidence), ranker) }];
+    return [{ ...own, cue, logit: gapLogit(ofWords, evidence, ranker) }];
   });
 }
 

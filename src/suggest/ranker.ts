@@ -163,11 +163,24 @@ export function mixInputs(
   return isLikely && kind !== null ? [...inputs, [`likely ${kind}`, 1]] : inputs;
 }
 
-/** How surely a sentence tells of a gap, in logits, by what the mix weighs of it. */
+/** What the mix makes of what it weighs, in logits. */
 export function logitOf(inputs: Iterable<MixInput>, { mix }: Pick<Ranker, "mix">): number {
   let sum = 0;
   for (const [name, value] of inputs) sum += (mix.get(name) ?? 0) * value;
   return sum;
+}
+
+/** A likely cue is at least even, in logits, whatever the words around it: below the default, and not lost. */
+const LEAST_OF_A_LIKELY_CUE = 0;
+
+/** How surely a sentence tells of a gap, in logits, by what its words and cues say, and those around it. */
+export function gapLogit(
+  words: WordEvidence,
+  cue: CueEvidence,
+  ranker: Pick<Ranker, "mix">,
+): number {
+  const logit = logitOf(mixInputs(words, cue), ranker);
+  return cue.confidence >= LIKELY ? Math.max(logit, LEAST_OF_A_LIKELY_CUE) : logit;
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

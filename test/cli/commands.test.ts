@@ -381,7 +381,7 @@ describe("bad input is normal input", () => {
   test("a report does not rest on the file of decisions, of which pm suggest tells", async () => {
     await put(
       "a.md",
-      "# Checkout stalled\n\nStarted: 2026-03-14 02:15 UTC\n\n## Summary\n\nNobody on call knew how to read the consumer lag dashboard.\n\n## Timeline\n\n- 02:15 Errors rise.\n- 03:15 Resolved.\n",
+      "# Checkout stalled\n\nStarted: 2026-03-14 02:15 UTC\n\n## Contributing factors\n\nNobody on call knew how to read the consumer lag dashboard.\n\n## Timeline\n\n- 02:15 Errors rise.\n- 03:15 Resolved.\n",
     );
     const gaps = () => runCli(["gaps", "--dir", folder, "--as-of", "2026-04-01"]);
     expect((await gaps()).stdout).toContain("`pm suggest` proposes 1 from the prose");

@@ -6,6 +6,7 @@ import { parseRanker } from "../../src/setup/ranker.ts";
 import { featuresOf } from "../../src/suggest/features.ts";
 import { suggestRankedGaps } from "../../src/suggest/ranked-gaps.ts";
 import {
+  gapLogit,
   kindOfWords,
   logitOf,
   mixInputs,
@@ -169,6 +170,15 @@ describe("what words say", () => {
     expect(ofDocument(2)).toBeLessThan(0);
   });
 
+  test("a likely cue is at least even, whatever the words around it", () => {
+    const words = { score: -5, beside: 0, ofDocument: -5 };
+    const cue = { kind: "knowledge", isBesideLikely: false, likelyElsewhere: 0 };
+    const mix = new Map([["document text", 1]]);
+    expect(gapLogit(words, { ...cue, confidence: 0.8 }, { mix })).toBe(0);
+    expect(gapLogit(words, { ...cue, confidence: 0.4 }, { mix })).toBe(-5);
+    expect(gapLogit({ ...words, ofDocument: 2 }, { ...cue, confidence: 0.8 }, { mix })).toBe(2);
+  });
+
   test("what stands beside a sentence is the likelier of those right before and after it in its section", () => {
     const sentences = [
       { score: 2, section: "actions" },
@@ -279,7 +289,8 @@ describe("the weights that ship with pm", () => {
     ["We had no alert for the backlog.", "Contributing factors", 0.7],
     // Of the sentences labelled, few with a cue for coverage alone are gaps.
     ["Nobody knew how the failover works.", "What went wrong", 0.6],
-    ["Write a runbook for the restore.", "Action items", 0.7],
+    // A sentence by itself has none beside it that would make it surer.
+    ["Write a runbook for the restore.", "Action items", 0.6],
   ])("a plain gap is likely: %s", (sentence, heading, least) => {
     const [found] = suggestRankedGaps(readSentence(sentence, heading), SUGGEST_CONTEXT, SHIPPED);
     expect(found?.confidence).toBeGreaterThanOrEqual(least);
