@@ -1,12 +1,13 @@
 import type { SectionKind } from "../../core/document/body-parts.ts";
 import { memo } from "../../core/memo.ts";
-import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
+import type { Fact, Phase, Postmortem } from "../../core/postmortem.ts";
 import { inBracketsOf } from "../../core/text/in-brackets.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
+import { phaseNamed } from "../labels/named-phase.ts";
 import { rowCues, sentencesOf } from "../milestones/cues.ts";
 import { isRowNumber, numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
@@ -173,10 +174,7 @@ export function statedDurations(
     // Within a timeline it is how long a part of it took.
     const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
     if (fact === null || isOfPart) continue;
-    const named = PHASES.find((one) =>
-      names.some((name) => vocabulary.durations[one].includes(name)),
-    );
-    const phase = atEnd === null ? named : "resolve";
+    const phase = atEnd === null ? phaseNamed(names, vocabulary) : "resolve";
     if (!phase || found[phase]) continue;
     found[phase] = fact;
   }

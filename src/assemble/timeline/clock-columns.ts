@@ -1,7 +1,8 @@
+import { MINUTES_PER_DAY } from "../../core/time/minutes-text.ts";
 import type { TableBlock } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { minutesAhead } from "../written/by-two-clocks.ts";
-import { readClock } from "../written/clock-times.ts";
+import { minuteIn } from "../written/minutes-of-day.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { readZone, resolveZone } from "../written/zones.ts";
 
@@ -24,7 +25,6 @@ interface Clock {
 
 const CLOCK = /\d{1,2}[:.h]\d{2}/;
 const DATED = /\d{4}-\d{2}|\d\s?\p{L}{3}|\p{L}{3}\.?\s\d/u;
-const MINUTES_A_DAY = 24 * 60;
 /** Offsets of zones differ by so many minutes, or several times as many. */
 const STEP = 15;
 /** Clocks of which fewer rows agree are those of two moments. */
@@ -32,8 +32,7 @@ const LEAST_SHARE = 0.6;
 const LEAST_ROWS = 2;
 
 function minutesIn(text: string): number | null {
-  const clock = CLOCK.test(text) ? readClock(text) : null;
-  return clock && clock.hour * 60 + clock.minute;
+  return CLOCK.test(text) ? minuteIn(text) : null;
 }
 
 /** The columns that tell times of day under a head that names a time or a zone. */
@@ -109,7 +108,7 @@ export function clockColumns(
     for (const [row, minutes] of read.minutes.entries()) {
       if (minutes === null) continue;
       const there = minutes + usual;
-      const isOtherDay = there < 0 || there >= MINUTES_A_DAY;
+      const isOtherDay = there < 0 || there >= MINUTES_PER_DAY;
       // Where nothing says whose days they are, the first row tells that of all.
       const isDayOpen = ofDays === null && !isWritten(row) && (date !== -1 || row === 0);
       if ((ahead[row] ?? usual) !== usual || (isOtherDay && isDayOpen)) doubted.add(row);

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { minuteOf } from "../written/minutes-of-day.ts";
 import type { WrittenTime } from "../written/times.ts";
 
 const MINUTES_PER_HALF = 12 * 60;
@@ -9,10 +10,6 @@ const LEAST_STEP_BACK = 4 * 60;
 export interface RowClock {
   readonly clock: Temporal.PlainTime | null;
   readonly isAssumed: boolean;
-}
-
-function minuteOf({ hour, minute }: Temporal.PlainTime): number {
-  return hour * 60 + minute;
 }
 
 /** Whether rows may be written by a 12-hour clock: no hour of another one, no half, no `09:30`. */

@@ -1,7 +1,8 @@
 import { memo } from "../../core/memo.ts";
 import { anyWord } from "../../core/text/escape-pattern.ts";
+import { MINUTES_PER_HOUR } from "../../core/time/minutes-text.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { readClock } from "../written/clock-times.ts";
+import { minuteIn, minutesAfter } from "../written/minutes-of-day.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { readZone } from "../written/zones.ts";
 import type { TimelineEntry } from "./entry.ts";
@@ -25,23 +26,11 @@ const patternsOf = memo(({ prose_times: { at, by, around, joints } }: Vocabulary
 const LEAST_WORDS = 3;
 /** The longest time with what stands between it and what it tells. */
 const LONGEST_TIME = 80;
-const MINUTES_PER_HOUR = 60;
-const MINUTES_A_DAY = 24 * MINUTES_PER_HOUR;
 /** What is told of so long after the last row may be a plan. */
 const LONGEST_AFTER = 6 * MINUTES_PER_HOUR;
 
 function wordsIn(text: string): number {
   return text.match(/\p{L}{2,}/gu)?.length ?? 0;
-}
-
-function minuteOf(text: string): number | null {
-  const clock = readClock(text);
-  return clock && clock.hour * MINUTES_PER_HOUR + clock.minute;
-}
-
-/** How many minutes one time of day is after another. */
-function minutesAfter(one: number, other: number): number {
-  return (one - other + MINUTES_A_DAY) % MINUTES_A_DAY;
 }
 
 /** A part of what a row tells, with the time that it begins with; null for the first. */
@@ -80,7 +69,7 @@ function areInOrder(own: number, next: number | null, parts: readonly Part[]): b
   return parts.every(({ time, text }, index) => {
     if (wordsIn(text) < LEAST_WORDS) return false;
     if (index === 0 || time === null) return true;
-    const minutes = minuteOf(time);
+    const minutes = minuteIn(time);
     const after = minutes === null ? -1 : minutesAfter(minutes, own);
     const isNext = after >= before && after <= end;
     before = after;
@@ -95,9 +84,9 @@ function divided(
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
   if (entry.text.search(patternsOf(vocabulary).inner) === -1) return [entry];
-  const own = minuteOf(entry.time.text);
+  const own = minuteIn(entry.time.text);
   const parts = own === null ? [] : partsOf(entry.text, vocabulary);
-  const nextMinute = next === undefined ? null : minuteOf(next.time.text);
+  const nextMinute = next === undefined ? null : minuteIn(next.time.text);
   if (own === null || parts.length < 2 || !areInOrder(own, nextMinute, parts)) return [entry];
   const zone = readZone(entry.time.text, vocabulary.zones);
   return parts.map(({ time, text }) => {

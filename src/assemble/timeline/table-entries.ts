@@ -17,6 +17,8 @@ interface Columns {
   readonly time: number;
   readonly clocks: ClockColumns | null;
   readonly leftOut: ReadonlySet<number>;
+  /** Whether a head says that times or days stand below it. */
+  readonly isTimed: boolean;
 }
 
 function columnsOf(block: TableBlock, { columns, zones }: Vocabulary): Columns {
@@ -39,7 +41,8 @@ function columnsOf(block: TableBlock, { columns, zones }: Vocabulary): Columns {
     clocks?.all.includes(column) === true ||
     (isChange && (kinds[column] === "from" || isSame(column)));
   const leftOut = new Set(block.head.map((_, index) => index).filter(isLeftOut));
-  return { date, time: clocks?.read ?? own, clocks, leftOut };
+  const isTimed = clocks !== null || kinds.some((kind) => kind === "time" || kind === "date");
+  return { date, time: clocks?.read ?? own, clocks, leftOut, isTimed };
 }
 
 /** What a cell of times says, counted from the start where its column does so, and in the zone of its clock. */
@@ -74,14 +77,9 @@ export function tableEntries(block: TableBlock, vocabulary: Vocabulary): readonl
     );
   }
   const columns = columnsOf(block, vocabulary);
-  const isNamed = block.head.some((cell) => {
-    const kind = kindOfHeading(cell.text, vocabulary.columns);
-    return kind === "time" || kind === "date";
-  });
-  const isTimed = isNamed || columns.clocks !== null;
-  if (!isTimed && !block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary))) {
-    return [];
-  }
+  const startsWithTime = () =>
+    block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary));
+  if (!columns.isTimed && !startsWithTime()) return [];
   const year = YEAR_OF_HEADING.exec(block.head[columns.date]?.text ?? "")?.[1];
   const timeName = normalizeHeading(block.head[columns.time]?.text ?? "");
   return block.rows.flatMap((row, place) => {

@@ -113,8 +113,8 @@ function timesOfLabels(
     if (!milestone) return [];
     // "Root cause: PR-12 (10:05)" is when that came, not when it was found.
     const isOfCause = vocabulary.headings.cause.includes(normalizeHeading(label));
-    const behind = isOfCause ? null : timeBehind(sure, vocabulary);
-    const start = splitTimeHead(sure, vocabulary) ?? behind;
+    const start =
+      splitTimeHead(sure, vocabulary) ?? (isOfCause ? null : timeBehind(sure, vocabulary));
     if (!start || (start.rest.length > rest && !isBracketed(start.rest))) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;

@@ -1,15 +1,10 @@
 import { inDoubt } from "../../core/document/fact.ts";
-import {
-  type EpochMs,
-  type Fact,
-  type Milestone,
-  type Phase,
-  PHASES,
-} from "../../core/postmortem.ts";
+import type { EpochMs, Fact, Milestone, Phase } from "../../core/postmortem.ts";
 import { PHASE_BOUNDS } from "../../core/time/durations.ts";
 import { MS_PER_MINUTE } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { phaseNamed } from "../labels/named-phase.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import { parseDurationText } from "../written/durations.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -25,9 +20,7 @@ const LEAST_SHARE = 0.1;
 function phaseOf(label: string, vocabulary: Vocabulary): Phase | null {
   const names = shorterNames(normalizeHeading(label), vocabulary);
   if (names.some((name) => vocabulary.spans.includes(name))) return null;
-  const isNamed = (phase: Phase) =>
-    names.some((name) => vocabulary.durations[phase].includes(name));
-  return PHASES.find(isNamed) ?? null;
+  return phaseNamed(names, vocabulary) ?? null;
 }
 
 /** Whether two ends are as far apart as a length says. */

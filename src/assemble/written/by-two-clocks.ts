@@ -1,11 +1,11 @@
 import { memo } from "../../core/memo.ts";
 import { escapePattern } from "../../core/text/escape-pattern.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../../core/time/minutes-text.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { minuteOf, minutesAfter } from "./minutes-of-day.ts";
 
 type Zones = Vocabulary["zones"];
 
-const MINUTES_PER_HOUR = 60;
-const MINUTES_A_DAY = 24 * MINUTES_PER_HOUR;
 /** No clock is further ahead of another: what seems to be is behind it. */
 const MOST_AHEAD = 14 * MINUTES_PER_HOUR;
 /** Clocks that are less apart are those of two moments, and such by another part of an hour. */
@@ -29,8 +29,8 @@ const pairOf = memo((zones: Zones): RegExp => {
 
 /** By how many minutes one time of day is ahead of another, as clocks of two zones are. */
 export function minutesAhead(one: number, other: number): number {
-  const ahead = (one - other + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return ahead > MOST_AHEAD ? ahead - MINUTES_A_DAY : ahead;
+  const ahead = minutesAfter(one, other);
+  return ahead > MOST_AHEAD ? ahead - MINUTES_PER_DAY : ahead;
 }
 
 /** The offset that the name of a zone stands for, in minutes. */
@@ -52,8 +52,8 @@ export function inOneZone(text: string, zones: Zones): string {
     pairOf(zones),
     (whole: string, before: string, ...parts: readonly string[]) => {
       const [hour = "0", minute = "0", otherHour = "0", otherMinute = "0", zone = ""] = parts;
-      const own = Number(hour) * MINUTES_PER_HOUR + Number(minute);
-      const other = Number(otherHour) * MINUTES_PER_HOUR + Number(otherMinute);
+      const own = minuteOf({ hour: Number(hour), minute: Number(minute) });
+      const other = minuteOf({ hour: Number(otherHour), minute: Number(otherMinute) });
       const ahead = minutesAhead(own, other);
       if (Math.abs(ahead) < LEAST_APART || ahead % STEP !== 0) return whole;
       const offset = offsetOf(zone, zones) + ahead;

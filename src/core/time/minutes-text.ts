@@ -1,6 +1,6 @@
 const SECONDS_PER_MINUTE = 60;
 export const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+export const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
 /** Minutes in words: `29 s`, `45 min`, `1 h 23 min`; from a day on to the hour: `2 d 3 h`. */
 export function minutesText(minutes: number): string {
