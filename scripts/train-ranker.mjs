@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { LEAST_PROPOSED, LIKELY, WORTH_ASKING, WORTH_PROPOSING } from "../build/suggest/define.js";
+import { sigmoid } from "../build/suggest/logistic-regression.js";
 import { gapLogit, kindOfWords, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
@@ -29,7 +30,6 @@ import {
   learnWords,
   mixInputsOf,
   scoresOfOthers,
-  sigmoid,
 } from "./ranker/learn.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

@@ -1,4 +1,5 @@
 // How the ranker learns: the weights of words, and how words and cues add up.
+import { flat, sigmoid } from "../../build/suggest/logistic-regression.js";
 import { mixInputs, scoreWords, wordEvidence } from "../../build/suggest/ranker.js";
 import { descend } from "../descend.mjs";
 
@@ -21,26 +22,9 @@ const OF_A_WRITTEN_SENTENCE = 2;
 /** Teams are held out in so many groups. */
 const FOLDS = 6;
 
-export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
-
 function weightOf({ kind, isStrong, isWritten }) {
   if (isWritten) return OF_A_WRITTEN_SENTENCE;
   return kind !== null && !isStrong ? OF_A_WEAK_LABEL : 1;
-}
-
-/** The cells of rows one behind the other, as there are millions of them: where each row's end, with column and value. */
-function flatten(rows) {
-  const size = rows.reduce((sum, { columns }) => sum + columns.length, 0);
-  const columns = new Int32Array(size);
-  const values = new Float64Array(size);
-  let end = 0;
-  const ends = rows.map((row) => {
-    columns.set(row.columns, end);
-    values.set(row.values, end);
-    end += row.columns.length;
-    return end;
-  });
-  return { columns, values, ends };
 }
 
 /**
@@ -51,17 +35,15 @@ function regress(rows, penalties, steps, rate) {
   const size = penalties.length;
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-9);
-  const { columns, values, ends } = flatten(rows);
+  const { columns, values, starts } = flat(rows);
   for (let step = 0; step < steps; step += 1) {
     const gradient = new Float64Array(size);
-    let first = 0;
     for (let row = 0; row < rows.length; row += 1) {
-      const end = ends[row];
+      const [first, end] = [starts[row], starts[row + 1]];
       let z = 0;
       for (let cell = first; cell < end; cell += 1) z += weights[columns[cell]] * values[cell];
       const error = ((sigmoid(z) - rows[row].y) * rows[row].weight) / rows.length;
       for (let cell = first; cell < end; cell += 1) gradient[columns[cell]] += error * values[cell];
-      first = end;
     }
     const slope = (column) =>
       gradient[column] + (penalties[column] * weights[column]) / rows.length;

@@ -11,17 +11,30 @@ export interface Descent {
   readonly rate: number;
 }
 
+/** The probability of a score in logits. */
+export function sigmoid(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
+
 /** The probability of class 1 that weights give a sample, from 0 to 1. */
 export function scoreOf({ columns, values }: SparseRow, weights: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < columns.length; at += 1) {
     sum += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0);
   }
-  return 1 / (1 + Math.exp(-sum));
+  return sigmoid(sum);
 }
 
-/** Samples one after the other, as each step goes through all of them. */
-function flat(rows: readonly SparseRow[]) {
+/** The cells of samples one after the other, as each step of learning goes through all of them. */
+export interface FlatRows {
+  /** Where those of each sample begin, and where the last one ends. */
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+}
+
+/** Samples as their cells one after the other. */
+export function flat(rows: readonly SparseRow[]): FlatRows {
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach(({ columns }, row) => {
     starts[row + 1] = (starts[row] ?? 0) + columns.length;
@@ -52,7 +65,7 @@ export function learnWeights(
     for (let at = start; at < end; at += 1) {
       sum += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0);
     }
-    const error = target - 1 / (1 + Math.exp(-sum));
+    const error = target - sigmoid(sum);
     for (let at = start; at < end; at += 1) {
       const column = columns[at] ?? 0;
       gradient[column] = (gradient[column] ?? 0) + (values[at] ?? 0) * error;

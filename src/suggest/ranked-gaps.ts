@@ -9,6 +9,7 @@ import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from 
 import { featuresOfWords, featureSums } from "./features.ts";
 import { suggestGapAt } from "./gap-suggestions.ts";
 import {
+  besideIn,
   type CueEvidence,
   gapLogit,
   kindFeatures,
@@ -48,18 +49,16 @@ export function withEvidence<Cue extends SaidByCue>(
   sentences: readonly Sentence[],
   cueAt: (sentence: Sentence, index: number) => Cue | null,
 ): readonly SentenceEvidence<Cue>[] {
-  const seen = sentences.map((sentence, index) => ({ sentence, cue: cueAt(sentence, index) }));
+  const seen = sentences.map((sentence, index) => {
+    return { sentence, section: sentence.section, cue: cueAt(sentence, index) };
+  });
   const isLikely = (cue: Cue | null) => (cue?.confidence ?? 0) >= LIKELY;
   const likely = seen.filter(({ cue }) => isLikely(cue)).length;
   return seen.map(({ sentence, cue }, index) => {
-    const isLikelyAt = (at: number) => {
-      const beside = seen[at];
-      return beside?.sentence.section === sentence.section && isLikely(beside.cue);
-    };
     const evidence = {
       confidence: cue?.confidence ?? 0,
       kind: cue?.kind ?? null,
-      isBesideLikely: likely > 0 && (isLikelyAt(index - 1) || isLikelyAt(index + 1)),
+      isBesideLikely: likely > 0 && besideIn(seen, index).some((one) => isLikely(one.cue)),
       likelyElsewhere: shareOfDocument(likely - (isLikely(cue) ? 1 : 0), seen.length - 1),
     };
     return { sentence, cue, evidence };

@@ -3,6 +3,7 @@ import { memo } from "../core/memo.ts";
 import type { Ranker } from "../core/settings/ranker.ts";
 import { LIKELY } from "./define.ts";
 import type { Features } from "./features.ts";
+import { sigmoid } from "./logistic-regression.ts";
 
 /** How many features are named as the reason. */
 const NAMED = 2;
@@ -95,11 +96,6 @@ export function shareOfDocument(telling: number, sentences: number): number {
   return (telling + ASSUMED_SENTENCES * ASSUMED_SHARE) / (sentences + ASSUMED_SENTENCES);
 }
 
-/** The probability of a score in logits. */
-function sigmoid(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}
-
 /** How often the words of a document speak for a gap, in logits, by what they say of each sentence. */
 function scoreOfDocument(scores: readonly number[]): number {
   const telling = scores.reduce((sum, score) => sum + sigmoid(score), 0);
@@ -124,15 +120,23 @@ export interface WordEvidence {
   readonly ofDocument: number;
 }
 
+/** Those right before and after a sentence, of its section; none, one or two. */
+export function besideIn<One extends { readonly section: string | null }>(
+  sentences: readonly One[],
+  index: number,
+): readonly One[] {
+  const section = sentences[index]?.section;
+  const isOfSection = (one: One | undefined): one is One => one?.section === section;
+  return [sentences[index - 1], sentences[index + 1]].filter(isOfSection);
+}
+
 /** Of each sentence of a document, in its order, what its words and those around it say. */
 export function wordEvidence(sentences: readonly ScoredSentence[]): readonly WordEvidence[] {
   const ofDocument = scoreOfDocument(sentences.map(({ score }) => score));
-  const beside = (one: ScoredSentence | undefined, section: string | null) =>
-    one?.section === section ? sigmoid(one.score) : 0;
-  return sentences.map(({ score, section }, index) => {
-    const before = beside(sentences[index - 1], section);
-    const after = beside(sentences[index + 1], section);
-    return { score, beside: Math.max(before, after) || ASSUMED_SHARE, ofDocument };
+  return sentences.map(({ score }, index) => {
+    const beside = besideIn(sentences, index).map((one) => sigmoid(one.score));
+    const likelier = beside.length === 0 ? ASSUMED_SHARE : Math.max(...beside);
+    return { score, beside: likelier, ofDocument };
   });
 }
 
