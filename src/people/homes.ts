@@ -9,11 +9,12 @@ const HOME = once(
   () => new RegExp(`${ROOTS}(?<who>${USER})(?=[\\\\/]{1,2}[\\p{L}\\p{N}_.~-])`, "gu"),
 );
 
-const SIGN = /\/home\/|Users[\\/]/;
+/** What every path of a home folder holds. */
+export const HOME_SIGN = /\/home\/|Users[\\/]/;
 
 /** Whether a text may have a path of a home folder. */
 export function mayHaveHome(text: string): boolean {
-  return SIGN.test(text);
+  return HOME_SIGN.test(text);
 }
 
 /**

@@ -3,7 +3,7 @@ import { foldName } from "../core/taxonomy.ts";
 import { actingSearch, type ActingWords } from "./acting.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
-import { homeSpans, mayHaveHome } from "./homes.ts";
+import { HOME_SIGN, homeSpans, mayHaveHome } from "./homes.ts";
 import { type NameSearch, nameSearch } from "./names.ts";
 import { joined, replaced, type Span } from "./span.ts";
 
@@ -70,8 +70,12 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
 }
 
 const ADDRESS_SIGN = /[@＠﹫]|%40|\bat\b/i;
+const HANDLE_SIGN = /[@~]/;
 /** A text without any of these names nobody but by a name that is listed. */
-const ANY_SIGN = /[@＠﹫~]|%40|\bat\b|\/home\/|Users[\\/]/i;
+const ANY_SIGN = new RegExp(
+  [ADDRESS_SIGN, HANDLE_SIGN, HOME_SIGN].map(({ source }) => source).join("|"),
+  "i",
+);
 
 /** Whether a text has a sign of an address, or `at` in place of one. */
 function mayHaveAddress(text: string): boolean {
@@ -93,7 +97,7 @@ export function recogniser(words: PeopleWords): Recogniser {
     if (!ANY_SIGN.test(text)) return joined(names(text));
     const spans = [
       ...(mayHaveAddress(text) ? addressSpans(text, handles.isGroup) : []),
-      ...(text.includes("@") || text.includes("~") ? handleSpans(text, handles) : []),
+      ...(HANDLE_SIGN.test(text) ? handleSpans(text, handles) : []),
       ...(mayHaveHome(text) ? homeSpans(text, isOfNone) : []),
       ...names(text),
     ];

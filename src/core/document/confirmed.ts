@@ -15,15 +15,14 @@ function isConfirmed({ confirmed }: { readonly confirmed: boolean }): boolean {
 }
 
 function suggestedIn(postmortem: Postmortem, list: SuggestedList): number {
-  const entries: readonly { readonly confirmed: boolean }[] = postmortem[list];
-  return entries.every(isConfirmed) ? 0 : entries.filter((one) => !isConfirmed(one)).length;
+  let count = 0;
+  for (const entry of postmortem[list]) if (!isConfirmed(entry)) count += 1;
+  return count;
 }
 
 /** A postmortem without what nobody has confirmed. */
 export function confirmedOnly(postmortem: Postmortem): Postmortem {
-  if (postmortem.gaps.every(isConfirmed) && postmortem.escalations.every(isConfirmed)) {
-    return postmortem;
-  }
+  if (SUGGESTED_LISTS.every((list) => suggestedIn(postmortem, list) === 0)) return postmortem;
   return {
     ...postmortem,
     gaps: postmortem.gaps.filter(isConfirmed),

@@ -20,6 +20,12 @@ export function orNotStated(values: readonly string[]): readonly string[] {
   return values.length > 0 ? values : [NOT_STATED];
 }
 
+function addTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
+  const members = groups.get(name);
+  if (members) members.push(item);
+  else groups.set(name, [item]);
+}
+
 /** Items by each of their names; an item with several names is once in each of their groups. */
 export function groupByEach<T>(
   items: readonly T[],
@@ -28,11 +34,7 @@ export function groupByEach<T>(
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const names = namesOf(item);
-    for (const name of names.length > 1 ? uniqueTexts(names) : names) {
-      const members = groups.get(name);
-      if (members) members.push(item);
-      else groups.set(name, [item]);
-    }
+    for (const name of names.length > 1 ? uniqueTexts(names) : names) addTo(groups, name, item);
   }
   return groups;
 }
@@ -43,12 +45,7 @@ export function groupByOne<T>(
   nameOf: (item: T) => string,
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = nameOf(item);
-    const members = groups.get(name);
-    if (members) members.push(item);
-    else groups.set(name, [item]);
-  }
+  for (const item of items) addTo(groups, nameOf(item), item);
   return groups;
 }
 
