@@ -21,9 +21,17 @@ export const LEARNED = [
   "training-7",
   "training-8",
   "training-9",
+  "training-10",
   "development",
 ];
-export const HELD_OUT = ["held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5"];
+export const HELD_OUT = [
+  "held-out",
+  "held-out-2",
+  "held-out-3",
+  "held-out-4",
+  "held-out-5",
+  "held-out-6",
+];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 
 /** The documents of one file of {@link LEARNED} or {@link HELD_OUT}, with the places that are as good as the first in one list. */
