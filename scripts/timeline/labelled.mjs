@@ -22,6 +22,7 @@ export const LEARNED = [
   "training-8",
   "training-9",
   "training-10",
+  "training-11",
   "development",
 ];
 export const HELD_OUT = [
@@ -31,6 +32,7 @@ export const HELD_OUT = [
   "held-out-4",
   "held-out-5",
   "held-out-6",
+  "held-out-7",
 ];
 export const MILESTONES = ["started", "detected", "diagnosed", "mitigated", "resolved"];
 
