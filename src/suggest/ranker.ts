@@ -8,9 +8,6 @@ import { sigmoid } from "./logistic-regression.ts";
 /** How many features are named as the reason. */
 const NAMED = 2;
 
-/** Words alone, such as those of any timeline, do not speak against a likely cue more than this. */
-const LEAST_BESIDE_A_CUE = -0.9;
-
 /** What the words of a sentence say, whatever its cues. */
 export interface WordScore {
   /** In logits. */
@@ -155,7 +152,7 @@ export function mixInputs(
   const isLikely = confidence >= LIKELY;
   const inputs: readonly MixInput[] = [
     ["bias", 1],
-    ["text", isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score],
+    ["text", score],
     ["cue", confidence > 0 ? 1 : 0],
     ["likely", isLikely ? 1 : 0],
     ["confidence", confidence],

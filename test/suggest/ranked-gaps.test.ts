@@ -133,8 +133,8 @@ describe("what words say", () => {
     [0, 0.45, "knowledge", false, 0.62],
     [0, 0.8, "knowledge", false, 0.82],
     [-0.5, 0.8, "knowledge", false, 0.73],
-    [-1, 0.8, "knowledge", false, 0.65],
-    [-9, 0.8, "knowledge", false, 0.65],
+    [-1, 0.8, "knowledge", false, 0.62],
+    [-9, 0.8, "knowledge", false, 0],
     [0, 0.8, "coverage", false, 0.38],
     [0, 0, null, true, 0.6],
   ])(
@@ -244,7 +244,7 @@ describe("gaps of both cues and words", () => {
         kind: "documentation",
         foundBy: "cue",
         competency: "incident-response.runbooks",
-        confidence: 0.65,
+        confidence: 0.62,
       },
     ]);
   });
