@@ -2,7 +2,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import type { TimelineEntry } from "./entry.ts";
-import { timeAtEnd } from "./posted.ts";
+import { stateBefore, timeAtEnd } from "./posted.ts";
 
 /** Fewer headings with a time of day are no timeline. */
 const LEAST_HEADINGS = 2;
@@ -32,9 +32,11 @@ function entryOf(section: KnownSection, vocabulary: Vocabulary): TimelineEntry |
   // "Recovery (16:40-17:00)"
   const [, name = "", within = ""] = TIME_IN_BRACKETS.exec(heading.text) ?? [];
   if (within !== "" && splitTimeHead(within, vocabulary)) return entryOf([name, ...below], within);
-  // "Updated by the desk at 14 March 08:20" says who tells it; below stands what.
+  // "Updated by the desk at 14 March 08:20" says who tells it; below stands what. "Resolved | 08:20" says it, too.
   const end = timeAtEnd(heading.text, vocabulary);
-  return end && CLOCK.test(end.head) ? entryOf(below, end.head) : null;
+  if (!end || !CLOCK.test(end.head)) return null;
+  const state = stateBefore(end, vocabulary);
+  return entryOf(state === null ? below : [state, ...below], end.head);
 }
 
 /** Sections of a journal: each has a time in its heading, and tells below what happened; else none. */
@@ -48,7 +50,10 @@ export function headedSections(
     return entry ? [{ ...section, entries: [entry] }] : [];
   });
   const levels = new Set(timed.map(({ level }) => level));
-  const peers = lower.filter(({ level }) => levels.has(level)).length;
+  // What stands behind a container has no heading, and is no peer of it.
+  const peers = lower.filter(
+    ({ level, heading }) => levels.has(level) && heading.text !== "",
+  ).length;
   const isJournal = timed.length >= LEAST_HEADINGS && timed.length >= peers * LEAST_SHARE;
   return isJournal && levels.size === 1 ? timed : [];
 }

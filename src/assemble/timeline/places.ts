@@ -18,6 +18,7 @@ import { areMails, openQuotes } from "./opened-quotes.ts";
 import { byPlace, ELSEWHERE, partsOf, phasesOf } from "./phases.ts";
 import { postedSections } from "./posted.ts";
 import { isSpokenLine } from "./program-lines.ts";
+import { storyByTimes } from "./timed-paragraphs.ts";
 import { isTimed, timedRun } from "./timed-rows.ts";
 import { CLOCK, isTimelineTable } from "./timeline-tables.ts";
 import { dayLine, isDayLine } from "./zone-notes.ts";
@@ -124,16 +125,13 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
   }
 }
 
-/** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
+/** Paragraphs of which nearly each begins with a time, as one place. */
 function timedParagraphs(
   blocks: readonly Block[],
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
-  const paragraphs = blocks.filter(({ type }) => type === "paragraph");
-  const [first] = paragraphs;
-  const texts = paragraphs.flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
-  if (!first || !isTimed(texts, vocabulary)) return [];
-  return [asTimeline({ text: "", range: first.range }, paragraphs)];
+  const story = storyByTimes(blocks, vocabulary);
+  return story[0] ? [asTimeline({ text: "", range: story[0].range }, story)] : [];
 }
 
 /** Sections of a story by days: each heading is a day, and items below begin with a time; else none. */

@@ -80,13 +80,23 @@ export function postedSections(sections: readonly KnownSection[], vocabulary: Vo
   return posted.some(isLabel) && posted.length >= LEAST_POSTED ? posted : [];
 }
 
-/** What a status page calls a post, as its first line: "Monitoring:"; none where a name or anything else stands there. */
-export function postState(
+/** What a status page calls a post, before the time of it: "Monitoring", "Resolved |"; null where a name or anything else stands there. */
+export function stateBefore(
   { rest }: TimeHead,
-  { range }: Text,
   { post_states: states }: Vocabulary,
+): string | null {
+  const label = rest.replace(/[\s\p{P}\p{S}]{1,6}$/u, "");
+  return states.includes(normalizeHeading(label)) ? label : null;
+}
+
+/** What a status page calls a post, as its first line: "Monitoring:"; none where anything else stands there. */
+export function postState(
+  head: TimeHead,
+  { range }: Text,
+  vocabulary: Vocabulary,
 ): readonly Text[] {
-  return states.includes(normalizeHeading(rest)) ? [{ text: `${rest}:`, range }] : [];
+  const state = stateBefore(head, vocabulary);
+  return state === null ? [] : [{ text: `${state}:`, range }];
 }
 
 /** Whether each row of a timeline is a post of a status page, by its first word: "Identified – a rule …". */
