@@ -23,11 +23,11 @@ import {
 import { canAsk, type Folded } from "./asker.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
-import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
+import { hasHappened } from "./happened.ts";
 import { inBrackets } from "./readings.ts";
 import { fingerprintOf, foldForCues } from "./sentence-text.ts";
-import { clauseAt, ownerAt } from "./subject.ts";
+import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
@@ -53,24 +53,6 @@ function endsClause(
   );
 }
 
-/** Whether nobody was asked: "Nobody was paged". */
-function isNobody({ words }: Folded, start: number, context: SuggestContext): boolean {
-  const [first = start] = clauseAt(words, start, context);
-  return context.cues.words.nobody.has(words[first] ?? "");
-}
-
-/** Whether a cue tells only how something is done: "how to report it to the vendor". */
-function isHow(words: readonly string[], start: number, { cues }: SuggestContext): boolean {
-  return words[start - 1] === "to" && cues.words.asking_words.has(words[start - 2] ?? "");
-}
-
-/** Whether a cue is part of a label, as what stands before a colon: "Involved parties: …". */
-function isLabel({ start }: PhraseMatch<EscalationCue>, { tokens }: Folded): boolean {
-  const [first, second, third] = tokens.slice(start, start + 3);
-  const isTitle = [first, second].every((token) => token && /^\p{Lu}\p{Ll}/u.test(token.text));
-  return start === 0 && isTitle && third?.text === ":";
-}
-
 /** Who was asked, and by whom where that is said; null where nobody was. */
 function escalationAt(
   match: PhraseMatch<EscalationCue>,
@@ -79,7 +61,6 @@ function escalationAt(
 ): { readonly from: string | null; readonly asked: Asked } | null {
   const { group, start, end } = match;
   const { words, tokens } = folded;
-  if (isNobody(folded, start, context) || isLabel(match, folded)) return null;
   if (group.endsClause && !endsClause(match, folded, context)) return null;
   const before = wordsBefore(words, tokens, start);
   if (group.to === "before") {
@@ -120,30 +101,13 @@ function confidenceOf(
   );
 }
 
-/** A verb that tells of what is done: "Engaged", "Asked". */
-const DONE = /.ed$/;
-
-/** Whether a sentence of a plan begins with what is done already. */
-function isDone(
-  { start }: PhraseMatch<EscalationCue>,
-  folded: readonly string[],
-  context: SuggestContext,
-) {
-  return DONE.test(folded[start] ?? "") && ownerAt(folded, start, context) === "left-out";
-}
-
 /** The hand-over that a sentence tells of most clearly; null where it tells of none. */
 function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
   const { cues } = context;
   const { words } = folded;
   const found = matchesOfEach(words, cues.escalations, cues.words).flatMap(({ matches }) =>
     acceptedOf(matches, () => true).flatMap((match) => {
-      const own = words.slice(match.start, match.end);
-      if (isNegated(words, match.start, context) || own.some((word) => cues.words.not.has(word))) {
-        return [];
-      }
-      if (isHow(words, match.start, context)) return [];
-      if (isPlan && !isDone(match, words, context)) return [];
+      if (!hasHappened(match, folded, isPlan, context)) return [];
       const found = escalationAt(match, folded, context);
       return found ? [{ match, ...found }] : [];
     }),
