@@ -35,6 +35,7 @@ const escalation = z.strictObject({
   ends: z.boolean().default(false),
   needs_asker: z.boolean().default(false),
   needs_name: z.boolean().default(false),
+  tells: z.boolean().default(false),
   phrases,
   except,
 });
@@ -67,6 +68,7 @@ export const cuesSchema = z.strictObject({
   fallbacks: z.array(fallback),
   gaps: z.array(cue),
   escalations: z.array(escalation),
+  told_only: phrases,
   phases: z.array(z.strictObject({ phase: z.enum(PHASES), phrases, except })),
   reasons: z.array(z.strictObject({ reason: z.enum(REASONS), phrases, except })),
 });

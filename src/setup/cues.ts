@@ -18,7 +18,13 @@ function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
   const unless = file.gaps.flatMap((cue, at) =>
     cue.unless.map((phrase, index) => ({ path: ["gaps", at, "unless", index], phrase })),
   );
-  return [...GROUPS.flatMap((key) => groupedPhrases(key, file[key])), ...asides, ...unless];
+  const told = file.told_only.map((phrase, index) => ({ path: ["told_only", index], phrase }));
+  return [
+    ...GROUPS.flatMap((key) => groupedPhrases(key, file[key])),
+    ...asides,
+    ...unless,
+    ...told,
+  ];
 }
 
 function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
@@ -54,6 +60,7 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
         needsName: needs_name,
       };
     }),
+    toldOnly: { phrases: rest.told_only, except: [] },
     fallbacks: rest.fallbacks,
     phases: rest.phases,
     reasons: rest.reasons,

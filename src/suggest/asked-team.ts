@@ -96,12 +96,27 @@ function teamIn(
   return null;
 }
 
+/** Whether a word stands before one for a part of a system, and names only whose it is: "the TokenReview API". */
+function isOfThing(
+  words: readonly string[],
+  place: number,
+  { cues }: Pick<SuggestContext, "cues">,
+): boolean {
+  const { asked, groups, more_asked: moreAsked, software } = cues.words;
+  const people = [asked, groups, moreAsked];
+  const isBeforeThing = software.has(words[place + 1] ?? "");
+  return (
+    isBeforeThing && !words.slice(place + 2).some((word) => people.some((list) => list.has(word)))
+  );
+}
+
 /** The vendor, registrar or the like among some words. */
 function outsiderIn(
   { words }: Pick<Beside, "words">,
-  { cues }: Pick<SuggestContext, "cues">,
+  context: Pick<SuggestContext, "cues">,
 ): Asked | null {
-  const outside = words.find((word) => cues.words.outsiders.has(word));
+  const { outsiders } = context.cues.words;
+  const outside = words.find((word, at) => outsiders.has(word) && !isOfThing(words, at, context));
   return outside === undefined ? null : { id: null, as: outside, isOutside: true };
 }
 
@@ -120,7 +135,7 @@ function placeBeside({ words }: Beside, { to }: EscalationCue, { cues }: Suggest
 function vendorIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
   const { asked, groups, more_asked: moreAsked, vendors } = context.cues.words;
   const place = beside.words.findIndex((word) => vendors.has(word));
-  if (place === -1) return null;
+  if (place === -1 || isOfThing(beside.words, place, context)) return null;
   const isNameTaken = cue.takesNames || cue.to === "before";
   const isBeside = isNameTaken && place === placeBeside(beside, cue, context);
   const hasPeople = beside.words
@@ -131,10 +146,11 @@ function vendorIn(beside: Beside, cue: EscalationCue, context: SuggestContext): 
     : null;
 }
 
-/** Whether a name that nothing here knows stands beside a cue; a plural that begins a sentence is none. */
+/** Whether a name that nothing here knows stands beside a cue; a plural that begins a sentence, or one of a sort, is none. */
 function isNamedBeside(beside: Beside, cue: EscalationCue, context: SuggestContext): boolean {
   const place = placeBeside(beside, cue, context);
-  if (!isName(beside, place, context)) return false;
+  if (!isName(beside, place, context) || isOfThing(beside.words, place, context)) return false;
+  if (context.cues.words.indefinite.has(beside.words[place - 1] ?? "")) return false;
   const isFirst = cue.to === "before" && beside.words.length === 1;
   return !(isFirst && /(?:s|ed|ing)$/.test(beside.words[place] ?? ""));
 }
@@ -142,7 +158,7 @@ function isNamedBeside(beside: Beside, cue: EscalationCue, context: SuggestConte
 /** What is no team that the taxonomy knows, and yet somebody who can be asked. */
 function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
   const { words, tokens } = beside;
-  const { groups, asked, more_asked: moreAsked, theirs } = context.cues.words;
+  const { groups, asked, more_asked: moreAsked, programs, theirs } = context.cues.words;
   const outside = outsiderIn(beside, context) ?? vendorIn(beside, cue, context);
   if (outside) return outside;
   const people = [groups, asked, moreAsked];
@@ -157,7 +173,8 @@ function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext)
     return { id: null, as: "a channel", isOutside: false };
   }
   const written = cue.to === "after" ? (words[0] ?? "") : "";
-  if (cue.takesNames && isCompound(written, [...groups, ...asked])) {
+  const ofPeople = [...groups, ...asked].filter((word) => !programs.has(word));
+  if (cue.takesNames && isCompound(written, ofPeople)) {
     return { id: null, as: "a team", isOutside: false };
   }
   return cue.takesNames && isNamedBeside(beside, cue, context)
@@ -203,7 +220,9 @@ export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestCont
 
 /** Who was asked by one whom the sentence names, where it is written as handles are: "wren pages finch". */
 export function askedByHandle({ words }: Beside, context: SuggestContext): Asked | null {
-  const isHandle = words.length === 1 && isForeignName(words, context);
+  const [word = ""] = words;
+  const isAdverb = context.cues.words.adverbs.has(word) || word.endsWith("ly");
+  const isHandle = words.length === 1 && !isAdverb && isForeignName(words, context);
   return isHandle ? { id: null, as: "a name", isOutside: false } : null;
 }
 

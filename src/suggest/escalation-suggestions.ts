@@ -30,6 +30,7 @@ import { fingerprintOf, foldForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
+import { areOnlyTold, isToTell } from "./told.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
 const FOR_AN_UNKNOWN_TEAM = 0.08;
@@ -53,6 +54,17 @@ function endsClause(
   );
 }
 
+/** Whether a cue is a noun with what is said of it: "noisy alerts tired engineers". */
+function isNoun(
+  { end }: PhraseMatch<EscalationCue>,
+  { words, tokens }: Folded,
+  context: SuggestContext,
+) {
+  const next = words[end] ?? "";
+  const isPast = /..ed$/.test(tokens[end]?.text ?? "") && !context.cues.words.first_names.has(next);
+  return isPast && /s$/.test(words[end - 1] ?? "");
+}
+
 /** Who was asked, and by whom where that is said; null where nobody was. */
 function escalationAt(
   match: PhraseMatch<EscalationCue>,
@@ -67,7 +79,7 @@ function escalationAt(
     const asked = askedIn(before, group, context);
     return asked && { from: null, asked };
   }
-  if (!canAsk(match, folded, context)) return null;
+  if (!canAsk(match, folded, context) || isNoun(match, folded, context)) return null;
   if (group.to === "within") {
     const within = { words: words.slice(start, end), tokens: tokens.slice(start, end) };
     const asked = askedWithin(within, group, context);
@@ -102,14 +114,20 @@ function confidenceOf(
 }
 
 /** The hand-over that a sentence tells of most clearly; null where it tells of none. */
-function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
+function bestMatch(
+  folded: Folded,
+  postmortem: Postmortem,
+  isPlan: boolean,
+  context: SuggestContext,
+) {
   const { cues } = context;
   const { words } = folded;
   const found = matchesOfEach(words, cues.escalations, cues.words).flatMap(({ matches }) =>
     acceptedOf(matches, () => true).flatMap((match) => {
       if (!hasHappened(match, folded, isPlan, context)) return [];
       const found = escalationAt(match, folded, context);
-      return found ? [{ match, ...found }] : [];
+      const isAsked = found && !areOnlyTold(match, found.asked, folded, postmortem, context);
+      return isAsked ? [{ match, ...found }] : [];
     }),
   );
   return (
@@ -121,14 +139,19 @@ function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
 }
 
 /** The same, as a sentence stands or without what it says in brackets: "Ines (night shift) pinged …". */
-function bestReading(folded: Folded, isPlan: boolean, context: SuggestContext) {
+function bestReading(
+  folded: Folded,
+  postmortem: Postmortem,
+  isPlan: boolean,
+  context: SuggestContext,
+) {
   const { cues } = context;
   if (!mayHavePhrase(folded.words, cues.escalations, cues.words)) return null;
   const inside = inBrackets(folded.tokens);
   const isKept = (_: unknown, at: number) => !inside.has(at);
   const without = { words: folded.words.filter(isKept), tokens: folded.tokens.filter(isKept) };
   for (const reading of inside.size === 0 ? [folded] : [folded, without]) {
-    const best = bestMatch(reading, isPlan, context);
+    const best = bestMatch(reading, postmortem, isPlan, context);
     if (best) return { ...best, reading };
   }
   return null;
@@ -163,8 +186,8 @@ function suggestAt(
   const { tokens, section } = sentence;
   const folded = words.length === tokens.length ? words : foldForCues(tokens);
   const isPlan = section !== null && context.cues.planSections.has(section);
-  const best = bestReading({ words: folded, tokens }, isPlan, context);
-  if (!best) return null;
+  const best = bestReading({ words: folded, tokens }, postmortem, isPlan, context);
+  if (!best || isToTell(folded, context)) return null;
   const { match, from, asked, reading } = best;
   const named = findCompetency(termStems(asserted), context);
   const cue = cueText(match, reading.tokens, namedPeople);

@@ -35,3 +35,103 @@ test.each([
 ])("what should be done, or is to be done in some case, is not done: %s", (text) => {
   expect(handOvers(text)).toEqual([]);
 });
+
+test.each([
+  ["- 02:40 The storage team was called and replaced the array"],
+  ["- 02:40 Orla Finch is called in to look at the importer"],
+  ["- 02:40 We called the Northwind helpdesk"],
+  ["- 02:40 Kestrel was called in by the duty officer"],
+  ["- 02:40 Orla asked a Northwind engineer to look at the firmware"],
+  ["- 02:40 The clerk pages the storage team"],
+  ["- 02:40 Orla pages Finn"],
+  ["- 02:40 wren pages finch"],
+  ["- 02:40 Orla wakes Finn"],
+  ["- 02:40 We reported the odd rows to the Northwind team"],
+  ["- 02:40 Forwarded the list to netadmins"],
+  ["- 02:40 Azure support was involved"],
+  ["- 02:40 A technician of the provider was called in"],
+  ["- 02:40 The carrier was contacted"],
+  ["- 02:40 AWS were contacted again"],
+])("people are called, asked and woken: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["The check passes before Paylink is called"],
+  ["The handler fails when Renderer is called with no rows"],
+  ["When Gatehouse called the TokenReview API with this key, the server refused it"],
+  ["- 02:40 Ledger called the Checkout endpoint twice"],
+  ["Gatehouse called the RenderPage function for each row"],
+  ["Take the gate out and include all pages Notion returns"],
+  ["The reader fetches the pages Confluence returns"],
+  ["The root cause: asking an LLM to write all rows at once"],
+  ["We were asking a SQL server to sort the rows"],
+  ["- 02:40 JobScheduler wakes partially, logs 7 rows missed"],
+  ["- 02:40 Cronos wakes briefly and drops the rest"],
+  ["The player fails, wren reports the track as errored to media-manager, and the cycle repeats"],
+  ["The loader reports the row as broken to task-manager"],
+  ["The pod asks cert-manager for a new key"],
+  ["Ledger forwards the rows to the queue-operator"],
+  ["No real payments, kitchens, or Azure resources were involved"],
+  ["AWS credentials were involved"],
+  ["Two registry mirrors were involved"],
+  ["The provider credentials were brought in from the vault"],
+  ["Only cloud accounts and GitHub tokens were involved"],
+])("a program, a part of a system or a thing of a vendor is asked for nothing: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});
+
+test.each([
+  ["- 02:40 We notified the storage team about the array"],
+  ["- 02:40 I informed the network engineers that the line was flat"],
+  ["- 02:40 Platform was notified and looked at the sums"],
+  ["- 02:40 The provider was notified of the broken line"],
+  ["- 02:40 Storage team alerted by the duty officer"],
+  ["- 02:40 Storage team was informed and asked to restore the rows"],
+  ["- 02:40 Orla told the storage team to fail over"],
+  [
+    "- 02:40 Hypha notifies Contoso Labs\n- 02:50 Hypha restarts the nodes\n- 02:55 Hypha checks the sums",
+  ],
+  [
+    "- 02:40 Wren Labs informs Contoso of the flat line\n- 02:50 Wren Labs moves the rows\n- 02:55 Wren Labs checks them\n- 03:00 Contoso mends the line",
+  ],
+  [
+    "- 02:30 The Northwind team looks at the lag\n- 02:40 The Northwind team notifies the Contoso team of a fault\n- 02:50 The Contoso team swaps the disk",
+  ],
+  [
+    "- 02:30 We look at the lag\n- 02:40 We notify the Contoso team\n- 02:45 We notified the Contoso team\n- 02:50 The Contoso team swaps the disk\n- 02:55 The Contoso team swaps another",
+  ],
+])("who is told to do something, or is told by us: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 Storage team notified – queue blocked"],
+  ["- 02:40 Operations team alerted and began to look"],
+  ["The change went out seven minutes before devs were notified of the incident"],
+  ["- 02:40 KFinch informed of the pending rows (not concerned)"],
+  ["- 02:40 The engineering leads were informed"],
+  ["The SRE first told team-lead that the change would need a second look"],
+  ["- 02:40 Contacted Alex at this time to let him know"],
+  ["- 02:40 Orla messaged Finn to let him know that it was over"],
+  [
+    "- 02:40 The Northwind team reached out to the Kestrel team to inform us of a flaw that they found",
+  ],
+  ["- 02:40 Wren Labs contacted the Kestrel developers to warn us"],
+  ["The alarm went off so often that false alerts trained operators to mute it"],
+  ["After a week of noisy alerts tired engineers switched them off"],
+  [
+    "- 02:40 CrewChain notifies Hypha that others are late\n- 02:50 Hypha restarts the nodes\n- 02:55 Hypha checks the sums",
+  ],
+  [
+    "- 02:40 Core team at Contoso GmbH notifies the Kestrel core team of a flaw\n- 02:50 The Kestrel team asks for details of it\n- 02:55 Kestrel team works on a fix",
+  ],
+  [
+    "- 02:40 Northwind Team notifies kestrel team in slack about odd rows\n- 02:50 Kestrel team looks at the rows\n- 02:55 Kestrel team finds the cause",
+  ],
+  [
+    "- 02:40 Marco alerts Ledger team to odd sums of the export\n- 02:50 Ledger team turns the export off\n- 02:55 Ledger team looks at the sums",
+  ],
+])("who is only told is not asked: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});

@@ -47,6 +47,7 @@ const OTHER_LISTS = [
   "gauges",
   "halts",
   "handling",
+  "indefinite",
   "inset_starts",
   "instructions",
   "learned",
@@ -57,9 +58,11 @@ const OTHER_LISTS = [
   "object_ends",
   "our_team",
   "powers",
+  "programs",
   "pronouns",
   "relative",
   "self",
+  "software",
   "unnamed",
   "unreal",
   "upkeep",
@@ -137,6 +140,8 @@ export interface EscalationCue extends Phrases {
   readonly endsClause: boolean;
   /** Whether it counts only where the sentence says who asked. */
   readonly needsAsker: boolean;
+  /** Whether it says only that somebody was told, who then has to be one who helps. */
+  readonly tells: boolean;
   /** Whether it counts only where more is said of who was asked than that it is somebody of the team. */
   readonly needsName: boolean;
 }
@@ -160,6 +165,8 @@ export interface Cues {
   readonly fallbacks: readonly KindFallback[];
   readonly gaps: readonly Cue[];
   readonly escalations: readonly EscalationCue[];
+  /** Phrases with which a sentence says that somebody was only told: "messaged Finn to let him know". */
+  readonly toldOnly: Phrases;
   /** Words that tell which phase was slowed, in the order in which they are tried. */
   readonly phases: readonly (Phrases & { readonly phase: Phase })[];
   /** Words that tell why another team was asked. */
