@@ -29,6 +29,7 @@ const escalation = z.strictObject({
   weight,
   to: z.enum(["after", "before", "within"]).default("after"),
   takes_names: z.boolean().default(false),
+  takes_handles: z.boolean().default(false),
   of_machines: z.boolean().default(false),
   of_outsiders: z.boolean().default(false),
   passive: z.boolean().default(false),

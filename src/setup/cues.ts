@@ -47,11 +47,13 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
       return { ...cue, notIn: not_in, fallbackWords: fallback_words };
     }),
     escalations: rest.escalations.map((read) => {
-      const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;
+      const { takes_names, takes_handles, of_machines, of_outsiders, passive, ends, ...others } =
+        read;
       const { needs_asker, needs_name, ...cue } = others;
       return {
         ...cue,
         takesNames: takes_names,
+        takesHandles: takes_handles,
         ofMachines: of_machines,
         ofOutsiders: of_outsiders,
         isPassive: passive,

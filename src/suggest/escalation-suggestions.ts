@@ -12,13 +12,13 @@ import {
 } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
-  type Asked,
   askedByHandle,
   askedIn,
   askedWithin,
   askerIn,
   wordsAfter,
   wordsBefore,
+  wordsWithin,
 } from "./asked-team.ts";
 import { canAsk, type Folded } from "./asker.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
@@ -27,6 +27,7 @@ import type { EscalationSuggestion, SuggestContext } from "./define.ts";
 import { hasHappened } from "./happened.ts";
 import { inBrackets } from "./readings.ts";
 import { fingerprintOf, foldForCues } from "./sentence-text.ts";
+import type { Asked } from "./stranger.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
@@ -81,14 +82,15 @@ function escalationAt(
   }
   if (!canAsk(match, folded, context) || isNoun(match, folded, context)) return null;
   if (group.to === "within") {
-    const within = { words: words.slice(start, end), tokens: tokens.slice(start, end) };
-    const asked = askedWithin(within, group, context);
+    const asked = askedWithin(wordsWithin(words, tokens, match), group, context);
     return asked && { from: askerIn(before, context), asked };
   }
   const after = wordsAfter(words, tokens, end);
-  const isBetweenNames = group.takesNames && ownerAt(words, start, context) === "name";
+  const owner = ownerAt(words, start, context);
+  const takesHandle =
+    (group.takesNames && owner === "name") || (group.takesHandles && owner === "ours");
   const asked =
-    askedIn(after, group, context) ?? (isBetweenNames ? askedByHandle(after, context) : null);
+    askedIn(after, group, context) ?? (takesHandle ? askedByHandle(after, context) : null);
   const from = askerIn(before, context);
   return asked && { from: from === asked.id ? null : from, asked };
 }

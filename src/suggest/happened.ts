@@ -32,11 +32,11 @@ function isLabel(start: number, { tokens }: Folded): boolean {
 
 /** Whether it is only said that it should, could or will be done: "We should have paged …". */
 function isUnreal(words: readonly string[], start: number, { cues }: SuggestContext): boolean {
-  const { adverbs, auxiliaries, unreal } = cues.words;
+  const { adverbs, auxiliaries, unreal, unreal_links: links } = cues.words;
   for (let at = start - 1; at >= 0; at -= 1) {
     const word = words[at] ?? "";
     if (unreal.has(word) || FUTURE.test(word)) return true;
-    if (!adverbs.has(word) && !auxiliaries.has(word) && word !== "to") return false;
+    if (![adverbs, auxiliaries, links].some((list) => list.has(word))) return false;
   }
   return false;
 }

@@ -2,9 +2,9 @@ import { memoLast } from "../core/memo.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { EscalationCue } from "../core/settings/cues.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
-import type { Asked } from "./asked-team.ts";
 import type { Folded } from "./asker.ts";
 import type { SuggestContext } from "./define.ts";
+import type { Asked } from "./stranger.ts";
 import { clauseAt } from "./subject.ts";
 
 /** Words that a sentence begins with among which the one who acts is looked for. */

@@ -135,3 +135,80 @@ test.each([
 ])("who is only told is not asked: %s", (text) => {
   expect(handOvers(text)).toEqual([]);
 });
+
+test.each([
+  ["- 02:40 Support escalates to engineering"],
+  ["- 02:40 Support escalated to networking"],
+  ["- 02:40 Sysadmin escalates the restart request to kestrel42"],
+  ["- 02:40 First clerk notices the lag and escalates to the storage team"],
+  ["- 02:40 Support hands over to infrastructure"],
+  ["- 02:40 Escalated to the infrastructure and networking teams"],
+])("a department or a handle is escalated to: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 Escalated to P1"],
+  ["- 02:40 Escalated to a full outage"],
+  ["- 02:40 The lag escalates to timeouts"],
+  ["- 02:40 The issue escalates to production"],
+  ["The errors escalated to 500s for all rows"],
+  ["A bug lets a clerk escalate to root"],
+  ["The warnings escalate to errors"],
+  ["The token can be used to escalate to admin"],
+])("what grows worse is escalated to nobody: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});
+
+test.each([
+  ["- 02:40 A call with the AWS incident response team was started"],
+  ["- 02:40 Azure support chat was initiated"],
+  ["- 02:40 Orla filed AWS request to raise the limit to 800"],
+  [
+    "The box would not come back, so we opened a datacenter smart-hands request, which took an hour",
+  ],
+  ["- 02:40 Contact made with the line provider"],
+  ["- 02:40 Hotline called; nobody answers"],
+  ["- 02:40 Attempted contact via the provider's ticket system fails"],
+  ["- 02:40 Attempted coordination with the AWS abuse team (no answer)"],
+  ["- 02:40 We opened a GitHub support ticket"],
+  ["- 02:40 The core team consults with other Northwind teams and experts on the skip"],
+  ["We found it by engaging internal teams, outside consultants, and AWS engineers"],
+  ["We managed to reach a Northwind engineer, who could not help"],
+  ["- 02:40 requested a copy of the rows from Northwind"],
+  ["The account was reported to GitHub, and has since been shut"],
+  ["- 02:40 Orla wrote an email to Northwind support explaining the rows and asking for help"],
+  ["- 02:40 Orla contacted the financial institution"],
+  ["- 02:40 The bank was reached after an hour"],
+  ["The storage team triaged it and notified the network team about the incident"],
+  ["- 02:40 Telecom Operations looked at the alarm and notified the network team"],
+])("another organisation is reached in other words: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 A call with the customer was started"],
+  ["- 02:40 A chat for the incident was started"],
+  ["- 02:40 Orla filed a request to raise the limit"],
+  ["- 02:40 We opened the AWS console"],
+  ["- 02:40 Opened an Azure pipeline to run the tests"],
+  ["- 02:40 Calls to the provider API fail"],
+  ["- 02:40 Repeated calls to the registry fail"],
+  ["- 02:40 An email is sent to all users"],
+  ["- 02:40 Customers can write to support@kestrel.example"],
+  ["- 02:40 The hotline received forty calls"],
+  ["- 02:40 Contact with the host was lost"],
+  ["- 02:40 The limit was reached after an hour"],
+  ["- 02:40 The worker requested a copy of the rows from Redis"],
+  ["- 02:40 The reader consults the index of the table"],
+  ["The library consults with the cache first"],
+  ["The lag was reported to Grafana"],
+  ["We managed to reach a steady state"],
+  ["- 02:40 The service wrote an email to each client"],
+  ["- 02:40 The client requested the rows from Ledger"],
+  ["- 02:40 Orla closed it without consulting a specialist"],
+  ["- 02:40 Orla restarted it instead of contacting the vendor"],
+  ["- 02:40 Sent the news to all 305 affected teams"],
+])("no other organisation or team is reached: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});

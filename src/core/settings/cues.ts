@@ -39,6 +39,7 @@ const OTHER_LISTS = [
   "conditions",
   "contrasts",
   "corners",
+  "departments",
   "difficulties",
   "everyday",
   "examined",
@@ -57,6 +58,7 @@ const OTHER_LISTS = [
   "not_adverbs",
   "object_ends",
   "our_team",
+  "plenty",
   "powers",
   "programs",
   "pronouns",
@@ -65,6 +67,7 @@ const OTHER_LISTS = [
   "software",
   "unnamed",
   "unreal",
+  "unreal_links",
   "upkeep",
   "vendors",
   "witnesses",
@@ -127,6 +130,8 @@ export interface EscalationCue extends Phrases {
   readonly to: "after" | "before" | "within";
   /** Whether a name that nothing here knows is somebody who was asked. */
   readonly takesNames: boolean;
+  /** Whether a word that nothing here knows is, too, such as a handle or what a team is called by. */
+  readonly takesHandles: boolean;
   /** Whether it tells of a machine as well, such as an alert that pages. */
   readonly ofMachines: boolean;
   /**
