@@ -37,6 +37,8 @@ const escalation = z.strictObject({
   needs_asker: z.boolean().default(false),
   needs_name: z.boolean().default(false),
   tells: z.boolean().default(false),
+  news: z.boolean().default(false),
+  joint: z.boolean().default(false),
   phrases,
   except,
 });

@@ -9,6 +9,11 @@ const CHANNEL = /^#/;
 /** A number, such as that of how many joined. */
 const NUMBER = /^\d/;
 
+/** Words behind a name among which the thing that is named by it stands: "the GitHub status page". */
+const THING_REACH = 2;
+const WORD = /^\p{L}/u;
+const PARTICIPLE = /..ing$/;
+
 /** Who was asked: a team by its id, or whom no team of the taxonomy stands for. */
 export interface Asked {
   readonly id: string | null;
@@ -30,9 +35,12 @@ function isOfThing(
   place: number,
   { cues }: Pick<SuggestContext, "cues">,
 ): boolean {
-  const { asked, groups, more_asked: moreAsked, software } = cues.words;
+  const { asked, docs, groups, more_asked: moreAsked, prepositions, software } = cues.words;
   const people = [asked, groups, moreAsked];
-  const isBeforeThing = software.has(words[place + 1] ?? "");
+  const next = words.slice(place + 1, place + 1 + THING_REACH);
+  const end = next.findIndex((word) => prepositions.has(word));
+  const named = end === -1 ? next : next.slice(0, end);
+  const isBeforeThing = named.some((word) => software.has(word) || docs.has(word));
   return (
     isBeforeThing && !words.slice(place + 2).some((word) => people.some((list) => list.has(word)))
   );
@@ -98,6 +106,23 @@ function isDepartment(words: readonly string[], place: number, { cues }: Suggest
   return isAlone && departments.has(words[place] ?? "");
 }
 
+/** Whether words are first names or initials alone, as those of one team are called: "Ines and Karl". */
+function areMates(beside: Beside, context: SuggestContext): boolean {
+  const { adverbs, affiliations, coordinators, prepositions } = context.cues.words;
+  const { words } = beside;
+  const link = words.findIndex(
+    (word, at) => at > 0 && (prepositions.has(word) || PARTICIPLE.test(word)),
+  );
+  if (affiliations.has(words[link] ?? "")) return false;
+  const end = link === -1 ? words.length : link;
+  const isNamed = (at: number) => isName(beside, at, context);
+  return words.slice(0, end).every((word, at) => {
+    const isLone = isNamed(at) && !(at + 1 < end && isNamed(at + 1));
+    const isWord = WORD.test(word) || word === PERSON;
+    return isLone || !isWord || [adverbs, coordinators].some((list) => list.has(word));
+  });
+}
+
 /** What is no team that the taxonomy knows, and yet somebody who can be asked. */
 export function strangerIn(
   beside: Beside,
@@ -105,21 +130,28 @@ export function strangerIn(
   context: SuggestContext,
 ): Asked | null {
   const { words, tokens } = beside;
-  const { groups, asked, more_asked: moreAsked, programs, theirs } = context.cues.words;
+  const { asked, assistants, groups, leaders, more_asked: moreAsked } = context.cues.words;
+  const { channels, programs, theirs } = context.cues.words;
   const outside = outsiderIn(beside, context) ?? vendorIn(beside, cue, context);
   if (outside) return outside;
+  if (cue.joint && areMates(beside, context)) return null;
   const people = [groups, asked, moreAsked];
-  const group = words.find((word) => [...people, theirs].some((list) => list.has(word)));
+  const place = placeBeside(beside, cue, context);
+  if (assistants.has(words[place] ?? "")) return null;
+  const group = words.find((word, at) => {
+    const isSomebody = [...people, leaders, theirs].some((list) => list.has(word));
+    return isSomebody && !(cue.news && channels.has(word)) && !isOfThing(words, at, context);
+  });
+  if (group !== undefined && cue.news && leaders.has(group)) return null;
   // Those who use what we run are told, not asked.
   if (group !== undefined && theirs.has(group)) return null;
-  const isPerson =
-    words.includes(PERSON) || isNamedPerson(beside, placeBeside(beside, cue, context), context);
+  const isPerson = words.includes(PERSON) || isNamedPerson(beside, place, context);
   if (isPerson) return { id: null, as: "a person", isOutside: false };
   if (group !== undefined) return { id: null, as: group, isOutside: false };
-  if (isDepartment(words, placeBeside(beside, cue, context), context)) {
+  if (isDepartment(words, place, context)) {
     return { id: null, as: "a department", isOutside: false };
   }
-  if (tokens.some(isChannelAt)) return { id: null, as: "a channel", isOutside: false };
+  if (!cue.news && tokens.some(isChannelAt)) return { id: null, as: "a channel", isOutside: false };
   const written = cue.to === "after" ? (words[0] ?? "") : "";
   const ofPeople = [...groups, ...asked].filter((word) => !programs.has(word));
   if (cue.takesNames && isCompound(written, ofPeople)) {

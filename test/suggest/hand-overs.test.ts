@@ -212,3 +212,120 @@ test.each([
 ])("no other organisation or team is reached: %s", (text) => {
   expect(handOvers(text)).toEqual([]);
 });
+
+test.each([
+  ["- 02:40 Escalated to senior management for a decision"],
+  ["- 02:40 Orla asked the CTO for approval"],
+  ["- 02:40 The incident was escalated to the head of networking"],
+  ["- 02:40 We posted a request for help in #storage"],
+  ["- 02:40 Asked in the storage channel whether anybody had changed the array"],
+  ["- 02:40 We forwarded the report to the network team"],
+])("leaders and channels are asked: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 The findings were reported to the executive team"],
+  ["- 02:40 We informed the CTO about the outage"],
+  ["- 02:40 Orla notified the engineering director"],
+  ["- 02:40 Sent a summary to senior leadership"],
+  ["- 02:40 The outage was reported to management"],
+  ["- 02:40 Orla shared the sums with the vice president"],
+  ["- 02:40 Sent an update to the #incident channel"],
+  ["- 02:40 We informed the incident channel of the restart"],
+  ["- 02:40 Shared the graph with the #outage channel"],
+  ["- 02:40 We notified #general"],
+  ["- 02:40 Opened a ticket for the registry rewrite"],
+  ["- 02:40 Created a ticket for the provider limit"],
+])("leaders and channels that get the news are asked for nothing: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});
+
+test.each([
+  ["- 02:40 Alice Finch from Northwind joined the call to help"],
+  ["- 02:40 Worked with Karl from the storage team to restore the rows"],
+  ["- 02:40 A Northwind engineer joined the call"],
+  ["- 02:40 Worked with Northwind support to restore the rows"],
+  ["- 02:40 Finn from the storage team joined to help debug"],
+  ["- 02:40 Orla sends an email to the storage team"],
+  ["- 02:40 Orla asks for help from Finn"],
+])("people of others work on it: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 Anna and Karl joined to help debug"],
+  ["- 02:40 Karl joined the call to help"],
+  ["- 02:40 Worked with Karl to check the sums"],
+  ["- 02:40 Anna worked with Karl on the restart"],
+  ["- 02:40 KW sends email to FN and OM noting that rows are late"],
+  ["- 02:40 Anna coordinated with Karl on the restart"],
+  ["- 02:40 Orla read the report and then worked with Finn to check it again"],
+  ["- 02:40 Orla and Finn joined to help debug"],
+  ["- 02:40 Finn joined the call to help"],
+  ["- 02:40 Orla opens a pull request and asks for Finn's review"],
+  ["- 02:40 Orla coordinated with Finn on the restart"],
+])("people by their first names alone are of our own: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});
+
+test.each([
+  ["- 02:40 We asked a researcher from Northwind for the samples"],
+  ["- 02:40 With the help of Karl we moved the workers"],
+  ["- 02:40 With help from the storage team we moved the workers"],
+  ["- 02:40 We asked Northwind to look at the rows"],
+  ["- 02:40 With the help of the vendor we moved the workers"],
+  ["- 02:40 We engaged AWS Support"],
+  ["- 02:40 Engaged the AWS RDS team"],
+  ["- 02:40 Contacted Cloudflare at once"],
+  ["- 02:40 We engaged Azure engineers"],
+  ["- 02:40 Orla asks for advice from Finn"],
+  ["- 02:40 Orla asks the storage team to check the array"],
+])("people are asked, and not what they run: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 A security researcher contacted the Kestrel maintainers"],
+  ["- 02:40 The reporter emailed the security team"],
+  ["- 02:40 The threat actor contacted the support team"],
+  ["- 02:40 The scammer asked an employee for gift cards"],
+  ["- 02:40 A bug hunter reached out to the platform team"],
+  ["- 02:40 An auditor informed the database team of the flaw"],
+  ["- 02:40 The phisher called the finance team"],
+  ["- 02:40 With the help of Wireshark we saw the lost packets"],
+  ["- 02:40 With help from Copilot we wrote the patch"],
+  ["- 02:40 Asked Claude to read the logs"],
+  ["- 02:40 We asked ChatGPT for ideas"],
+  ["- 02:40 We consulted the AWS documentation"],
+  ["- 02:40 Consulted the GitHub status page"],
+  ["- 02:40 We reached out to the Azure docs"],
+  ["- 02:40 A change involving GitHub Actions went out"],
+  ["- 02:40 We called the admin API"],
+  ["- 02:40 We called the owner function of the vault"],
+  ["- 02:40 We sent the rows to the engineering cluster"],
+  ["- 02:40 Engaged the operator pod"],
+  ["- 02:40 Orla asked Finn to review the patch"],
+  ["- 02:40 Asked for a review from Finn"],
+])("a tool, what is written, a part of a system and a reviewer are no others: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});
+
+test.each([
+  ["- 02:40 We sent the dump to the Northwind team"],
+  ["- 02:40 Transferred the ticket to the network team"],
+  ["- 02:40 We assigned the case to the network team"],
+])("work is passed on: %s", (text) => {
+  expect(handOvers(text)).toHaveLength(1);
+});
+
+test.each([
+  ["- 02:40 We transferred the funds to the storage team"],
+  ["- 02:40 We sent the tokens to the owner"],
+  ["- 02:40 Assigned the role to the storage operator"],
+  ["Orla had shared the password with the vendor"],
+  ["- 02:40 Sent the refund to the member"],
+  ["- 02:40 We assigned the address to the network admin"],
+])("what is somebody's own is not work that is passed on: %s", (text) => {
+  expect(handOvers(text)).toEqual([]);
+});

@@ -31,10 +31,13 @@ export const CUE_CLASSES = [
 
 /** Those whose words tell nothing beside another. */
 const OTHER_LISTS = [
+  "affiliations",
   "asking_words",
+  "assistants",
   "auxiliaries",
   "be",
   "believed",
+  "channels",
   "clock",
   "conditions",
   "contrasts",
@@ -51,6 +54,7 @@ const OTHER_LISTS = [
   "indefinite",
   "inset_starts",
   "instructions",
+  "leaders",
   "learned",
   "more_asked",
   "more_people",
@@ -69,6 +73,7 @@ const OTHER_LISTS = [
   "unreal",
   "unreal_links",
   "upkeep",
+  "valuables",
   "vendors",
   "witnesses",
   "writings",
@@ -145,6 +150,10 @@ export interface EscalationCue extends Phrases {
   readonly endsClause: boolean;
   /** Whether it counts only where the sentence says who asked. */
   readonly needsAsker: boolean;
+  /** Whether it tells of news as well, which leaders and channels only get. */
+  readonly news: boolean;
+  /** Whether it tells of work done together, so that a first name alone is one of ours. */
+  readonly joint: boolean;
   /** Whether it says only that somebody was told, who then has to be one who helps. */
   readonly tells: boolean;
   /** Whether it counts only where more is said of who was asked than that it is somebody of the team. */
