@@ -66,6 +66,7 @@ function objectOf(
   { to }: EscalationCue,
   context: SuggestContext,
 ): Beside {
+  if (to === "within") return { words, tokens };
   const { clause_starts: starts, object_ends: ends } = context.cues.words;
   if (to === "before") {
     const start = words.findLastIndex((word, at) => at < words.length - 1 && starts.has(word)) + 1;

@@ -97,6 +97,12 @@ function isChannelAt({ text }: Token, at: number, tokens: readonly Token[]): boo
   return CHANNEL.test(text) && !NUMBER.test(text.slice(1) || (tokens[at + 1]?.text ?? ""));
 }
 
+/** Whether a word is the address of a mailbox behind which people of another organisation answer. */
+function isMailbox(word: string, { cues }: SuggestContext): boolean {
+  const [name = "", host] = word.split("@");
+  return host !== undefined && cues.words.mailboxes.has(name);
+}
+
 /** Whether people are called by the part of an organisation that they work in: "networking", alone. */
 function isDepartment(words: readonly string[], place: number, { cues }: SuggestContext): boolean {
   const { adverbs, auxiliaries, coordinators, departments, prepositions } = cues.words;
@@ -132,11 +138,14 @@ export function strangerIn(
   const { words, tokens } = beside;
   const { asked, assistants, groups, leaders, more_asked: moreAsked } = context.cues.words;
   const { channels, programs, theirs } = context.cues.words;
+  const place = placeBeside(beside, cue, context);
   const outside = outsiderIn(beside, context) ?? vendorIn(beside, cue, context);
   if (outside) return outside;
+  if (isMailbox(words[place] ?? "", context)) {
+    return { id: null, as: "a mailbox", isOutside: false };
+  }
   if (cue.joint && areMates(beside, context)) return null;
   const people = [groups, asked, moreAsked];
-  const place = placeBeside(beside, cue, context);
   if (assistants.has(words[place] ?? "")) return null;
   const group = words.find((word, at) => {
     const isSomebody = [...people, leaders, theirs].some((list) => list.has(word));

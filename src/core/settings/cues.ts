@@ -56,6 +56,7 @@ const OTHER_LISTS = [
   "instructions",
   "leaders",
   "learned",
+  "mailboxes",
   "more_asked",
   "more_people",
   "nobody",
