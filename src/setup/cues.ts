@@ -18,7 +18,13 @@ function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
   const unless = file.gaps.flatMap((cue, at) =>
     cue.unless.map((phrase, index) => ({ path: ["gaps", at, "unless", index], phrase })),
   );
-  return [...GROUPS.flatMap((key) => groupedPhrases(key, file[key])), ...asides, ...unless];
+  const told = file.told_only.map((phrase, index) => ({ path: ["told_only", index], phrase }));
+  return [
+    ...GROUPS.flatMap((key) => groupedPhrases(key, file[key])),
+    ...asides,
+    ...unless,
+    ...told,
+  ];
 }
 
 function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
@@ -41,11 +47,13 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
       return { ...cue, notIn: not_in, fallbackWords: fallback_words };
     }),
     escalations: rest.escalations.map((read) => {
-      const { takes_names, of_machines, of_outsiders, passive, ends, ...others } = read;
+      const { takes_names, takes_handles, of_machines, of_outsiders, passive, ends, ...others } =
+        read;
       const { needs_asker, needs_name, ...cue } = others;
       return {
         ...cue,
         takesNames: takes_names,
+        takesHandles: takes_handles,
         ofMachines: of_machines,
         ofOutsiders: of_outsiders,
         isPassive: passive,
@@ -54,6 +62,7 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
         needsName: needs_name,
       };
     }),
+    toldOnly: { phrases: rest.told_only, except: [] },
     fallbacks: rest.fallbacks,
     phases: rest.phases,
     reasons: rest.reasons,

@@ -2,33 +2,19 @@ import type { Token } from "../core/postmortem.ts";
 import type { EscalationCue } from "../core/settings/cues.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { SuggestContext } from "./define.ts";
-import { isName, isNamedPerson } from "./names.ts";
-import { PERSON } from "./sentence-text.ts";
+import {
+  areOurs,
+  areSpecific,
+  type Asked,
+  type Beside,
+  outsiderIn,
+  strangerIn,
+} from "./stranger.ts";
 import { isForeignName, withoutEnding } from "./subject.ts";
 
 /** Words beside a cue among which the one who was asked is looked for. */
 const REACH = 7;
 const LONGEST_NAME = 4;
-/** What a channel of a chat begins with. */
-const CHANNEL = /^#/;
-/** A number, such as that of how many joined. */
-const NUMBER = /^\d/;
-
-/** Who was asked: a team by its id, or whom no team of the taxonomy stands for. */
-export interface Asked {
-  readonly id: string | null;
-  /** In words, for the reason; without any name of a person. */
-  readonly as: string;
-  /** Whether it is a vendor, a registrar or the like: a dependency, and no team. */
-  readonly isOutside: boolean;
-}
-
-/** The words of a sentence beside a cue, in its order, with their tokens. */
-interface Beside {
-  readonly words: readonly string[];
-  readonly tokens: readonly Token[];
-}
-
 /** Marks that belong to the name behind them: of a handle, of a channel. */
 const MARK_OF_NAME = /^[@#]$/;
 
@@ -55,6 +41,15 @@ export function wordsAfter(
   return rowOf(words, tokens, start, end);
 }
 
+/** The words of a cue itself. */
+export function wordsWithin(
+  words: readonly string[],
+  tokens: readonly Token[],
+  { start, end }: { readonly start: number; readonly end: number },
+): Beside {
+  return rowOf(words, tokens, start, end);
+}
+
 /** The words before a place, back to the last mark; at most so many. */
 export function wordsBefore(
   words: readonly string[],
@@ -71,6 +66,7 @@ function objectOf(
   { to }: EscalationCue,
   context: SuggestContext,
 ): Beside {
+  if (to === "within") return { words, tokens };
   const { clause_starts: starts, object_ends: ends } = context.cues.words;
   if (to === "before") {
     const start = words.findLastIndex((word, at) => at < words.length - 1 && starts.has(word)) + 1;
@@ -96,94 +92,6 @@ function teamIn(
   return null;
 }
 
-/** The vendor, registrar or the like among some words. */
-function outsiderIn(
-  { words }: Pick<Beside, "words">,
-  { cues }: Pick<SuggestContext, "cues">,
-): Asked | null {
-  const outside = words.find((word) => cues.words.outsiders.has(word));
-  return outside === undefined ? null : { id: null, as: outside, isOutside: true };
-}
-
-/** Whether a word ends in another that names people: "buildops", "dbadmins". */
-function isCompound(word: string, endings: readonly string[]): boolean {
-  return endings.some((ending) => word.endsWith(ending) && word.length >= ending.length + 2);
-}
-
-/** The place right beside a cue, where a name would stand, be there a determiner before it. */
-function placeBeside({ words }: Beside, { to }: EscalationCue, { cues }: SuggestContext): number {
-  if (to === "before") return words.length - 1;
-  return cues.words.determiners.has(words[0] ?? "") ? 1 : 0;
-}
-
-/** Another organisation that is known by its name, where it or somebody of it is asked. */
-function vendorIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
-  const { asked, groups, more_asked: moreAsked, vendors } = context.cues.words;
-  const place = beside.words.findIndex((word) => vendors.has(word));
-  if (place === -1) return null;
-  const isNameTaken = cue.takesNames || cue.to === "before";
-  const isBeside = isNameTaken && place === placeBeside(beside, cue, context);
-  const hasPeople = beside.words
-    .slice(place + 1)
-    .some((word) => [asked, groups, moreAsked].some((list) => list.has(word)));
-  return isBeside || hasPeople
-    ? { id: null, as: beside.words[place] ?? "", isOutside: true }
-    : null;
-}
-
-/** Whether a name that nothing here knows stands beside a cue; a plural that begins a sentence is none. */
-function isNamedBeside(beside: Beside, cue: EscalationCue, context: SuggestContext): boolean {
-  const place = placeBeside(beside, cue, context);
-  if (!isName(beside, place, context)) return false;
-  const isFirst = cue.to === "before" && beside.words.length === 1;
-  return !(isFirst && /(?:s|ed|ing)$/.test(beside.words[place] ?? ""));
-}
-
-/** What is no team that the taxonomy knows, and yet somebody who can be asked. */
-function strangerIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
-  const { words, tokens } = beside;
-  const { groups, asked, more_asked: moreAsked, theirs } = context.cues.words;
-  const outside = outsiderIn(beside, context) ?? vendorIn(beside, cue, context);
-  if (outside) return outside;
-  const people = [groups, asked, moreAsked];
-  const group = words.find((word) => [...people, theirs].some((list) => list.has(word)));
-  // Those who use what we run are told, not asked.
-  if (group !== undefined && theirs.has(group)) return null;
-  const isPerson =
-    words.includes(PERSON) || isNamedPerson(beside, placeBeside(beside, cue, context), context);
-  if (isPerson) return { id: null, as: "a person", isOutside: false };
-  if (group !== undefined) return { id: null, as: group, isOutside: false };
-  if (tokens.some(({ text }) => CHANNEL.test(text))) {
-    return { id: null, as: "a channel", isOutside: false };
-  }
-  const written = cue.to === "after" ? (words[0] ?? "") : "";
-  if (cue.takesNames && isCompound(written, [...groups, ...asked])) {
-    return { id: null, as: "a team", isOutside: false };
-  }
-  return cue.takesNames && isNamedBeside(beside, cue, context)
-    ? { id: null, as: "a name", isOutside: cue.ofOutsiders }
-    : null;
-}
-
-/** Whether words say more of people than that they are of the team, or on call: "storage on-call", "Ines". */
-function areSpecific({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
-  const { adverbs, asked, auxiliaries, clock, coordinators, determiners } = cues.words;
-  const { groups, numbers, people, prepositions, unnamed } = cues.words;
-  const lists = [adverbs, asked, auxiliaries, clock, coordinators, determiners, numbers, people];
-  const plain = [...lists, prepositions];
-  return words.some((word) => {
-    if (NUMBER.test(word) || unnamed.has(word)) return false;
-    return groups.has(word) || !plain.some((list) => list.has(word));
-  });
-}
-
-/** Whether words say no more than that our own team was asked: "the rest of the team". */
-function areOurs({ words }: Pick<Beside, "words">, { cues }: SuggestContext): boolean {
-  const { adverbs, determiners, our_team: ours, prepositions } = cues.words;
-  const lists = [adverbs, determiners, ours, prepositions];
-  return words.every((word) => lists.some((list) => list.has(word)));
-}
-
 /** Who of those beside a cue was asked; null where nobody was. */
 export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
   const object = objectOf(beside, cue, context);
@@ -194,16 +102,27 @@ export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestCont
   if (team) return { id: team.id, as: `team '${team.id}'`, isOutside: false };
   const stranger = strangerIn(object, cue, context);
   if (stranger === null || stranger.isOutside) return stranger;
-  if (cue.to === "before" && cue.ofOutsiders) return null;
+  if (cue.to !== "after" && cue.ofOutsiders) return null;
   const isDescribed = context.cues.words.relative.has(beside.words[object.words.length] ?? "");
   if (isDescribed) return stranger;
+  if (context.cues.words.plenty.has(stranger.as)) {
+    const named = object.words.slice(0, object.words.indexOf(stranger.as));
+    return areSpecific({ words: named }, context) ? stranger : null;
+  }
   const isAsked = cue.needsName ? areSpecific(object, context) : !areOurs(object, context);
   return isAsked ? stranger : null;
 }
 
+/** What a handle may hold beside letters: "finch42", "night-shift". */
+const HANDLE_MARKS = /[\d_-]/g;
+
 /** Who was asked by one whom the sentence names, where it is written as handles are: "wren pages finch". */
 export function askedByHandle({ words }: Beside, context: SuggestContext): Asked | null {
-  const isHandle = words.length === 1 && isForeignName(words, context);
+  const [word = ""] = words;
+  const isAdverb = context.cues.words.adverbs.has(word) || word.endsWith("ly");
+  const isProgram = context.cues.words.programs.has(word.slice(word.lastIndexOf("-") + 1));
+  const letters = isAdverb || isProgram ? "" : word.replace(HANDLE_MARKS, "");
+  const isHandle = words.length === 1 && isForeignName([letters], context);
   return isHandle ? { id: null, as: "a name", isOutside: false } : null;
 }
 

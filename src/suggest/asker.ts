@@ -34,13 +34,15 @@ function isByMachine(
   { words, tokens }: Folded,
   { cues }: SuggestContext,
 ): boolean {
-  const { machines, alerts, signals } = cues.words;
+  if (!group.ofMachines) return false;
+  const { machines, adverbs, alerts, coordinators, signals } = cues.words;
   const isParticiple = PARTICIPLE.test(words[start] ?? "");
   const before = isParticiple ? words.slice(0, start) : wordsBefore(words, tokens, start).words;
-  return (
-    group.ofMachines &&
-    before.some((word) => [machines, alerts, signals].some((list) => list.has(word)))
-  );
+  // "Storage saw to the alert and paged …": whoever acts stands before the first verb.
+  const isSecond = coordinators.has(words[skipWords(words, start - 1, -1, [adverbs])] ?? "");
+  const verb = isSecond ? before.findIndex((word, at) => at > 0 && PAST.test(word)) : -1;
+  const actors = verb === -1 ? before : before.slice(0, verb);
+  return actors.some((word) => [machines, alerts, signals].some((list) => list.has(word)));
 }
 
 /** Whether a word begins a clause that needs a subject of its own: "realised that page …". */
@@ -104,13 +106,16 @@ function isSecondAct(
   context: SuggestContext,
 ): boolean {
   const { words } = folded;
-  const { adverbs, auxiliaries, coordinators } = context.cues.words;
+  const { adverbs, asked, auxiliaries, coordinators, more_asked: moreAsked } = context.cues.words;
   const joint = skipWords(words, start - 1, -1, [adverbs, auxiliaries]);
   if (!coordinators.has(words[joint] ?? "")) return false;
   const clause = clauseAt(words, words[joint - 1] === "" ? joint - 1 : joint, context);
   const verb = clause.findIndex((place) => PAST.test(words[place] ?? ""));
   const subject = subjectAt(clause.slice(0, Math.max(0, verb)), folded, context);
-  const isNamed = ofMachines ? isNamedPerson : isName;
+  const arePeople = subject.some((place) =>
+    [asked, moreAsked].some((list) => list.has(words[place] ?? "")),
+  );
+  const isNamed = ofMachines && !arePeople ? isNamedPerson : isName;
   return subject.length > 0 && subject.every((place) => isNamed(folded, place, context));
 }
 
@@ -138,6 +143,15 @@ function isOutsider(clause: readonly number[], words: readonly string[], { cues 
   return clause.some((place) => [outsiders, vendors].some((list) => list.has(words[place] ?? "")));
 }
 
+/** Whether a participle says how or when somebody did the rest: "we found it by engaging …". */
+function isManner(
+  { start }: PhraseMatch<EscalationCue>,
+  words: readonly string[],
+  { cues }: SuggestContext,
+) {
+  return PARTICIPLE.test(words[start] ?? "") && cues.words.prepositions.has(words[start - 1] ?? "");
+}
+
 /** Whether a cue, or the words before it, name somebody who can ask, or nobody, as in a note. */
 export function canAsk(
   match: PhraseMatch<EscalationCue>,
@@ -147,7 +161,7 @@ export function canAsk(
   const { group, start, end } = match;
   const { words, tokens } = folded;
   if (isByMachine(match, folded, context)) return false;
-  if (group.isPassive) return true;
+  if (group.isPassive || isManner(match, words, context)) return true;
   if (isDoneTo(match, words, context) || isOfTheirs(start, words, context)) return false;
   const owner = ownerAt(words, start, context);
   const isAskerInside = words.slice(start, end).some((word) => context.cues.words.people.has(word));

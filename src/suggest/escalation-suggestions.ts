@@ -12,24 +12,26 @@ import {
 } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
-  type Asked,
   askedByHandle,
   askedIn,
   askedWithin,
   askerIn,
   wordsAfter,
   wordsBefore,
+  wordsWithin,
 } from "./asked-team.ts";
 import { canAsk, type Folded } from "./asker.ts";
 import { type TellingSentence, tellingSentences } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
-import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
+import { hasHappened } from "./happened.ts";
 import { inBrackets } from "./readings.ts";
 import { fingerprintOf, foldForCues } from "./sentence-text.ts";
-import { clauseAt, ownerAt } from "./subject.ts";
+import type { Asked } from "./stranger.ts";
+import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
+import { areOnlyTold, isToTell } from "./told.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
 const FOR_AN_UNKNOWN_TEAM = 0.08;
@@ -53,22 +55,15 @@ function endsClause(
   );
 }
 
-/** Whether nobody was asked: "Nobody was paged". */
-function isNobody({ words }: Folded, start: number, context: SuggestContext): boolean {
-  const [first = start] = clauseAt(words, start, context);
-  return context.cues.words.nobody.has(words[first] ?? "");
-}
-
-/** Whether a cue tells only how something is done: "how to report it to the vendor". */
-function isHow(words: readonly string[], start: number, { cues }: SuggestContext): boolean {
-  return words[start - 1] === "to" && cues.words.asking_words.has(words[start - 2] ?? "");
-}
-
-/** Whether a cue is part of a label, as what stands before a colon: "Involved parties: …". */
-function isLabel({ start }: PhraseMatch<EscalationCue>, { tokens }: Folded): boolean {
-  const [first, second, third] = tokens.slice(start, start + 3);
-  const isTitle = [first, second].every((token) => token && /^\p{Lu}\p{Ll}/u.test(token.text));
-  return start === 0 && isTitle && third?.text === ":";
+/** Whether a cue is a noun with what is said of it: "noisy alerts tired engineers". */
+function isNoun(
+  { end }: PhraseMatch<EscalationCue>,
+  { words, tokens }: Folded,
+  context: SuggestContext,
+) {
+  const next = words[end] ?? "";
+  const isPast = /..ed$/.test(tokens[end]?.text ?? "") && !context.cues.words.first_names.has(next);
+  return isPast && /s$/.test(words[end - 1] ?? "");
 }
 
 /** Who was asked, and by whom where that is said; null where nobody was. */
@@ -79,23 +74,23 @@ function escalationAt(
 ): { readonly from: string | null; readonly asked: Asked } | null {
   const { group, start, end } = match;
   const { words, tokens } = folded;
-  if (isNobody(folded, start, context) || isLabel(match, folded)) return null;
   if (group.endsClause && !endsClause(match, folded, context)) return null;
   const before = wordsBefore(words, tokens, start);
   if (group.to === "before") {
     const asked = askedIn(before, group, context);
     return asked && { from: null, asked };
   }
-  if (!canAsk(match, folded, context)) return null;
+  if (!canAsk(match, folded, context) || isNoun(match, folded, context)) return null;
   if (group.to === "within") {
-    const within = { words: words.slice(start, end), tokens: tokens.slice(start, end) };
-    const asked = askedWithin(within, group, context);
+    const asked = askedWithin(wordsWithin(words, tokens, match), group, context);
     return asked && { from: askerIn(before, context), asked };
   }
   const after = wordsAfter(words, tokens, end);
-  const isBetweenNames = group.takesNames && ownerAt(words, start, context) === "name";
+  const owner = ownerAt(words, start, context);
+  const takesHandle =
+    (group.takesNames && owner === "name") || (group.takesHandles && owner === "ours");
   const asked =
-    askedIn(after, group, context) ?? (isBetweenNames ? askedByHandle(after, context) : null);
+    askedIn(after, group, context) ?? (takesHandle ? askedByHandle(after, context) : null);
   const from = askerIn(before, context);
   return asked && { from: from === asked.id ? null : from, asked };
 }
@@ -120,32 +115,21 @@ function confidenceOf(
   );
 }
 
-/** A verb that tells of what is done: "Engaged", "Asked". */
-const DONE = /.ed$/;
-
-/** Whether a sentence of a plan begins with what is done already. */
-function isDone(
-  { start }: PhraseMatch<EscalationCue>,
-  folded: readonly string[],
+/** The hand-over that a sentence tells of most clearly; null where it tells of none. */
+function bestMatch(
+  folded: Folded,
+  postmortem: Postmortem,
+  isPlan: boolean,
   context: SuggestContext,
 ) {
-  return DONE.test(folded[start] ?? "") && ownerAt(folded, start, context) === "left-out";
-}
-
-/** The hand-over that a sentence tells of most clearly; null where it tells of none. */
-function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
   const { cues } = context;
   const { words } = folded;
   const found = matchesOfEach(words, cues.escalations, cues.words).flatMap(({ matches }) =>
     acceptedOf(matches, () => true).flatMap((match) => {
-      const own = words.slice(match.start, match.end);
-      if (isNegated(words, match.start, context) || own.some((word) => cues.words.not.has(word))) {
-        return [];
-      }
-      if (isHow(words, match.start, context)) return [];
-      if (isPlan && !isDone(match, words, context)) return [];
+      if (!hasHappened(match, folded, isPlan, context)) return [];
       const found = escalationAt(match, folded, context);
-      return found ? [{ match, ...found }] : [];
+      const isAsked = found && !areOnlyTold(match, found.asked, folded, postmortem, context);
+      return isAsked ? [{ match, ...found }] : [];
     }),
   );
   return (
@@ -157,14 +141,19 @@ function bestMatch(folded: Folded, isPlan: boolean, context: SuggestContext) {
 }
 
 /** The same, as a sentence stands or without what it says in brackets: "Ines (night shift) pinged …". */
-function bestReading(folded: Folded, isPlan: boolean, context: SuggestContext) {
+function bestReading(
+  folded: Folded,
+  postmortem: Postmortem,
+  isPlan: boolean,
+  context: SuggestContext,
+) {
   const { cues } = context;
   if (!mayHavePhrase(folded.words, cues.escalations, cues.words)) return null;
   const inside = inBrackets(folded.tokens);
   const isKept = (_: unknown, at: number) => !inside.has(at);
   const without = { words: folded.words.filter(isKept), tokens: folded.tokens.filter(isKept) };
   for (const reading of inside.size === 0 ? [folded] : [folded, without]) {
-    const best = bestMatch(reading, isPlan, context);
+    const best = bestMatch(reading, postmortem, isPlan, context);
     if (best) return { ...best, reading };
   }
   return null;
@@ -199,8 +188,8 @@ function suggestAt(
   const { tokens, section } = sentence;
   const folded = words.length === tokens.length ? words : foldForCues(tokens);
   const isPlan = section !== null && context.cues.planSections.has(section);
-  const best = bestReading({ words: folded, tokens }, isPlan, context);
-  if (!best) return null;
+  const best = bestReading({ words: folded, tokens }, postmortem, isPlan, context);
+  if (!best || isToTell(folded, context)) return null;
   const { match, from, asked, reading } = best;
   const named = findCompetency(termStems(asserted), context);
   const cue = cueText(match, reading.tokens, namedPeople);

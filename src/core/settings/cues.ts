@@ -31,13 +31,18 @@ export const CUE_CLASSES = [
 
 /** Those whose words tell nothing beside another. */
 const OTHER_LISTS = [
+  "affiliations",
   "asking_words",
+  "assistants",
   "auxiliaries",
   "be",
   "believed",
+  "channels",
   "clock",
+  "conditions",
   "contrasts",
   "corners",
+  "departments",
   "difficulties",
   "everyday",
   "examined",
@@ -46,20 +51,30 @@ const OTHER_LISTS = [
   "gauges",
   "halts",
   "handling",
+  "indefinite",
   "inset_starts",
+  "instructions",
+  "leaders",
   "learned",
+  "mailboxes",
   "more_asked",
   "more_people",
   "nobody",
   "not_adverbs",
   "object_ends",
   "our_team",
+  "plenty",
   "powers",
+  "programs",
   "pronouns",
   "relative",
   "self",
+  "software",
   "unnamed",
+  "unreal",
+  "unreal_links",
   "upkeep",
+  "valuables",
   "vendors",
   "witnesses",
   "writings",
@@ -121,6 +136,8 @@ export interface EscalationCue extends Phrases {
   readonly to: "after" | "before" | "within";
   /** Whether a name that nothing here knows is somebody who was asked. */
   readonly takesNames: boolean;
+  /** Whether a word that nothing here knows is, too, such as a handle or what a team is called by. */
+  readonly takesHandles: boolean;
   /** Whether it tells of a machine as well, such as an alert that pages. */
   readonly ofMachines: boolean;
   /**
@@ -134,6 +151,12 @@ export interface EscalationCue extends Phrases {
   readonly endsClause: boolean;
   /** Whether it counts only where the sentence says who asked. */
   readonly needsAsker: boolean;
+  /** Whether it tells of news as well, which leaders and channels only get. */
+  readonly news: boolean;
+  /** Whether it tells of work done together, so that a first name alone is one of ours. */
+  readonly joint: boolean;
+  /** Whether it says only that somebody was told, who then has to be one who helps. */
+  readonly tells: boolean;
   /** Whether it counts only where more is said of who was asked than that it is somebody of the team. */
   readonly needsName: boolean;
 }
@@ -157,6 +180,8 @@ export interface Cues {
   readonly fallbacks: readonly KindFallback[];
   readonly gaps: readonly Cue[];
   readonly escalations: readonly EscalationCue[];
+  /** Phrases with which a sentence says that somebody was only told: "messaged Finn to let him know". */
+  readonly toldOnly: Phrases;
   /** Words that tell which phase was slowed, in the order in which they are tried. */
   readonly phases: readonly (Phrases & { readonly phase: Phase })[];
   /** Words that tell why another team was asked. */
