@@ -9,6 +9,7 @@ import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
 import type { BodyTimesReading } from "./instants.ts";
 import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
+import { isUnawareUntil, withoutData } from "./story-cues.ts";
 
 interface Prepositions {
   readonly start: RegExp;
@@ -77,6 +78,9 @@ function meaningOf(
   const cues = rowCues(vocabulary);
   const isUntil = words.end.test(before);
   const isTurned = isUntil && words.notUntil.test(before);
+  if (!isDetected && isUnawareUntil(before, vocabulary)) {
+    return { milestone: "detected", isSure: isUntil && !ALSO_OTHERS.has(kind) };
+  }
   const sentences = sentencesOf(isTurned ? clause.replace(words.notUntil, "") : clause);
   const isOther = ALSO_OTHERS.has(kind);
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
@@ -136,16 +140,17 @@ export function proseTimes(
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const times = all.filter(({ text }) => text.isLate !== true);
+  const early = all.filter(({ text }) => text.isLate !== true);
+  const times = withoutData(early, context.vocabulary);
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
-  for (const { at, end, ...one } of times) {
+  for (const { at, end, isDayGuessed, ...one } of times) {
     const before = { isOpen, isFrom, isDetected: found.has("detected") };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
     if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true;
+    const isLow = !meaning.isSure || one.isAside || isDayGuessed || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });

@@ -13,10 +13,11 @@ import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import type { BodyTimesReading } from "./instants.ts";
 import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
+import { saidDay, type StoryReading } from "./said-days.ts";
 import { timesWithin } from "./times-within.ts";
+import { withClockWords } from "./word-times.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
@@ -247,7 +248,9 @@ function sentencesIn(
       ]),
     )
     .flatMap(({ text, ...place }) =>
-      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
+      text
+        .split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u)
+        .map((one) => ({ text: withClockWords(one, vocabulary), ...place })),
     )
     .slice(0, MOST_TO_THE_END)
     .map((one, index): Sentence => ({ ...one, isLate: index >= MOST_SENTENCES }))
@@ -258,12 +261,14 @@ function sentencesIn(
 /** A time within a sentence with its instant, and that of the second time of a range. */
 export interface SentenceTime extends TimeInSentence, Instant {
   readonly end: Instant | null;
+  /** Whether only the order of times tells its day: that after the evening before. */
+  readonly isDayGuessed: boolean;
 }
 
 /** The times of the first sentences of a document, each with its instant where it has one. */
 export function timesInSentences(
   sections: readonly KnownSection[],
-  { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
+  { day, zone, writtenOn }: StoryReading,
   context: AssembleContext,
 ): readonly SentenceTime[] {
   const found = sentencesIn(sections, context.vocabulary).flatMap((text) =>
@@ -275,13 +280,20 @@ export function timesInSentences(
   const date = dated?.time.date;
   let near = (date ? resolveDate(date, null) : null) ?? day?.value ?? null;
   const ownZone = found.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
+  let firm = near;
+  let last: Temporal.PlainTime | null = null;
   return found.flatMap((one) => {
-    const instant = instantIn(one.time, near, ownZone, context);
+    const place = { ...one, sentence: one.text.text };
+    const days = { near, firm, last, writtenOn };
+    const said = one.time.date ? null : saidDay(place, days, context.vocabulary);
+    const instant = instantIn(one.time, said?.day ?? near, ownZone, context);
     if (!instant) return [];
     near = instant.day;
+    if (said?.isGuessed !== true) firm = near;
+    last = one.until?.time ?? one.time.time;
     const zoneOfEnd = one.until?.zone ?? one.time.zone ?? ownZone;
     const end = one.until && instantIn(one.until, near, zoneOfEnd, context);
-    return [{ ...one, ...instant, end }];
+    return [{ ...one, ...instant, end, isDayGuessed: said?.isGuessed === true }];
   });
 }
 
