@@ -136,6 +136,7 @@ export const vocabularySchema = z.strictObject({
     yesterday: phrases,
     last_night: phrases,
     earlier: phrases,
+    over: cues,
     unaware: cues,
     of_data: cues,
   }),

@@ -9,7 +9,7 @@ import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
 import type { BodyTimesReading } from "./instants.ts";
 import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
-import { isUnawareUntil, withoutData } from "./story-cues.ts";
+import { isUnawareUntil, tellsEnd, withoutData } from "./story-cues.ts";
 
 interface Prepositions {
   readonly start: RegExp;
@@ -52,6 +52,8 @@ interface Before {
   /** Whether it was the beginning of one: "from 10:00". */
   readonly isFrom: boolean;
   readonly isDetected: boolean;
+  /** Whether the story has told a start or a detection, but no end. */
+  readonly isUnderWay: boolean;
 }
 
 /** What a clause may tell, the clearest first. */
@@ -71,7 +73,7 @@ function isRemedy(sentences: readonly string[], cues: RowCues): boolean {
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
-  { isOpen, isFrom, isDetected }: Before,
+  { isOpen, isFrom, isDetected, isUnderWay }: Before,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
@@ -109,7 +111,10 @@ function meaningOf(
   if (isFound || cues.strengthOf(sentences, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
-  if (kind === "resolution" && isRemedy(sentences, cues)) {
+  if (tellsEnd(clause, vocabulary) && !ALSO_OTHERS.has(kind)) {
+    return { milestone: "resolved", isSure: false };
+  }
+  if ((kind === "resolution" || isUnderWay) && isRemedy(sentences, cues)) {
     return { milestone: "mitigated", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
@@ -145,7 +150,9 @@ export function proseTimes(
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
   for (const { at, end, isDayGuessed, ...one } of times) {
-    const before = { isOpen, isFrom, isDetected: found.has("detected") };
+    const isDetected = found.has("detected");
+    const isUnderWay = (isDetected || found.has("started")) && !found.has("resolved");
+    const before = { isOpen, isFrom, isDetected, isUnderWay };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
@@ -166,7 +173,7 @@ export function proseTimes(
   });
 }
 
-/** The last end that later sentences tell with its date, after what the story began with; in doubt. */
+/** The last end that later sentences tell, with its date where earlier ones told another, after what the story began with; in doubt. */
 function lateEnd(
   all: readonly SentenceTime[],
   found: ReadonlyMap<Milestone, Fact<EpochMs>>,
@@ -179,9 +186,10 @@ function lateEnd(
     ({ at, text, time, clause }) =>
       text.isLate === true &&
       !ALSO_OTHERS.has(text.kind) &&
-      time.date !== null &&
+      (time.date !== null || !found.has("resolved")) &&
       at > first.value &&
-      cues.strengthOf(sentencesOf(clause), "resolved") === "strong",
+      (cues.strengthOf(sentencesOf(clause), "resolved") === "strong" ||
+        tellsEnd(clause, vocabulary)),
   );
   return last ? guessed(last) : null;
 }

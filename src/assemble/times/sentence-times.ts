@@ -49,7 +49,7 @@ const TOLD_IN_ITEMS: ReadonlySet<KnownSection["kind"]> = new Set(["detection", "
 const TIME_OF_DAY = /\d[:.h]\d{2}(?!\d)|\d\s?[ap]\.?m\b/i;
 /** A story begins with its times; later ones are those of details, but for an end. */
 const MOST_SENTENCES = 12;
-const MOST_TO_THE_END = 40;
+const MOST_TO_THE_END = 120;
 const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;

@@ -13,6 +13,16 @@ export function isUnawareUntil(before: string, vocabulary: Vocabulary): boolean 
   return unawareOf(vocabulary).test(before);
 }
 
+const overOf = memo(({ story_words: { over }, unreal }: Vocabulary) => {
+  const untrue = String.raw`(?<!(?<![\p{L}'-])(?:${unreal.join("|")}))`;
+  return new RegExp(untrue + anyPattern(over), "isu");
+});
+
+/** Whether the clause of a time says that all was well again: "the site was back at 09:20". */
+export function tellsEnd(clause: string, vocabulary: Vocabulary): boolean {
+  return overOf(vocabulary).test(clause);
+}
+
 const dataOf = memo(
   ({ story_words: { of_data } }: Vocabulary) => new RegExp(anyPattern(of_data), "isu"),
 );
