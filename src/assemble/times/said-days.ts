@@ -153,3 +153,17 @@ export function saidDay(said: SaidTime, known: KnownDays, vocabulary: Vocabulary
     ? { day: near.add({ days: 1 }), isGuessed: true }
     : null;
 }
+
+/** So long after its day of writing a document tells of no day: one without a year is that of the year before. */
+const MOST_AHEAD = 60;
+
+/** A day without a year that would lie in the future of a document, in the year before. */
+export function inThePast(
+  day: Temporal.PlainDate,
+  { date }: Pick<WrittenTime, "date">,
+  writtenOn: Temporal.PlainDate | null,
+): Temporal.PlainDate {
+  if (writtenOn === null || date === null || date.year !== null) return day;
+  const ahead = writtenOn.until(day, { largestUnit: "days" }).days;
+  return ahead > MOST_AHEAD ? day.subtract({ years: 1 }) : day;
+}

@@ -15,7 +15,7 @@ import { instantOf, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
-import { saidDay, type StoryReading } from "./said-days.ts";
+import { inThePast, saidDay, type StoryReading } from "./said-days.ts";
 import { timesWithin } from "./times-within.ts";
 import { withClockWords } from "./word-times.ts";
 
@@ -137,8 +137,10 @@ function instantIn(
   near: Temporal.PlainDate | null,
   documentZone: string | null,
   { vocabulary, timeZone }: AssembleContext,
+  writtenOn: Temporal.PlainDate | null = null,
 ): Instant | null {
-  const day = date ? resolveDate(date, near) : near;
+  const said = date ? resolveDate(date, near) : near;
+  const day = said && inThePast(said, { date }, writtenOn);
   if (!day || !time) return null;
   const written = zone ?? documentZone;
   const id = written === null ? null : resolveZone(written, vocabulary.zones);
@@ -286,7 +288,7 @@ export function timesInSentences(
     const place = { ...one, sentence: one.text.text };
     const days = { near, firm, last, writtenOn };
     const said = one.time.date ? null : saidDay(place, days, context.vocabulary);
-    const instant = instantIn(one.time, said?.day ?? near, ownZone, context);
+    const instant = instantIn(one.time, said?.day ?? near, ownZone, context, writtenOn);
     if (!instant) return [];
     near = instant.day;
     if (said?.isGuessed !== true) firm = near;

@@ -45,6 +45,16 @@ describe("days and times of day that a story tells in words", () => {
       ["started 2026-03-09T00:00", "resolved 2026-03-09T12:00"],
     ],
     [
+      "a day that stands before the events, and rows below headings with their times",
+      "# Queue outage\n\n## Timeline\n\nAll on Friday May 8th 2026, times in UTC.\n\n### 13:36 Outage begins\n\nJobs stop.\n\n### 14:00 Restoring\n\nWe restored it.\n\n### 15:50 Recovery\n\nThe incident is resolved.",
+      ["started 2026-05-08T13:36", "resolved 2026-05-08T15:50?"],
+    ],
+    [
+      "a day without a year, before that of writing",
+      post("2026-01-07", "On 23rd October at 4:19 AM UTC the queue failed."),
+      ["started 2025-10-23T04:19?"],
+    ],
+    [
       "the first of two times that are written in two ways",
       "# Login outage, 11 April 2026\n\nFrom 8am until 12:00 UTC customers could not log in.",
       ["started 2026-04-11T08:00", "resolved 2026-04-11T12:00"],
