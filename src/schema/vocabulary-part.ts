@@ -31,6 +31,7 @@ export const vocabularyPartSchema = z
     label_words: shape.label_words.partial(),
     detection_words: shape.detection_words.partial(),
     prose_times: shape.prose_times.partial(),
+    story_words: shape.story_words.partial(),
     zone_notes: shape.zone_notes.partial(),
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
     action_phrases: shape.action_phrases.partial(),

@@ -43,6 +43,7 @@ import {
 import { zoneOfSender } from "../times/mail-heads.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
+import { writtenDay } from "../times/said-days.ts";
 import { earliestSaid, timesInSentences } from "../times/sentence-times.ts";
 import { zeroTime } from "../times/zero-time.ts";
 import { zoneOfFacts } from "../times/zone-of-facts.ts";
@@ -242,7 +243,8 @@ export function timeFacts(
   const weights = hasRows ? (context.rowWeights?.() ?? null) : null;
   const chosen = timelineMilestones(timeline, vocabulary, weights);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
-  const inSentences = timesInSentences(sections, said, context);
+  const story = { ...said, writtenOn: writtenDay(day, keyed, timeZone) };
+  const inSentences = timesInSentences(sections, story, context);
   const inProse = proseTimes(inSentences, said, context);
   const ofMails = places.some(({ areMails }) => areMails);
   const ofPosts = arePosts(timeline, vocabulary) || ofMails;

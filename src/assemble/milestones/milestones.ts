@@ -1,3 +1,4 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import {
   type EpochMs,
   type Fact,
@@ -121,6 +122,13 @@ function isWordless({ milestones }: Vocabulary): boolean {
   return MILESTONES.every((name) => milestones[name].labels.length === 0);
 }
 
+/** Whether a later row says that it began only then: what was noticed before may be something else. */
+function isBeforeStart({ value }: Fact<EpochMs>, rows: readonly ReadRow[]): boolean {
+  return rows.some(
+    (row) => row.at !== null && row.at > value + STEP_BACK / 2 && row.tells("started") === "strong",
+  );
+}
+
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
  * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
@@ -145,5 +153,7 @@ export function timelineMilestones(
     if (milestone !== "acknowledged") after = Math.max(after, fact.value);
   }
   const started = found.started ?? firstDay(rows);
-  return started ? { ...found, started } : found;
+  const { detected } = found;
+  const noticed = detected && isBeforeStart(detected, rows) ? { detected: inDoubt(detected) } : {};
+  return { ...found, ...noticed, ...(started ? { started } : {}) };
 }

@@ -16,6 +16,7 @@ import { impossibleDate, nearestDate, readWrittenDates, resolveDate } from "../w
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
+import { introductions } from "./introduced-days.ts";
 import { sentLines, writtenOn } from "./mail-heads.ts";
 
 /** A day that a document tells as its own, and where. */
@@ -150,6 +151,7 @@ const candidates = memo(
       mentioned: [
         ...parts.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
         ...days.map(({ heading }) => heading),
+        ...introductions(sections),
       ].map(candidate),
       // What a document tells of the impact may be the one place with the day.
       beside: effects.filter(({ text }) => CLOCK.test(text)).map(candidate),
@@ -266,7 +268,8 @@ export function documentDay(
     if (day) return day;
     return written[0] ? { ...written[0], isUnsure: true, others } : null;
   }
-  if (keyed && isPublishing) return publishedDay(keyed, mentioned, others);
+  // The name of a post begins with its day, too.
+  if (isPublishing) return publishedDay(known, mentioned, others);
   const near = mentioned.filter(({ value }) => {
     const days = daysBetween(value, known.value);
     return days >= 0 && days <= NEAR_DAYS;

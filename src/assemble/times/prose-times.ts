@@ -9,6 +9,7 @@ import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
 import type { BodyTimesReading } from "./instants.ts";
 import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
+import { isUnawareUntil, tellsEnd, withoutData } from "./story-cues.ts";
 
 interface Prepositions {
   readonly start: RegExp;
@@ -51,6 +52,8 @@ interface Before {
   /** Whether it was the beginning of one: "from 10:00". */
   readonly isFrom: boolean;
   readonly isDetected: boolean;
+  /** Whether the story has told a start or a detection, but no end. */
+  readonly isUnderWay: boolean;
 }
 
 /** What a clause may tell, the clearest first. */
@@ -70,13 +73,16 @@ function isRemedy(sentences: readonly string[], cues: RowCues): boolean {
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
   { time, before, clause, until, text: { kind } }: TimeInSentence,
-  { isOpen, isFrom, isDetected }: Before,
+  { isOpen, isFrom, isDetected, isUnderWay }: Before,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
   const isUntil = words.end.test(before);
   const isTurned = isUntil && words.notUntil.test(before);
+  if (!isDetected && isUnawareUntil(before, vocabulary)) {
+    return { milestone: "detected", isSure: isUntil && !ALSO_OTHERS.has(kind) };
+  }
   const sentences = sentencesOf(isTurned ? clause.replace(words.notUntil, "") : clause);
   const isOther = ALSO_OTHERS.has(kind);
   if ((isOpen && words.and.test(before)) || (isFrom && !isOther && words.to.test(before)))
@@ -105,7 +111,10 @@ function meaningOf(
   if (isFound || cues.strengthOf(sentences, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
-  if (kind === "resolution" && isRemedy(sentences, cues)) {
+  if (tellsEnd(clause, vocabulary) && !ALSO_OTHERS.has(kind)) {
+    return { milestone: "resolved", isSure: false };
+  }
+  if ((kind === "resolution" || isUnderWay) && isRemedy(sentences, cues)) {
     return { milestone: "mitigated", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
@@ -136,16 +145,19 @@ export function proseTimes(
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const times = all.filter(({ text }) => text.isLate !== true);
+  const early = all.filter(({ text }) => text.isLate !== true);
+  const times = withoutData(early, context.vocabulary);
   const words = prepositionsOf(context.vocabulary);
   let [isOpen, isFrom] = [false, false];
-  for (const { at, end, ...one } of times) {
-    const before = { isOpen, isFrom, isDetected: found.has("detected") };
+  for (const { at, end, isDayGuessed, ...one } of times) {
+    const isDetected = found.has("detected");
+    const isUnderWay = (isDetected || found.has("started")) && !found.has("resolved");
+    const before = { isOpen, isFrom, isDetected, isUnderWay };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
     if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true;
+    const isLow = !meaning.isSure || one.isAside || isDayGuessed || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });
@@ -161,7 +173,7 @@ export function proseTimes(
   });
 }
 
-/** The last end that later sentences tell with its date, after what the story began with; in doubt. */
+/** The last end that later sentences tell, with its date where earlier ones told another, after what the story began with; in doubt. */
 function lateEnd(
   all: readonly SentenceTime[],
   found: ReadonlyMap<Milestone, Fact<EpochMs>>,
@@ -174,9 +186,10 @@ function lateEnd(
     ({ at, text, time, clause }) =>
       text.isLate === true &&
       !ALSO_OTHERS.has(text.kind) &&
-      time.date !== null &&
+      (time.date !== null || !found.has("resolved")) &&
       at > first.value &&
-      cues.strengthOf(sentencesOf(clause), "resolved") === "strong",
+      (cues.strengthOf(sentencesOf(clause), "resolved") === "strong" ||
+        tellsEnd(clause, vocabulary)),
   );
   return last ? guessed(last) : null;
 }

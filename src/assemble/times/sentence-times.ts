@@ -13,10 +13,11 @@ import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import type { BodyTimesReading } from "./instants.ts";
 import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
+import { inThePast, saidDay, type StoryReading } from "./said-days.ts";
 import { timesWithin } from "./times-within.ts";
+import { withClockWords } from "./word-times.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
@@ -48,7 +49,7 @@ const TOLD_IN_ITEMS: ReadonlySet<KnownSection["kind"]> = new Set(["detection", "
 const TIME_OF_DAY = /\d[:.h]\d{2}(?!\d)|\d\s?[ap]\.?m\b/i;
 /** A story begins with its times; later ones are those of details, but for an end. */
 const MOST_SENTENCES = 12;
-const MOST_TO_THE_END = 40;
+const MOST_TO_THE_END = 120;
 const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;
@@ -136,8 +137,10 @@ function instantIn(
   near: Temporal.PlainDate | null,
   documentZone: string | null,
   { vocabulary, timeZone }: AssembleContext,
+  writtenOn: Temporal.PlainDate | null = null,
 ): Instant | null {
-  const day = date ? resolveDate(date, near) : near;
+  const said = date ? resolveDate(date, near) : near;
+  const day = said && inThePast(said, { date }, writtenOn);
   if (!day || !time) return null;
   const written = zone ?? documentZone;
   const id = written === null ? null : resolveZone(written, vocabulary.zones);
@@ -247,7 +250,9 @@ function sentencesIn(
       ]),
     )
     .flatMap(({ text, ...place }) =>
-      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
+      text
+        .split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u)
+        .map((one) => ({ text: withClockWords(one, vocabulary), ...place })),
     )
     .slice(0, MOST_TO_THE_END)
     .map((one, index): Sentence => ({ ...one, isLate: index >= MOST_SENTENCES }))
@@ -258,12 +263,14 @@ function sentencesIn(
 /** A time within a sentence with its instant, and that of the second time of a range. */
 export interface SentenceTime extends TimeInSentence, Instant {
   readonly end: Instant | null;
+  /** Whether only the order of times tells its day: that after the evening before. */
+  readonly isDayGuessed: boolean;
 }
 
 /** The times of the first sentences of a document, each with its instant where it has one. */
 export function timesInSentences(
   sections: readonly KnownSection[],
-  { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
+  { day, zone, writtenOn }: StoryReading,
   context: AssembleContext,
 ): readonly SentenceTime[] {
   const found = sentencesIn(sections, context.vocabulary).flatMap((text) =>
@@ -275,13 +282,20 @@ export function timesInSentences(
   const date = dated?.time.date;
   let near = (date ? resolveDate(date, null) : null) ?? day?.value ?? null;
   const ownZone = found.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
+  let firm = near;
+  let last: Temporal.PlainTime | null = null;
   return found.flatMap((one) => {
-    const instant = instantIn(one.time, near, ownZone, context);
+    const place = { ...one, sentence: one.text.text };
+    const days = { near, firm, last, writtenOn };
+    const said = one.time.date ? null : saidDay(place, days, context.vocabulary);
+    const instant = instantIn(one.time, said?.day ?? near, ownZone, context, writtenOn);
     if (!instant) return [];
     near = instant.day;
+    if (said?.isGuessed !== true) firm = near;
+    last = one.until?.time ?? one.time.time;
     const zoneOfEnd = one.until?.zone ?? one.time.zone ?? ownZone;
     const end = one.until && instantIn(one.until, near, zoneOfEnd, context);
-    return [{ ...one, ...instant, end }];
+    return [{ ...one, ...instant, end, isDayGuessed: said?.isGuessed === true }];
   });
 }
 

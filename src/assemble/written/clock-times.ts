@@ -76,10 +76,20 @@ export function saysHalf(text: string): boolean {
   return /\d\s*[ap]\.?m\b/i.test(text);
 }
 
+/** The time that stands first in a text, however it is written: "8am until 12:00". */
+function firstTime(text: string): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const reader of READERS) {
+    const match = reader.exec(text);
+    if (match && (first === null || match.index < first.index)) first = match;
+  }
+  return first;
+}
+
 /** The time of day that a text tells, the first of a range; null where it tells none. */
 export function readClock(text: string): Temporal.PlainTime | null {
   const whole = withBothHalves(text);
-  const found = READERS.map((reader) => reader.exec(whole)).find((match) => match !== null);
+  const found = firstTime(whole);
   if (!found) return null;
   const { hour: written = "", minute = "0", second = "0", half: named } = found.groups ?? {};
   const half = HALVES.get(named ?? "") ?? named?.toLowerCase();

@@ -102,7 +102,7 @@ describe("times in the first sentences, where there is no timeline", () => {
     [
       "and not of the start where something was done by then",
       "At 4:11 AM UTC on April 3rd, 2026 three packages were compromised. By 9:30 AM UTC, we had deleted them.",
-      ["started 2026-04-03T04:11?"],
+      ["started 2026-04-03T04:11?", "mitigated 2026-04-03T09:30?"],
     ],
     [
       "that say when it was mitigated",
@@ -117,7 +117,12 @@ describe("times in the first sentences, where there is no timeline", () => {
     [
       "of two clauses, each with what stands around it",
       "On 3 April 2026 at 14:05 UTC we deployed a model. At 14:12 UTC an alert fired. We rolled back at 14:40 UTC and by 14:52 UTC everything was back to normal.",
-      ["started 2026-04-03T14:05?", "detected 2026-04-03T14:12", "resolved 2026-04-03T14:52"],
+      [
+        "started 2026-04-03T14:05?",
+        "detected 2026-04-03T14:12",
+        "mitigated 2026-04-03T14:40?",
+        "resolved 2026-04-03T14:52",
+      ],
     ],
     [
       "a start that is said before one that is guessed",
