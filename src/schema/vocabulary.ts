@@ -50,6 +50,8 @@ export const vocabularySchema = z.strictObject({
     fine: cues,
     hedged: cues,
     elsewhere: cues,
+    apart: cues,
+    onset: cues,
   }),
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
