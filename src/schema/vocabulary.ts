@@ -117,6 +117,14 @@ export const vocabularySchema = z.strictObject({
     employee: phrases,
     partner: phrases,
   }),
+  bracketed_nouns: z.strictObject({
+    apart: phrases,
+    started: phrases,
+    detected: phrases,
+    diagnosed: phrases,
+    mitigated: phrases,
+    resolved: phrases,
+  }),
   prose_times: z.strictObject({
     start: phrases,
     end: phrases,

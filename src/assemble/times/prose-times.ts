@@ -7,7 +7,9 @@ import type { AssembleContext } from "../context.ts";
 import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
+import { namedBeforeBracket } from "./bracketed-noun.ts";
 import type { BodyTimesReading } from "./instants.ts";
+import { timesOfOtherDays } from "./other-days.ts";
 import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
 
 interface Prepositions {
@@ -69,10 +71,15 @@ function isRemedy(sentences: readonly string[], cues: RowCues): boolean {
 
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
-  { time, before, clause, until, text: { kind } }: TimeInSentence,
+  { time, before, clause, until, isAside, text: { kind } }: TimeInSentence,
   { isOpen, isFrom, isDetected }: Before,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
+  const named = isAside ? namedBeforeBracket(before, vocabulary) : null;
+  // What changes after it was noticed did not begin it.
+  if (named !== null && !(named === "started" && isDetected)) {
+    return { milestone: named, isSure: false };
+  }
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
   const isUntil = words.end.test(before);
@@ -138,14 +145,17 @@ export function proseTimes(
   const found = new Map<Milestone, Fact<EpochMs>>();
   const times = all.filter(({ text }) => text.isLate !== true);
   const words = prepositionsOf(context.vocabulary);
+  const foreign = timesOfOtherDays(times, context);
   let [isOpen, isFrom] = [false, false];
-  for (const { at, end, ...one } of times) {
+  for (const one of times) {
+    const { at, end } = one;
     const before = { isOpen, isFrom, isDetected: found.has("detected") };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
     if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true;
+    const isOther = foreign.has(one) || isApart(one, context);
+    const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true || isOther;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });
@@ -153,12 +163,31 @@ export function proseTimes(
     const value = end.at < at ? end.at + MS_PER_DAY : end.at;
     found.set("resolved", { value, source });
   }
-  const last = lateEnd(all, found, context);
+  const last =
+    lateEnd(all, found, context) ?? (found.has("resolved") ? null : endBelowRows(all, context));
   if (last) found.set("resolved", last);
-  return withoutRemedyAtEnd({
-    ...endsOfStory(times, found, context),
-    ...Object.fromEntries(found),
-  });
+  const told = { ...endsOfStory(times, found, context), ...Object.fromEntries(found) };
+  return withoutRemedyAtEnd(withEndOfFix(told, times, context));
+}
+
+/** A fix in brackets, "the rollback (14:31 UTC)", as the end, in doubt, where nothing tells another. */
+function withEndOfFix(
+  told: BodyTimes,
+  times: readonly SentenceTime[],
+  { vocabulary }: AssembleContext,
+): BodyTimes {
+  const { mitigated: fix, resolved } = told;
+  if (!fix || resolved) return told;
+  const isNamed = times.some(
+    ({ at, isAside, before }) =>
+      at === fix.value && isAside && namedBeforeBracket(before, vocabulary) === "mitigated",
+  );
+  return isNamed ? { ...told, resolved: fix } : told;
+}
+
+/** Whether its sentence tells of something else: an exercise, an earlier incident. */
+function isApart({ text }: SentenceTime, { vocabulary }: AssembleContext): boolean {
+  return rowCues(vocabulary).isKind(sentencesOf(text.text), "apart");
 }
 
 /** The last end that later sentences tell with its date, after what the story began with; in doubt. */
@@ -178,6 +207,20 @@ function lateEnd(
       at > first.value &&
       cues.strengthOf(sentencesOf(clause), "resolved") === "strong",
   );
+  return last ? guessed(last) : null;
+}
+
+/** The last end that sentences below the rows of a timeline tell, in doubt: "Service was back to normal at 15:10." */
+function endBelowRows(
+  all: readonly SentenceTime[],
+  { vocabulary }: AssembleContext,
+): Fact<EpochMs> | null {
+  const cues = rowCues(vocabulary);
+  const last = all.findLast(({ text, clause }) => {
+    const sentences = text.kind === "timeline" ? sentencesOf(clause) : [];
+    const isOver = cues.strengthOf(sentences, "resolved") === "strong";
+    return isOver && !cues.isKind(sentences, "aftermath") && !cues.isKind(sentences, "apart");
+  });
   return last ? guessed(last) : null;
 }
 
