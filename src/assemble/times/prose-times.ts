@@ -1,3 +1,4 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import { anyWord } from "../../core/text/escape-pattern.ts";
@@ -132,6 +133,18 @@ function isKnown({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefin
   return !(milestone === "started" && isSure && before.source.confidence === "low");
 }
 
+/** Whether a start is told surely after what was over before it: the first may be that of something else. */
+function beginsAnew(
+  { milestone, isSure }: Meaning,
+  { at, clause }: SentenceTime,
+  found: ReadonlyMap<Milestone, Fact<EpochMs>>,
+  { vocabulary }: AssembleContext,
+): boolean {
+  const end = found.get("resolved");
+  const isLater = milestone === "started" && isSure && end !== undefined && end.value < at;
+  return isLater && !rowCues(vocabulary).isKind(sentencesOf(clause), "relapse");
+}
+
 /**
  * The milestones that the first sentences of a document tell, for one that has no timeline: "From
  * 11:20 UTC on 11 February pages were slow; by 12:05 UTC it had recovered". The first start, the
@@ -153,7 +166,10 @@ export function proseTimes(
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
-    if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
+    if (!meaning) continue;
+    const first = found.get(meaning.milestone);
+    if (first && beginsAnew(meaning, one, found, context)) found.set("started", inDoubt(first));
+    if (isKnown(meaning, found.get(meaning.milestone))) continue;
     const isOther = foreign.has(one) || isApart(one, context);
     const isLow = !meaning.isSure || one.isAside || day?.isUnsure === true || isOther;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};

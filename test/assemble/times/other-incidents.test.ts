@@ -16,6 +16,13 @@ test("a drill is no incident: the start after it comes first", () => {
   expect(times(text)).toEqual(["started 14:02", "resolved 15:10"]);
 });
 
+test("a start behind an earlier stretch that was over comes before that, unless it comes back", () => {
+  const first = "A load test ran from 09:00 UTC until 10:00 UTC.";
+  const found = (second: string) => times(`## Summary\n\n${first} ${second}\n`)[0];
+  expect(found("Refunds failed between 14:02 UTC and 15:10 UTC.")).toBe("started 14:02?");
+  expect(found("It failed again between 14:02 UTC and 15:10 UTC.")).toBe("started 09:00");
+});
+
 const ROWS =
   "## Timeline (UTC)\n\n- 14:02 refunds begin to fail\n- 14:09 alert fires\n- 14:40 rollback started\n";
 
