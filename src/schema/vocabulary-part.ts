@@ -30,6 +30,7 @@ export const vocabularyPartSchema = z
     phases: shape.phases.partial(),
     label_words: shape.label_words.partial(),
     detection_words: shape.detection_words.partial(),
+    bracketed_nouns: shape.bracketed_nouns.partial(),
     prose_times: shape.prose_times.partial(),
     story_words: shape.story_words.partial(),
     zone_notes: shape.zone_notes.partial(),

@@ -50,6 +50,8 @@ export const vocabularySchema = z.strictObject({
     fine: cues,
     hedged: cues,
     elsewhere: cues,
+    apart: cues,
+    onset: cues,
   }),
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
@@ -114,6 +116,14 @@ export const vocabularySchema = z.strictObject({
     customer: phrases,
     employee: phrases,
     partner: phrases,
+  }),
+  bracketed_nouns: z.strictObject({
+    apart: phrases,
+    started: phrases,
+    detected: phrases,
+    diagnosed: phrases,
+    mitigated: phrases,
+    resolved: phrases,
   }),
   prose_times: z.strictObject({
     start: phrases,

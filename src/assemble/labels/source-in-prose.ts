@@ -108,14 +108,20 @@ export function sourceBehindTime(
   return first ?? null;
 }
 
-/** The source whose words come first in a text; null where none stands there, or the text denies something. */
+/** The words right behind a source, which may deny it: "alerts never fired". What it says comes after them: "a mail says that no …". */
+const WORDS_BEHIND = /^(?:\s*\S+){0,4}/;
+
+/** The source whose words come first in a text; null where none stands there, or what stands around it denies something. */
 function firstSource(text: string, context: AssembleContext): ReadName | null {
   const { of } = patternsOf(context.vocabulary);
   const [first] = of
     .map(({ id, pattern }) => ({ id, at: text.search(pattern) }))
     .filter(({ at }) => at !== -1)
     .toSorted((a, b) => a.at - b.at);
-  return first ? sourceOf(first.id, { text, before: text.slice(0, first.at) }, context) : null;
+  if (!first) return null;
+  const [behind = ""] = WORDS_BEHIND.exec(text.slice(first.at)) ?? [];
+  const before = text.slice(0, first.at);
+  return sourceOf(first.id, { text: before + behind, before }, context);
 }
 
 /** What a row of the timeline in which somebody notices it says noticed it, "Pingdom alert fires"; in doubt. */

@@ -8,6 +8,7 @@ import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
 import { agree, type Choice, firstStory, isFrom, type ReadRow } from "./rows.ts";
 import { chooseStarted, isOngoingBefore } from "./started.ts";
+import { isBesides, tellsTwoStories } from "./stories.ts";
 
 /** The rows that milestones have, and whether a row bears the label of its milestone. */
 export type Found = Partial<
@@ -231,6 +232,9 @@ export function rowsByCues(all: readonly ReadRow[], vocabulary: Vocabulary): Fou
   const rows = firstStory(all);
   const byLabel = rowsByLabel(rows);
   const found: Found = {};
+  const areTwo = tellsTwoStories(rows);
+  const isOfFirst = (milestone: Milestone) =>
+    areTwo && (milestone === "started" || milestone === "detected");
   const put = (milestone: Milestone, choose: () => Choice | null) => {
     const named = labelledRow(byLabel, milestones[milestone].labels);
     const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
@@ -241,7 +245,10 @@ export function rowsByCues(all: readonly ReadRow[], vocabulary: Vocabulary): Fou
         isBarePost(milestone, labelled, byLabel, vocabulary));
     const isSure = !labelled || !(isEarlier || isOpen);
     const choice = labelled ? { row: labelled, isSure } : choose();
-    if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
+    if (!choice) return;
+    const isStated = labelled !== undefined;
+    const isOwn = !isBesides(milestone, choice.row, rows) && (isStated || !isOfFirst(milestone));
+    found[milestone] = { ...choice, isSure: choice.isSure && isOwn, isStated };
   };
   put("detected", () => chooseDetected(rows));
   put("started", () => startedBefore(rows, found.detected));

@@ -53,6 +53,12 @@ function startedAsSeen(detected: ReadRow): Choice | null {
   return happens && !isReported(detected) ? { row: detected, isSure: false } : null;
 }
 
+/** The very row of the detection, where something begins in it: "Alert fires as error rate jumps". */
+function startedWithAlarm(detected: ReadRow): Choice | null {
+  if (!detected.is("onset") || detected.is("ongoing") || detected.is("hindsight")) return null;
+  return { row: detected, isSure: false };
+}
+
 /** Rows from the last failure on that is not over before a change follows it. */
 function fromLastTrouble(before: readonly ReadRow[]): readonly ReadRow[] {
   const lastChange = before.findLast(isChange)?.index ?? -1;
@@ -106,5 +112,5 @@ function firstStart(rows: readonly ReadRow[], detected: ReadRow | undefined): Ch
   if (change) return { ...change, isSure: change.isSure && rest === before };
   const [first] = before;
   if (first) return { row: first, isSure: false };
-  return detected ? startedAsSeen(detected) : null;
+  return detected ? (startedAsSeen(detected) ?? startedWithAlarm(detected)) : null;
 }

@@ -36,6 +36,11 @@ const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
   return new RegExp(String.raw`^${longestWord(hedges)}\s+(?=[\p{L}\d~])`, "iu");
 });
 
+/** The same behind a time: "15:00 UTC (estimated by the vendor)". */
+const hedgedOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
+  return new RegExp(String.raw`^\P{L}*${longestWord(hedges)}(?!\p{L})`, "iu");
+});
+
 /** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */
 function countedFact(
   { counted, time }: WrittenTime,
@@ -122,7 +127,8 @@ function timesOfLabels(
     const time = withZoneOf({ label, above: [start.rest, ...above] }, written, context);
     // What was identified by then, a post of a status page leaves open.
     const isOpen = milestone === "diagnosed" && isPost(label);
-    const isUnsure = sure !== value || isOpen || isIntroduction(label, vocabulary);
+    const isHedged = sure !== value || hedgedOf(vocabulary).test(start.rest);
+    const isUnsure = isHedged || isOpen || isIntroduction(label, vocabulary);
     return [{ milestone, label, range, time, isUnsure }];
   });
   return ofLabels.map((one) => {

@@ -192,8 +192,9 @@ function timedState(one: LabelledTime, vocabulary: Vocabulary): LabelledTime {
   return isTime && state !== undefined ? { ...one, label: state, value: since } : one;
 }
 
-/** A span of time that a longer sentence begins with: "10:05–11:40 UTC, 3 % of requests failed". */
-const SPAN_FIRST = /^([^,;:]{0,24}\d{1,2}[:.]\d{2}[^,;:]{1,14}\d{1,2}[:.]\d{2}[^,;:]{0,8})[,;:.]\s/;
+/** A span of time that a sentence begins with, or is: "10:05–11:40 UTC, 3 % of requests failed". */
+const SPAN_FIRST =
+  /^([^,;:]{0,24}\d{1,2}[:.]\d{2}[^,;:]{1,14}\d{1,2}[:.]\d{2}[^,;:]{0,8})(?:[,;:.]\s|$)/;
 
 /** The span that the value under the label of the impact begins with, in doubt; none where it tells none. */
 function spanOfImpact(one: LabelledTime, vocabulary: Vocabulary): readonly LabelledTime[] {

@@ -5,6 +5,7 @@ import type { AssembleContext } from "../context.ts";
 import { composedKey } from "../labels/composed.ts";
 import { meaningOfLabel } from "../labels/meaning.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
+import { ARROWS } from "../written/arrows.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 
 /** The milestones by the names of their labels. */
@@ -31,9 +32,11 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   return MILESTONES.find((milestone) => key === `times.${milestone}`);
 }
 
+const BETWEEN = new RegExp(String.raw`\s?(?:${ARROWS}|[/–—-])\s?`, "u");
+
 /** Whether a label names the start and the end, so that its value is both: "Start – end", "Begin / end". */
 export function namesBothEnds(label: string, context: AssembleContext): boolean {
-  const [start, end, ...more] = label.split(/\s?[/–—-]\s?/);
+  const [start, end, ...more] = label.split(BETWEEN);
   if (start === undefined || end === undefined || more.length > 0) return false;
   return milestoneOf(start, context) === "started" && milestoneOf(end, context) === "resolved";
 }

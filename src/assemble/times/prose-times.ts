@@ -1,3 +1,4 @@
+import { inDoubt } from "../../core/document/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import { anyWord } from "../../core/text/escape-pattern.ts";
@@ -7,7 +8,9 @@ import type { AssembleContext } from "../context.ts";
 import { type RowCues, rowCues, sentencesOf } from "../milestones/cues.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { BodyTimes } from "./body-times.ts";
+import { namedBeforeBracket } from "./bracketed-noun.ts";
 import type { BodyTimesReading } from "./instants.ts";
+import { timesOfOtherDays } from "./other-days.ts";
 import { ALSO_OTHERS, type SentenceTime, type TimeInSentence, wordsIn } from "./sentence-times.ts";
 import { isUnawareUntil, tellsEnd, withoutData } from "./story-cues.ts";
 
@@ -72,10 +75,15 @@ function isRemedy(sentences: readonly string[], cues: RowCues): boolean {
 
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
-  { time, before, clause, until, text: { kind } }: TimeInSentence,
+  { time, before, clause, until, isAside, text: { kind } }: TimeInSentence,
   { isOpen, isFrom, isDetected, isUnderWay }: Before,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
+  const named = isAside ? namedBeforeBracket(before, vocabulary) : null;
+  // What changes after it was noticed did not begin it.
+  if (named !== null && !(named === "started" && isDetected)) {
+    return { milestone: named, isSure: false };
+  }
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
   const isUntil = words.end.test(before);
@@ -134,6 +142,18 @@ function isKnown({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefin
   return !(milestone === "started" && isSure && before.source.confidence === "low");
 }
 
+/** Whether a start is told surely after what was over before it: the first may be that of something else. */
+function beginsAnew(
+  { milestone, isSure }: Meaning,
+  { at, clause }: SentenceTime,
+  found: ReadonlyMap<Milestone, Fact<EpochMs>>,
+  { vocabulary }: AssembleContext,
+): boolean {
+  const end = found.get("resolved");
+  const isLater = milestone === "started" && isSure && end !== undefined && end.value < at;
+  return isLater && !rowCues(vocabulary).isKind(sentencesOf(clause), "relapse");
+}
+
 /**
  * The milestones that the first sentences of a document tell, for one that has no timeline: "From
  * 11:20 UTC on 11 February pages were slow; by 12:05 UTC it had recovered". The first start, the
@@ -148,16 +168,23 @@ export function proseTimes(
   const early = all.filter(({ text }) => text.isLate !== true);
   const times = withoutData(early, context.vocabulary);
   const words = prepositionsOf(context.vocabulary);
+  const foreign = timesOfOtherDays(times, context);
   let [isOpen, isFrom] = [false, false];
-  for (const { at, end, isDayGuessed, ...one } of times) {
+  for (const one of times) {
+    const { at, end, isDayGuessed } = one;
     const isDetected = found.has("detected");
     const isUnderWay = (isDetected || found.has("started")) && !found.has("resolved");
     const before = { isOpen, isFrom, isDetected, isUnderWay };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
     isFrom = words.start.test(one.before);
-    if (!meaning || isKnown(meaning, found.get(meaning.milestone))) continue;
-    const isLow = !meaning.isSure || one.isAside || isDayGuessed || day?.isUnsure === true;
+    if (!meaning) continue;
+    const first = found.get(meaning.milestone);
+    if (first && beginsAnew(meaning, one, found, context)) found.set("started", inDoubt(first));
+    if (isKnown(meaning, found.get(meaning.milestone))) continue;
+    const isOther = foreign.has(one) || isApart(one, context);
+    const isUnsure = isDayGuessed || day?.isUnsure === true;
+    const isLow = !meaning.isSure || one.isAside || isUnsure || isOther;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: at, source });
@@ -165,12 +192,31 @@ export function proseTimes(
     const value = end.at < at ? end.at + MS_PER_DAY : end.at;
     found.set("resolved", { value, source });
   }
-  const last = lateEnd(all, found, context);
+  const last =
+    lateEnd(all, found, context) ?? (found.has("resolved") ? null : endBelowRows(all, context));
   if (last) found.set("resolved", last);
-  return withoutRemedyAtEnd({
-    ...endsOfStory(times, found, context),
-    ...Object.fromEntries(found),
-  });
+  const told = { ...endsOfStory(times, found, context), ...Object.fromEntries(found) };
+  return withoutRemedyAtEnd(withEndOfFix(told, times, context));
+}
+
+/** A fix in brackets, "the rollback (14:31 UTC)", as the end, in doubt, where nothing tells another. */
+function withEndOfFix(
+  told: BodyTimes,
+  times: readonly SentenceTime[],
+  { vocabulary }: AssembleContext,
+): BodyTimes {
+  const { mitigated: fix, resolved } = told;
+  if (!fix || resolved) return told;
+  const isNamed = times.some(
+    ({ at, isAside, before }) =>
+      at === fix.value && isAside && namedBeforeBracket(before, vocabulary) === "mitigated",
+  );
+  return isNamed ? { ...told, resolved: fix } : told;
+}
+
+/** Whether its sentence tells of something else: an exercise, an earlier incident. */
+function isApart({ text }: SentenceTime, { vocabulary }: AssembleContext): boolean {
+  return rowCues(vocabulary).isKind(sentencesOf(text.text), "apart");
 }
 
 /** The last end that later sentences tell, with its date where earlier ones told another, after what the story began with; in doubt. */
@@ -191,6 +237,20 @@ function lateEnd(
       (cues.strengthOf(sentencesOf(clause), "resolved") === "strong" ||
         tellsEnd(clause, vocabulary)),
   );
+  return last ? guessed(last) : null;
+}
+
+/** The last end that sentences below the rows of a timeline tell, in doubt: "Service was back to normal at 15:10." */
+function endBelowRows(
+  all: readonly SentenceTime[],
+  { vocabulary }: AssembleContext,
+): Fact<EpochMs> | null {
+  const cues = rowCues(vocabulary);
+  const last = all.findLast(({ text, clause }) => {
+    const sentences = text.kind === "timeline" ? sentencesOf(clause) : [];
+    const isOver = cues.strengthOf(sentences, "resolved") === "strong";
+    return isOver && !cues.isKind(sentences, "aftermath") && !cues.isKind(sentences, "apart");
+  });
   return last ? guessed(last) : null;
 }
 

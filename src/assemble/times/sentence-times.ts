@@ -17,6 +17,16 @@ import { isRemark } from "./labelled-times.ts";
 import { writtenOn } from "./mail-heads.ts";
 import { inThePast, saidDay, type StoryReading } from "./said-days.ts";
 import { timesWithin } from "./times-within.ts";
+import {
+  LABELLED,
+  LONGEST_SENTENCE,
+  MOST_SENTENCES,
+  type Sentence,
+  sentencesBelowRows,
+  sentencesOfText,
+  TIME_OF_DAY,
+  wholeLines,
+} from "./told-sentences.ts";
 import { withClockWords } from "./word-times.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
@@ -46,21 +56,7 @@ const TOLD_BELOW_LABELS: ReadonlySet<KnownSection["kind"]> = new Set([
 ]);
 /** Where the items of a list tell what happened, one after the other. */
 const TOLD_IN_ITEMS: ReadonlySet<KnownSection["kind"]> = new Set(["detection", "resolution"]);
-const TIME_OF_DAY = /\d[:.h]\d{2}(?!\d)|\d\s?[ap]\.?m\b/i;
-/** A story begins with its times; later ones are those of details, but for an end. */
-const MOST_SENTENCES = 12;
 const MOST_TO_THE_END = 120;
-const LONGEST_SENTENCE = 400;
-/** What stands under a label is read by its label. */
-const LABELLED = /^[^:：.]{2,60}[:：]\s/;
-
-/** A sentence with what its section is for. */
-export interface Sentence extends Text {
-  readonly kind: KnownSection["kind"];
-  /** Whether it stands behind the beginning of the story. */
-  readonly isLate?: boolean;
-}
-
 /** A time within a sentence, with the words before it and what it belongs to. */
 export interface TimeInSentence {
   readonly time: WrittenTime;
@@ -147,21 +143,6 @@ function instantIn(
   return { at: instantOf(day, time, id ?? timeZone), day };
 }
 
-/** The lines of a paragraph, each with those that go on with its sentence: they begin small, and have no label. */
-function wholeLines(lines: readonly Text[]): readonly Text[] {
-  const whole: { texts: string[]; range: Text["range"] }[] = [];
-  let hasEnded = true;
-  for (const { text, range } of lines) {
-    const last = whole.at(-1);
-    if (last && !hasEnded && /^\p{Ll}/u.test(text) && !LABELLED.test(text)) {
-      last.texts.push(text);
-      last.range = { start: last.range.start, end: range.end };
-    } else whole.push({ texts: [text], range });
-    hasEnded = /[.!?]$/.test(text);
-  }
-  return whole.map(({ texts, range }) => ({ text: texts.join(" "), range }));
-}
-
 /** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
 function linesOf(block: Block, names: ReadonlySet<string>, words: DurationWords): readonly Text[] {
   if (block.type !== "paragraph") return [];
@@ -238,7 +219,8 @@ function sentencesIn(
   vocabulary: Vocabulary,
 ): readonly Sentence[] {
   const names = namesOfStory(vocabulary);
-  return sections
+  const below = sections.flatMap((section) => sentencesBelowRows(section, vocabulary));
+  const told = sections
     .map(({ blocks, ...section }) => ({ blocks, kind: proseKind(section, vocabulary) }))
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>
@@ -250,14 +232,13 @@ function sentencesIn(
       ]),
     )
     .flatMap(({ text, ...place }) =>
-      text
-        .split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u)
-        .map((one) => ({ text: withClockWords(one, vocabulary), ...place })),
+      sentencesOfText(text).map((one) => ({ text: withClockWords(one, vocabulary), ...place })),
     )
     .slice(0, MOST_TO_THE_END)
     .map((one, index): Sentence => ({ ...one, isLate: index >= MOST_SENTENCES }))
     .filter(({ text, isLate }) => isLate !== true || TIME_OF_DAY.test(text))
     .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
+  return [...told, ...below];
 }
 
 /** A time within a sentence with its instant, and that of the second time of a range. */

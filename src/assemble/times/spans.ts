@@ -3,16 +3,20 @@ import { anyWord } from "../../core/text/escape-pattern.ts";
 import { MS_PER_DAY, MS_PER_HOUR } from "../../core/time/milliseconds.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { ARROWS } from "../written/arrows.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { readWrittenTime } from "../written/times.ts";
 import { type BodyTimesReading, instantOfTime, type ReadInstant, withZoneOf } from "./instants.ts";
 import type { LabelledTime } from "./labelled-times.ts";
 
+/** Dots between two times: "14:02 ... 15:10". */
+const DOTS = String.raw`(?:\.{2,3}|…)(?=\s?[[(<~]?\d)`;
+
 /** What stands between the two ends of a span. */
 const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
   return new RegExp(
-    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${anyWord(to)})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
+    String.raw`(?:(?<!\s)\s+)?(?:[–—〜～]|${ARROWS}|${DOTS})\s*|(?<!\s)\s+(?:-|${anyWord(to)})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
     "u",
   );
 });

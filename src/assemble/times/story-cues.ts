@@ -1,7 +1,8 @@
 import { memo } from "../../core/memo.ts";
 import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { Sentence, SentenceTime } from "./sentence-times.ts";
+import type { SentenceTime } from "./sentence-times.ts";
+import type { Sentence } from "./told-sentences.ts";
 
 const unawareOf = memo(
   ({ story_words: { unaware }, prose_times: { end } }: Vocabulary) =>
