@@ -25,7 +25,7 @@ export interface ActingWords {
 const LONGEST_BESIDE = 40;
 const LINE_START =
   /(?:^|[\n|·]|[.!?:]\s)[ \t]{0,8}(?:(?:[-*+>|·]|\d{1,2}[.)]|\[[ xX]\]|\[?\d{1,2}:\d\d\S{0,8}|[*_"“(])[ \t]{0,4}){0,4}$/u;
-const SIGN = /(?:^|[,;:|·/&(\n])[ \t]{0,4}[*_]{0,2}$/u;
+const SIGN = /(?:^|[,;:|·/&(\n])[*_]{0,2}[ \t]{0,4}[*_]{0,2}$/u;
 const SIGN_BEHIND = /^[*_]{0,2}[ \t]{0,4}(?:$|[,;|·/&)\n])/u;
 const CALLED = /^[*_]{0,2}:[*_]{0,2}[ \t]{1,4}\p{L}/u;
 const POSSESSIVE = /^['’]s(?!\p{L})/u;

@@ -10,6 +10,8 @@ export const peopleWordsSchema = z.strictObject({
   responded_as: phrases,
   roles: phrases,
   role_nouns: phrases,
+  role_columns: phrases,
+  acting_columns: phrases,
   owned_as: phrases,
   closings: phrases,
   thanked_as: phrases,

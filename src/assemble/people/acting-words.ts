@@ -13,7 +13,7 @@ const patternsOf = memo(({ people, lists, stop_words }: Vocabulary) => ({
     String.raw`^(?: \([^()\n]{1,30}\)|)(?: |[*_]{0,3} {0,8}\| {0,8})${anyPattern(people.acting_alone)}`,
     "u",
   ),
-  has: new RegExp(String.raw`^['’]s ${anyWord(people.had_of_people)}(?!\p{L})`, "u"),
+  has: new RegExp(String.raw`^['’]s? ${anyWord(people.had_of_people)}(?!\p{L})`, "u"),
   /** Behind these stands a thing that is called so: "the Grant". */
   determined: new RegExp(
     String.raw`(?<![\p{L}\p{M}])(?:${anyWord([...lists.articles, ...people.said_of_groups, "a", "an"])})\s$`,

@@ -7,6 +7,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import { actingWordsOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { joinedWith } from "./companions.ts";
+import { initialledIn, lastAlone } from "./initialled.ts";
 import { namesSomebody } from "./logins.ts";
 import { type NameTest, plainWord } from "./name-test.ts";
 import { namedAlone } from "./named-alone.ts";
@@ -206,8 +207,8 @@ export function namedInProse(test: NameTest): ListingTexts {
   const mayAttribute = patternsOf(test.vocabulary).mayAttribute.test(test.text);
   const attributed = mayAttribute ? attributedTo(test) : [];
   return {
-    people: namedAlone(test, mayAttribute),
-    owners: [...firstNamed(test), ...attributed],
+    people: [...namedAlone(test, mayAttribute), ...lastAlone(test)],
+    owners: [...firstNamed(test), ...attributed, ...initialledIn(test)],
   };
 }
 

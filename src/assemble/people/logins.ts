@@ -35,7 +35,7 @@ const patternsOf = memo(({ people, lists }: Vocabulary) => {
   return {
     acts: new RegExp(`${behind}${anyPattern([...people.acting_of_people, ...people.acting])}`, "u"),
     actsAsPeople: new RegExp(
-      `${behind}${anyPattern(people.acting_of_people)}|^['’]s ${anyWord(people.had_of_people)}(?!\\p{L})`,
+      `${behind}${anyPattern(people.acting_of_people)}|^['’]s? ${anyWord(people.had_of_people)}(?!\\p{L})`,
       "u",
     ),
     actedOn: new RegExp(
