@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import { memo } from "../core/memo.ts";
 import { anyPattern, anyWord, escapePattern } from "../core/text/escape-pattern.ts";
 import type { Span } from "./span.ts";
@@ -15,6 +16,7 @@ export interface ActingWords {
   /** Behind a name that begins a line: "Mark to add an alert". */
   readonly assigned: readonly string[];
   readonly and: readonly string[];
+  readonly articles: readonly string[];
   /** Names of months, in lower case. */
   readonly months: readonly string[];
 }
@@ -23,10 +25,14 @@ export interface ActingWords {
 const LONGEST_BESIDE = 40;
 const LINE_START =
   /(?:^|[\n|·]|[.!?:]\s)[ \t]{0,8}(?:(?:[-*+>|·]|\d{1,2}[.)]|\[[ xX]\]|\[?\d{1,2}:\d\d\S{0,8}|[*_"“(])[ \t]{0,4}){0,4}$/u;
-const SIGN = /(?:^|[,;:|·/&(\n])[ \t]{0,4}[*_]{0,2}$/u;
+const SIGN = /(?:^|[,;:|·/&(\n])[*_]{0,2}[ \t]{0,4}[*_]{0,2}$/u;
 const SIGN_BEHIND = /^[*_]{0,2}[ \t]{0,4}(?:$|[,;|·/&)\n])/u;
 const CALLED = /^[*_]{0,2}:[*_]{0,2}[ \t]{1,4}\p{L}/u;
 const POSSESSIVE = /^['’]s(?!\p{L})/u;
+
+/** A role or a team behind a name. */
+const IN_BRACKETS = String.raw`(?: \([^()\n]{1,30}\)|)`;
+const byStart = bisector((span: Span, at: number) => span.start - at);
 
 interface Patterns {
   readonly behind: RegExp;
@@ -34,6 +40,7 @@ interface Patterns {
   readonly before: RegExp;
   readonly beforePeople: RegExp;
   readonly behindAddressed: RegExp;
+  readonly behindJoined: RegExp;
   readonly assigned: RegExp;
   readonly clause: RegExp;
   readonly between: RegExp;
@@ -41,20 +48,21 @@ interface Patterns {
 }
 
 const patternsOf = memo((words: ActingWords): Patterns => {
-  const acts = (cues: readonly string[]) => new RegExp(`^\\s${anyPattern(cues)}`, "u");
+  const acts = (cues: readonly string[]) =>
+    new RegExp(`^${IN_BRACKETS}\\s${anyPattern(cues)}`, "u");
+  const behindOf = (cues: readonly string[]) =>
+    new RegExp(`^(?:$|[.,;:!?)\\n]|\\s${anyPattern(cues)}(?!\\p{L}))`, "u");
   const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${anyPattern(cues)}\\s$`, "iu");
   return {
     behind: acts([...words.acting, ...words.actingOfPeople]),
     behindPeople: acts(words.actingOfPeople),
     before: acted([...words.addressed, ...words.addressedAsPeople]),
     beforePeople: acted(words.addressedAsPeople),
-    behindAddressed: new RegExp(
-      `^(?:$|[.,;:!?)\\n]|\\s${anyPattern(words.behindAddressed)}(?!\\p{L}))`,
-      "u",
-    ),
+    behindAddressed: behindOf(words.behindAddressed),
+    behindJoined: behindOf(words.behindAddressed.filter((word) => !words.articles.includes(word))),
     assigned: acts(words.assigned),
     clause: new RegExp(`(?:[,;]|\\s${anyWord(words.and)})\\s$`, "u"),
-    between: new RegExp(`^(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
+    between: new RegExp(`^${IN_BRACKETS}(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
     months: new Set(words.months),
   };
 });
@@ -86,19 +94,34 @@ function isPerson(text: string, { start, end }: Span, lead: Span, patterns: Patt
   );
 }
 
+/** Whether a name stands beside another that certainly is one: "Rob and [Ada]'s hunch", but not "[Ada], mark the pod". */
+function isBeside(
+  text: string,
+  { start, end }: Span,
+  others: readonly Span[],
+  { between, behindJoined, behind }: Patterns,
+): boolean {
+  const next = others[byStart.left(others, end)];
+  const last = others[byStart.left(others, start) - 1];
+  if (next && between.test(text.slice(end, next.start))) return true;
+  if (!last || !between.test(text.slice(last.end, start))) return false;
+  const rest = text.slice(end, end + LONGEST_BESIDE);
+  return behindJoined.test(rest) || behind.test(rest) || POSSESSIVE.test(rest);
+}
+
 /**
  * A search for names that are also words: "Mark", "Grace". They count only where they act, are acted on,
- * own something or stand in a list, so that "Mark the pod" and "Grace period" stay.
+ * own something, or stand in a list or beside others who are people, so that "Mark the pod" and "Grace period" stay.
  */
 export function actingSearch(
   names: readonly string[],
   words: ActingWords,
-): (text: string) => readonly Span[] {
+): (text: string, others?: readonly Span[]) => readonly Span[] {
   if (names.length === 0) return () => [];
   const any = names.map(escapePattern).join("|");
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_@/.-])(?:${any})(?![\\p{L}\\p{N}_/-])`, "gu");
   const patterns = patternsOf(words);
-  return (text) => {
+  return (text, others = []) => {
     const places = Array.from(text.matchAll(pattern), ({ index, 0: name }): Span => {
       return { start: index, end: index + name.length };
     });
@@ -111,7 +134,11 @@ export function actingSearch(
       leads.push(isJoined && lead ? lead : place);
     }
     const certain = new Set(
-      places.filter((place, index) => isPerson(text, place, leads[index] ?? place, patterns)),
+      places.filter(
+        (place, index) =>
+          isPerson(text, place, leads[index] ?? place, patterns) ||
+          isBeside(text, place, others, patterns),
+      ),
     );
     // "Jack and Rob compared the graphs": those beside somebody are people, too.
     for (const [index, place] of places.entries()) {

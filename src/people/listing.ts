@@ -47,7 +47,7 @@ const MIDDLE = /^\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$/u;
 const separatorOf = memo(
   (and: readonly string[]) =>
     new RegExp(
-      String.raw`[,;:=/&|·•()[\]<>→"“”\n]|\s[-–—+]\s|\s{1,9}${anyWord(and)}\s+|(?<=\S)\s+(?=@)`,
+      String.raw`[,;:=/&|·•()[\]<>→"“”、，；\n]|\s[-–—+]\s|\s{1,9}${anyWord(and)}\s+|(?<=\S)\s+(?=@)`,
       "u",
     ),
 );

@@ -20,7 +20,7 @@ export interface PeopleSetup {
       readonly behind_addressed: readonly string[];
       readonly assigned: readonly string[];
     };
-    readonly lists: { readonly and: readonly string[] };
+    readonly lists: { readonly and: readonly string[]; readonly articles: readonly string[] };
     readonly months: readonly (readonly string[])[];
     readonly stop_words: readonly string[];
   };
@@ -36,6 +36,7 @@ export const actingWordsOf = memo(
     behindAddressed: people.behind_addressed,
     assigned: people.assigned,
     and: lists.and,
+    articles: lists.articles,
     months: months.flat(),
   }),
 );

@@ -125,7 +125,10 @@ export function recogniser(words: PeopleWords): Recogniser {
       const { acting = [] } = listed;
       if (!words.acting || acting.length === 0) return inText;
       const ofActing = actingSearch(acting, words.acting);
-      return (text) => [...inText(text), ...ofActing(text)];
+      return (text) => {
+        const found = joined(inText(text));
+        return [...found, ...ofActing(text, found)];
+      };
     },
     isGroup: handles.isGroup,
   };

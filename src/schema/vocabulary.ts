@@ -237,6 +237,7 @@ export const vocabularySchema = z.strictObject({
   notice_keys: phrases,
   blanks: cues,
   not_services: phrases,
+  code_places: phrases,
   no_service_ends: phrases,
   frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),
   frontmatter_wrappers: phrases,

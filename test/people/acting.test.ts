@@ -61,9 +61,9 @@ describe("the word stays where it is one", () => {
 });
 
 test("nobody is withheld by a word where the document lists nobody of that name", () => {
-  const text = "# Q\n\nAttendees: Ada Okafor\n\n## Timeline\n\n- 07:32 Mark found the cause\n";
+  const text = "# Q\n\nAttendees: Ada Okafor\n\n## Timeline\n\n- 07:32 Mark the pod as lost\n";
   const { timeline } = withoutPeople(read(text), peopleOf(CONTEXT));
-  expect(timeline?.rows[0]?.text).toBe("Mark found the cause");
+  expect(timeline?.rows[0]?.text).toBe("Mark the pod as lost");
 });
 
 test("a service that the document names so stays", () => {

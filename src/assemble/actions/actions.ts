@@ -13,7 +13,7 @@ import { isNamedBy, isPlaceholder, labelBefore, normalizeHeading } from "../writ
 import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { fieldLines } from "./field-lines.ts";
-import { withFieldsBelow } from "./fields.ts";
+import { withFieldsBelow } from "./fields-below.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction, saysMore } from "./item.ts";

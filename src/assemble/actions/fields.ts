@@ -2,7 +2,7 @@ import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import { escapePattern } from "../../core/text/escape-pattern.ts";
-import type { Block, ListBlock, ListItem, Text } from "../../parse/body/body.ts";
+import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { withoutLooseEnd } from "../labels/values.ts";
@@ -63,7 +63,7 @@ function withoutUnfilled(text: string, vocabulary: Vocabulary): string {
 }
 
 /** The field that a label names: a state itself names one, "Done: March 14". */
-function namedField(
+export function namedField(
   label: string,
   vocabulary: Vocabulary,
 ): { readonly name: string; readonly isState: boolean } | null {
@@ -88,40 +88,9 @@ function fieldOf(
   return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];
 }
 
-/** Whether a text is a field alone, with or without a value: "Owner: platform", "Due date:". */
-function isField({ text }: Text, vocabulary: Vocabulary): boolean {
-  const [, label] = /^([^:：]{2,30}?)\s*(?:::|:(?!:)|：)\s*(?:\S.*)?$/u.exec(text) ?? [];
-  return label !== undefined && namedField(label, vocabulary) !== null;
-}
-
-/** Whether a list holds the fields of the action above it: "- Owner: core", "- Due date: 5 June". */
-function isOfFields({ items }: ListBlock, vocabulary: Vocabulary): boolean {
-  const [first] = items;
-  return (
-    first !== undefined &&
-    isField(first, vocabulary) &&
-    items.every(({ text, children }) => children.length === 0 && /^[^:：]{2,30}[:：]/.test(text))
-  );
-}
-
-/** Blocks with the lists of fields that stand below an item, not in it, as the item's own. */
-export function withFieldsBelow(
-  blocks: readonly Block[],
-  { vocabulary }: AssembleContext,
-): readonly Block[] {
-  const joined: Block[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    const item = last?.type === "list" ? last.items.at(-1) : undefined;
-    if (last?.type === "list" && item && block.type === "list" && isOfFields(block, vocabulary)) {
-      const children = [...item.children, ...block.items];
-      joined[joined.length - 1] = {
-        ...last,
-        items: [...last.items.slice(0, -1), { ...item, children }],
-      };
-    } else joined.push(block);
-  }
-  return joined;
+/** The label of a text that may be a field alone, with or without a value: "Owner: platform", "Due date:". */
+export function labelOfField({ text }: Text): string | null {
+  return /^([^:：]{2,30}?)\s*(?:::|:(?!:)|：)\s*(?:\S.*)?$/u.exec(text)?.[1] ?? null;
 }
 
 /** The fields that an action's own list names. */

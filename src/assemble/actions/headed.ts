@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { lineLabel, namedColumn } from "./columns.ts";
+import { areFields } from "./fields-below.ts";
 import { isKeyworded, leadingMark } from "./status.ts";
 
 /** A number before a heading: "1. Alert on the queue", "Action 2: …". */
@@ -62,7 +63,9 @@ export function headedAction(
   const fields = below.filter((line) => isField(line.text, vocabulary));
   const isListOfOthers = blocks.some(
     (block) =>
-      block.type === "list" && !block.items.every((item) => isField(item.text, vocabulary)),
+      block.type === "list" &&
+      !block.items.every((item) => isField(item.text, vocabulary)) &&
+      !areFields(block.items, vocabulary),
   );
   const isPlanned = fields.some(({ text: field }) => {
     const name = fieldOf(field, vocabulary);

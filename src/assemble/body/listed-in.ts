@@ -5,6 +5,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import type { AssembleContext } from "../context.ts";
 import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
 import type { LabelledSection } from "../labels/lines.ts";
+import { withCompanions } from "../people/companions.ts";
 import { initialsIn } from "../people/initials.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { nameTestOf } from "../people/name-test.ts";
@@ -36,7 +37,7 @@ export function listedIn(
   const { services, teams } = labels ?? bodyLabels(labelled, context);
   const named = [...services, ...teams].map(({ value }) => value);
   const own = named.length === 0 ? names : listedPeople(texts, [...groups, ...named], context);
-  const all = withOtherForms(own, test);
+  const all = withOtherForms(withCompanions(own, test), test);
   const others = initials.filter((one) => !named.includes(one) && !groups.includes(one));
   return { ...all, single: [...all.single, ...others] };
 }

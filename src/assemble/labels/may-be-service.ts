@@ -1,4 +1,6 @@
+import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
+import { anyWord } from "../../core/text/escape-pattern.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -9,10 +11,16 @@ const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+){2,}$/i;
 /** One of many of a kind, which machines number, or a version: `pvc-05e03b60`, `v3.3.0`. */
 const NUMBERED = /-(?=\p{L}*\d)[\da-f]{8,}$|(?:^|\s)v?\d+(?:\.\d+)+$/iu;
 
+/** Places in code, which "Line 718: null dereference" and "lines 12-14" name by words of a language. */
+const placesOf = memo(
+  ({ code_places: words }: Vocabulary): RegExp =>
+    new RegExp(String.raw`(?<!\p{L})${anyWord(words)}\s?#?\d`, "iu"),
+);
+
 /** Whether a text may name a service where the taxonomy lists none. */
 export function mayBeService(text: string, vocabulary: Vocabulary): boolean {
   if (!SHORT_NAME.test(text) || HOST.test(text) || NUMBERED.test(text)) return false;
-  if (text.includes(WITHHELD)) return false;
+  if (text.includes(WITHHELD) || placesOf(vocabulary).test(text)) return false;
   const words = foldName(text)
     .split(" ")
     .filter((word) => !/^\d+$/.test(word));

@@ -1,14 +1,16 @@
 import { memo, memoTextOf } from "../../core/memo.ts";
 import { inBothCases } from "../../core/text/capitalised.ts";
 import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
-import { placesByMatch, wordIndex } from "../../core/text/word-index.ts";
+import { wordIndex } from "../../core/text/word-index.ts";
 import { actingSearch } from "../../people/acting.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { actingWordsOf } from "../../people/people-of.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { joinedWith } from "./companions.ts";
+import { initialledIn, lastAlone } from "./initialled.ts";
 import { namesSomebody } from "./logins.ts";
 import { type NameTest, plainWord } from "./name-test.ts";
-import { isOfGroup } from "./nicks.ts";
+import { namedAlone } from "./named-alone.ts";
 import { isWrittenSmall } from "./thanked.ts";
 import { NAME_WORD } from "./written-names.ts";
 
@@ -21,8 +23,6 @@ const POSSESSIVE = /['’]s(?= |$)/gu;
 const LONGEST_AHEAD = 3;
 /** Shorter words that end as no name does may be one all the same: "Ying". */
 const LEAST_WITH_ENDING = 5;
-/** Shorter last names are other words too often. */
-const LEAST_LAST = 4;
 /** Shorter parts of a name stand in many words, and are particles more often. */
 const LEAST_PART = 3;
 
@@ -34,7 +34,6 @@ const patternsOf = memo(({ people }: Vocabulary) => {
     /** Capitalised words in a row, and what stands behind them. */
     row: new RegExp(`${BEFORE}${row}`, "gu"),
     attributed: new RegExp(String.raw`(?<!\p{L})${ahead}\s${row}`, "gu"),
-    single: new RegExp(String.raw`(?<!\p{L})${ahead}\s(${NAME_WORD})(?![\p{L}\p{N}_/'’-])`, "gu"),
     noName: new RegExp(`${anyWord(people.endings_of_no_names)}$`, "u"),
     mayAttribute: new RegExp(String.raw`(?<!\p{L})${ahead}\s\p{Lu}`, "u"),
   };
@@ -59,10 +58,11 @@ const isAbbreviation = memoTextOf((word, { text, isFirstName }: NameTest): boole
     });
 });
 
-/** Words that are also first names, and neither months nor things: "Peter Taylor" has one as the last name. */
-const alsoNames = memo(({ people, months }: Vocabulary): ReadonlySet<string> => {
+/** Words that are also names, and neither months nor things: "Peter Taylor" has one as the last name. */
+const alsoNames = memo(({ people, months }: Vocabulary) => {
   const inDates = new Set(months.flat());
-  return new Set(people.ordinary.filter((word) => !inDates.has(word)));
+  const first = new Set(people.ordinary.filter((word) => !inDates.has(word)));
+  return { first, any: new Set([...first, ...people.ordinary_last]) };
 });
 
 /** Whether a word may be a name: none of the language, of a product, of a group, and no abbreviation. */
@@ -78,8 +78,8 @@ function mayBeName(word: string, test: NameTest, isSpared?: (part: string) => bo
 
 /** Whether a word behind a first name may be the last one, as it is no other word, or a first name, too. */
 function mayBeLast(word: string, test: NameTest): boolean {
-  const names = alsoNames(test.vocabulary);
-  return mayBeName(word, test, (part) => names.has(part) && !test.isThing(part));
+  const { any } = alsoNames(test.vocabulary);
+  return mayBeName(word, test, (part) => any.has(part) && !test.isThing(part));
 }
 
 /** The words of a whole name with which some capitalised words begin: its first names, and what follows them. */
@@ -145,8 +145,8 @@ function byLast(words: readonly string[], test: NameTest): NameInRow | null {
 
 /** The name that begins with a first one which is also a word: "Grace Holm". */
 function byWord(words: readonly string[], test: NameTest): NameInRow | null {
-  const names = alsoNames(test.vocabulary);
-  const isAlsoName = (word: string) => names.has(word) && !test.isThing(word);
+  const { first } = alsoNames(test.vocabulary);
+  const isAlsoName = (word: string) => first.has(word) && !test.isThing(word);
   const at = words.findIndex((word) => isAlsoName(word.toLowerCase()));
   const name = at === -1 ? [] : words.slice(at, at + 2);
   if (name.length < 2 || !mayBeLast(name[1] ?? "", test)) return null;
@@ -181,10 +181,14 @@ function firstNamed(test: NameTest): readonly string[] {
   const needing = (wanted: NameInRow["needs"]) => [
     ...new Set(found.flatMap(({ name, needs }) => (needs === wanted ? [name] : []))),
   ];
+  const [ofWords, certain] = [needing("act"), needing(null)];
+  const acting = ofWords.filter((name) => namesSomebody(name, test));
+  const others = new Set(ofWords);
   return [
-    ...needing(null),
+    ...certain,
     ...actingAmong(needing("sign"), test),
-    ...needing("act").filter((name) => namesSomebody(name, test)),
+    ...acting,
+    ...joinedWith([...acting, ...certain], test, (name) => others.has(name)),
   ];
 }
 
@@ -198,32 +202,13 @@ function attributedTo(test: NameTest): readonly string[] {
   });
 }
 
-/** A word that begins with a capital. */
-const CAPITALISED = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*/gu;
-
-/** Who acts, is acted on or said something, as only people do, under a first name alone: "asked Farah", "according to Farah". */
-function actingAlone(test: NameTest, mayAttribute: boolean): readonly string[] {
-  const { single } = patternsOf(test.vocabulary);
-  const attributed = mayAttribute ? [...test.text.matchAll(single)] : [];
-  const saying = new Set(attributed.map(([, name = ""]) => name));
-  const places = placesByMatch(test.text, CAPITALISED);
-  return [...places.keys()].filter(
-    (word) =>
-      (test.isFirstName(word) || (word.length >= LEAST_LAST && test.isLastName(word))) &&
-      !test.isKnown(word.toLowerCase()) &&
-      !test.isGroup(word) &&
-      (saying.has(word) || namesSomebody(word, test, places.get(word))) &&
-      !isOfGroup(word, test.text, test.vocabulary),
-  );
-}
-
 /** Whom the prose of a text names, by a first name or as who said something. */
 export function namedInProse(test: NameTest): ListingTexts {
   const mayAttribute = patternsOf(test.vocabulary).mayAttribute.test(test.text);
   const attributed = mayAttribute ? attributedTo(test) : [];
   return {
-    people: actingAlone(test, mayAttribute),
-    owners: [...firstNamed(test), ...attributed],
+    people: [...namedAlone(test, mayAttribute), ...lastAlone(test)],
+    owners: [...firstNamed(test), ...attributed, ...initialledIn(test)],
   };
 }
 

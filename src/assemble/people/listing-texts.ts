@@ -1,4 +1,4 @@
-import { memo, memoTextOf } from "../../core/memo.ts";
+import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
 import { anyWord, escapePattern } from "../../core/text/escape-pattern.ts";
@@ -8,11 +8,12 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { foldKey } from "../frontmatter/other-tools-meaning.ts";
 import { type LabelledSection } from "../labels/lines.ts";
-import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { byLines } from "./by-lines.ts";
 import { namedInText } from "./in-text.ts";
+import { type Found, inColumns } from "./listing-columns.ts";
+import { listedAs, type Listing, listingOf, ownedAs } from "./listing-labels.ts";
 import { loginsIn } from "./logins.ts";
 import { nameTestOf } from "./name-test.ts";
 import { ownersInTitles } from "./owners-in-titles.ts";
@@ -20,16 +21,6 @@ import { speakersIn } from "./speakers.ts";
 import { withoutLabel } from "./without-label.ts";
 
 type PeopleWords = Vocabulary["people"];
-
-/** Labels of lists of people, and of owners, in any language. */
-const listedAs = memo((people: PeopleWords): readonly string[] => [
-  ...people.listed_as,
-  ...people.listed_as_elsewhere,
-]);
-const ownedAs = memo((people: PeopleWords): readonly string[] => [
-  ...people.owned_as,
-  ...people.owned_as_elsewhere,
-]);
 
 /**
  * Finds what may begin a list of people or of owners, without parsing the body: a line or a cell that
@@ -53,56 +44,6 @@ export const listingStart = memo(({ people, columns, headings }: Vocabulary): Re
 /** Texts of a body in which people are listed, and where the lists of people stand. */
 export interface BodyListing extends ListingTexts {
   readonly ranges: readonly Range[];
-}
-
-type Listing = "people" | "owners";
-
-/** A longer label tells something. */
-const MOST_WORDS = 5;
-/** Keys and labels that many documents share are short. */
-const SHORT = 30;
-const listingOfShort = memoTextOf(readListing);
-
-/** Whose names stand beside a label, or below a heading; null where no person's do. */
-function listingOf(label: string, people: PeopleWords): Listing | null {
-  // The times of a timeline are no labels.
-  if (!/\p{L}/u.test(label)) return null;
-  return label.length > SHORT ? readListing(label, people) : listingOfShort(label, people);
-}
-
-function readListing(label: string, people: PeopleWords): Listing | null {
-  const [listed, owned] = [listedAs(people), ownedAs(people)];
-  const names = [...namesOfLabel(label), foldKey(label)];
-  if (names.some((name) => listed.includes(name) || people.roles.includes(name))) return "people";
-  const isOwned = names.some((name) => owned.includes(name) || isRole(name, people));
-  return isOwned ? "owners" : null;
-}
-
-/** Whether the first or the last word of a label is that of a role: "Manager on duty", "Support liaison". */
-function isRole(name: string, { role_nouns: nouns }: PeopleWords): boolean {
-  const words = name.split(" ");
-  const ends = [words[0] ?? "", words.at(-1) ?? ""];
-  return words.length > 1 && words.length <= MOST_WORDS && ends.some((one) => nouns.includes(one));
-}
-
-interface Found {
-  readonly listing: Listing;
-  readonly text: Text;
-}
-
-/** The cells of a table below a head that tells of people. */
-function inColumns(block: Block & { type: "table" }, { people, columns }: Vocabulary): Found[] {
-  const listings = block.head.map(({ text }) => {
-    const name = normalizeHeading(text);
-    const listing = listingOf(text, people);
-    return listing ?? (columns.owner.includes(name) ? "owners" : null);
-  });
-  return block.rows.flatMap((row) =>
-    row.flatMap((text, index): Found[] => {
-      const listing = listings[index] ?? null;
-      return listing === null ? [] : [{ listing, text }];
-    }),
-  );
 }
 
 /** A text of a list, without a label before it. */

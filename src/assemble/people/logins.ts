@@ -30,11 +30,12 @@ const PART_BEFORE = /[\p{L}\p{N}_/.-]$/u;
 const PART_BEHIND = /^[\p{L}\p{N}_/@-]/u;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
-  const behind = String.raw`^(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
+  // A role or a team may stand in brackets behind the name: "Ada (SRE) found the bug".
+  const behind = String.raw`^(?: \([^()\n]{1,30}\)|)(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
   return {
     acts: new RegExp(`${behind}${anyPattern([...people.acting_of_people, ...people.acting])}`, "u"),
     actsAsPeople: new RegExp(
-      `${behind}${anyPattern(people.acting_of_people)}|^['’]s ${anyWord(people.had_of_people)}(?!\\p{L})`,
+      `${behind}${anyPattern(people.acting_of_people)}|^['’]s? ${anyWord(people.had_of_people)}(?!\\p{L})`,
       "u",
     ),
     actedOn: new RegExp(

@@ -22,6 +22,8 @@ export interface NameTest {
   readonly isLastAhead: (word: string) => boolean;
   /** Whether a word, in lower case, is that of a product or a machine. */
   readonly isThing: (word: string) => boolean;
+  /** Whether a word with a capital is a first name that is also another word, but no month, place or product: "Mark". */
+  readonly isAlsoFirst: (word: string) => boolean;
 }
 
 /** All words of a value, wherever they stand in it. */
@@ -69,6 +71,12 @@ const lastNameTest = memo((names: Names) => {
   return { isLastAhead, isLastName };
 });
 
+/** First names that are also words, without those of months, places and products. */
+const alsoFirstNames = memo(({ people, months }: Vocabulary): ReadonlySet<string> => {
+  const others = new Set([...months.flat(), ...people.ordinary_elsewhere]);
+  return new Set(people.ordinary.filter((word) => !others.has(word)));
+});
+
 /** The test of names in a text. */
 export function nameTestOf(text: string, context: AssembleContext): NameTest {
   const { vocabulary, language, names } = context;
@@ -90,5 +98,12 @@ export function nameTestOf(text: string, context: AssembleContext): NameTest {
   const isLastName = (word: string) =>
     names !== undefined && lastNameTest(names()).isLastName(word);
   const isThing = (word: string) => language?.().words.things.has(word) === true;
-  return { text, vocabulary, isGroup, isKnown, isFirstName, isLastName, isLastAhead, isThing };
+  const isAlsoFirst = (word: string) =>
+    /^\p{Lu}\p{Ll}/u.test(word) &&
+    alsoFirstNames(vocabulary).has(word.toLowerCase()) &&
+    !isThing(word.toLowerCase());
+  return {
+    ...{ text, vocabulary, isGroup, isKnown, isFirstName, isLastName, isLastAhead },
+    ...{ isThing, isAlsoFirst },
+  };
 }

@@ -90,8 +90,13 @@ function isCalled(nick: string, said: string, vocabulary: Vocabulary): boolean {
   return new RegExp(pattern, "iu").test(said);
 }
 
+/** Who has a nick in brackets beside a time, in however few lines: `07:32 <lena> on it`. */
+export function bracketedNicks(text: string): readonly string[] {
+  return [...text.matchAll(BRACKETED)].map(([, one, other]) => one ?? other ?? "");
+}
+
 function bracketed(text: string): readonly string[] {
-  const nicks = [...text.matchAll(BRACKETED)].map(([, one, other]) => one ?? other ?? "");
+  const nicks = bracketedNicks(text);
   return nicks.length < LEAST_LINES ? [] : nicks.filter((nick) => !/bot$/i.test(nick));
 }
 

@@ -14,6 +14,11 @@ const BEFORE_ADDRESS = new RegExp(
   String.raw`(?<!\p{L})(${FULL_NAME})["”]? <([^\s<>@]{1,64})@[^\s<>@]{1,200}>`,
   "gu",
 );
+/** A name that leads to an address: `[Jane Roe](mailto:jane@example.com)`. */
+const MAILED = new RegExp(
+  String.raw`\[[*_]{0,2}(${NAME_WORD}(?: ${NAME_WORD}){0,3})[*_]{0,2}\]\(mailto:([^\s()<>@]{1,64})@`,
+  "gu",
+);
 /** The trailer of a commit: `Signed-off-by: Jane Roe`. */
 const TRAILER =
   /^[ \t>]{0,8}\p{Lu}\p{Ll}{0,20}(?:-\p{Ll}{1,20}){0,2}(?<=ed|off)-by:[ \t]{1,4}([^\s<][^<\n]{1,80})/gmu;
@@ -35,7 +40,7 @@ const closingOf = memo(({ people }: Vocabulary): RegExp => {
 
 /** Finds what may be signed, thanked or copied to somebody, without parsing the body. */
 export function maySign(body: string, vocabulary: Vocabulary): boolean {
-  const patterns = [BEFORE_ADDRESS, TRAILER, COPY, DASHED, closingOf(vocabulary)];
+  const patterns = [BEFORE_ADDRESS, MAILED, TRAILER, COPY, DASHED, closingOf(vocabulary)];
   return (
     patterns.some((pattern) => body.search(pattern) >= 0) ||
     mayThank(body, vocabulary) ||
@@ -105,7 +110,11 @@ export function signedNames(test: NameTest): ListingTexts {
   const addressed = [...text.matchAll(BEFORE_ADDRESS)].flatMap(([, name = "", login = ""]) =>
     isGroup(login) ? [] : [name],
   );
-  const named = [...thankedNames(test), ...dashedNames(test)];
+  const mailed = text.includes("](mailto:") ? [...text.matchAll(MAILED)] : [];
+  const linked = mailed.flatMap(([, name = "", login = ""]) =>
+    isGroup(login) || isGroup(name) || isKnown(name.toLowerCase()) ? [] : [name],
+  );
+  const named = [...thankedNames(test), ...dashedNames(test), ...linked];
   const called = titledNames(test);
   const greeted = greetedNames(test).filter((name) => signsAsPerson(name, test));
   const copies = groupOf(COPY).flatMap((rest) => namedParts(rest, vocabulary, isGroup));

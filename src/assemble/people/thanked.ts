@@ -6,14 +6,16 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { WHOLE_NAME } from "./written-names.ts";
 
-const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’-]{2,30}$/u;
+const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’]{1,30}(?:-\p{L}[\p{Ll}\p{M}'’]{1,30})?$/u;
+/** A role or a team behind a name. */
+const IN_BRACKETS = / \([^()\n]{1,30}\)/gu;
 /** A word that one line gives alone is a name only where more are named beside it. */
 const LEAST_SINGLE = 2;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
   const { thanked_as, thanked_for } = people;
   const and = anyWord(lists.and);
-  const thanks = `${longestWord(inBothCases(thanked_as))}[ \\t]{1,4}`;
+  const thanks = `${longestWord(inBothCases(thanked_as))}[*_]{0,2}:?[*_]{0,2}[ \\t]{1,4}`;
   return {
     start: new RegExp(
       String.raw`(?:^[ \t>*_-]{0,6}|[.!,;][ \t]|\s${and}[ \t])${thanks}(?=[\p{Lu}@*_]|the\s)`,
@@ -43,6 +45,7 @@ export function namedParts(
 ): readonly string[] {
   const { between } = patternsOf(vocabulary);
   const parts = text
+    .replaceAll(IN_BRACKETS, "")
     .split(between)
     .map((part) => part.replaceAll(/[*_]/g, "").trim().replace(/[.!]$/u, ""));
   const named = parts.filter((part) => part !== "");
@@ -78,7 +81,9 @@ function thankedIn(sentence: string, test: NameTest): readonly string[] {
     .filter(({ areNames }) => areNames)
     .flatMap(({ parts }) => parts.filter((part) => SINGLE.test(part)));
   const people = single.filter((name) => !isWrittenSmall(name, test.text));
-  const areKnown = single.some((name) => test.isKnown(name.toLowerCase()));
+  const areKnown = single.some(
+    (name) => test.isKnown(name.toLowerCase()) && !test.isAlsoFirst(name),
+  );
   return full.length + single.length >= LEAST_SINGLE && !areKnown ? [...full, ...people] : full;
 }
 
