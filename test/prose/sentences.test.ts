@@ -58,7 +58,7 @@ describe("of very many people", () => {
     end: { line: 1, column: end + 1, offset: end },
   });
   const tokenAt = (start: number): Token => {
-    return { type: "word", text: "name", start, end: start + 4 };
+    return { type: "word", text: "name", start, end: start + 4, quoted: false, line: 1, column: 1 };
   };
   const apart = (count: number) =>
     Array.from({ length: count }, (_, at) => rangeAt(at * 10, at * 10 + 4));
