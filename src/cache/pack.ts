@@ -6,6 +6,8 @@ export interface Packed {
   readonly texts: readonly string[];
   readonly constants: readonly unknown[];
   readonly shapes: readonly Shape[];
+  /** The lists, as rows, where each stands in the rows by its place among them. */
+  readonly lists?: readonly (readonly number[])[];
   /** Of each value: the place of its shape, then its numbers. */
   readonly rows: readonly (readonly number[])[];
 }
@@ -36,11 +38,16 @@ function rangeNumbers({ start, end }: Range): readonly number[] {
   return [start.line, start.column, start.offset, end.line, end.column, end.offset];
 }
 
-/** A packer without rows yet. */
-export function packer(): Packer {
+/**
+ * A packer without rows yet.
+ * @param sharesLists whether lists that say the same are one list in what is read back.
+ */
+export function packer(sharesLists = false): Packer {
   const texts: string[] = [];
   const constants: unknown[] = [];
   const shapes: Shape[] = [];
+  const lists: (readonly number[])[] = [];
+  const listPlace = placesIn(lists);
   const textPlace = placesIn(texts);
   const constantPlace = placesIn(constants);
   const shapePlace = placesIn(shapes);
@@ -65,9 +72,16 @@ export function packer(): Packer {
     else if (shape === "r") row.push(...rangeNumbers(value as Range));
     else if (shape === "l") {
       const list = value as readonly unknown[];
-      row.push(list.length);
-      for (const one of list) writeWhole(one, row);
+      if (sharesLists) {
+        const own: number[] = [];
+        writeList(list, own);
+        row.push(listPlace(own.join(), own));
+      } else writeList(list, row);
     }
+  };
+  const writeList = (list: readonly unknown[], row: number[]): void => {
+    row.push(list.length);
+    for (const one of list) writeWhole(one, row);
   };
   const writeWhole = (value: unknown, row: number[]): void => {
     const shape = shapeOf(value, knownConstants);
@@ -80,6 +94,6 @@ export function packer(): Packer {
       writeWhole(value, row);
       return row;
     },
-    shared: () => ({ texts, constants, shapes }),
+    shared: () => ({ texts, constants, shapes, ...(sharesLists ? { lists } : {}) }),
   };
 }

@@ -30,7 +30,7 @@ export function bytesOfRows<Value>(
   values: readonly Value[],
   kept: (value: Value) => unknown,
 ): readonly Uint8Array[] | null {
-  const { row, shared } = packer();
+  const { row, shared } = packer(true);
   const lengths: number[] = [];
   const pieces: Uint8Array[] = [];
   try {
@@ -54,7 +54,7 @@ export function readRows(bytes: Buffer): KeptRows {
   const data = JSON.parse(bytes.toString("utf8", 0, lineEnd)) as RowsData;
   const { head, lengths, ...shared } = data;
   // A copy, as numbers begin at a multiple of their size.
-  const numbers = new Float64Array(Uint8Array.from(bytes.subarray(lineEnd + 1)).buffer);
+  const numbers = new Float64Array(new Uint8Array(bytes.subarray(lineEnd + 1)).buffer);
   const starts: number[] = [];
   let start = 0;
   for (const length of lengths) {

@@ -85,6 +85,23 @@ function objectReader(
   };
 }
 
+/** What reads lists; those that stand by themselves are made once each. */
+function listReader({ lists }: Pick<Packed, "lists">, readWhole: Read): Read {
+  const readList = (cursor: Cursor) => {
+    const length = next(cursor);
+    // Most are short, and a list that grows is given room for many more.
+    if (length === 1) return [readWhole(cursor)];
+    if (length === 2) return [readWhole(cursor), readWhole(cursor)];
+    return Array.from({ length }, () => readWhole(cursor));
+  };
+  if (lists === undefined) return readList;
+  const made: (readonly unknown[] | undefined)[] = [];
+  return (cursor) => {
+    const place = next(cursor);
+    return (made[place] ??= readList({ row: entry(lists, place), at: 0 }));
+  };
+}
+
 /** What reads values of a shape. */
 function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): Read {
   if (typeof shape === "object") {
@@ -100,13 +117,7 @@ function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): 
     case "r":
       return (cursor) => ({ start: pointFrom(cursor), end: pointFrom(cursor) });
     case "l":
-      return (cursor) => {
-        const length = next(cursor);
-        // Most are short, and a list that grows is given room for many more.
-        if (length === 1) return [readWhole(cursor)];
-        if (length === 2) return [readWhole(cursor), readWhole(cursor)];
-        return Array.from({ length }, () => readWhole(cursor));
-      };
+      return listReader(packed, readWhole);
     default: {
       const value = valueOf(shape);
       return () => value;

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../core/postmortem.ts";
+import type { EpochMs, Postmortem } from "../core/postmortem.ts";
 import type { Window } from "../core/time/window.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { keptPostmortems } from "../project/kept-postmortems.ts";
@@ -7,7 +7,7 @@ import { redactionOf } from "../project/read-postmortems.ts";
 import { countedFacts } from "../project/reported-facts.ts";
 import type { FoundFiles } from "../read/find-files.ts";
 import type { AnyReport } from "../reports/define.ts";
-import { type Outlines, outlinesOf, restingOn } from "../reports/outlines.ts";
+import { isAhead, type Outlines, outlinesOf, restingOn } from "../reports/outlines.ts";
 import { copiesIn, type Copy } from "../reports/shared/counted-once.ts";
 import { oldestFirst } from "../reports/shared/selection.ts";
 import { anonymisedBefore, type AnonymisedFolder } from "./anonymised.ts";
@@ -21,6 +21,8 @@ export interface ReportedFolder {
   readonly folder: AnonymisedFolder;
   readonly said: readonly Said[];
   readonly redact: Redact;
+  /** Its postmortems that state an instant which is still to come, where they were found before. */
+  readonly ahead?: readonly Postmortem[];
 }
 
 /** What is kept of a folder beside its postmortems. Plain data. */
@@ -29,6 +31,8 @@ interface KeptHead extends Pick<AnonymisedFolder, "groups" | "notes" | "unlisted
   readonly names: readonly string[];
   readonly copies: readonly Copy[];
   readonly outlines: Outlines;
+  /** When it was kept. */
+  readonly at: EpochMs;
 }
 
 /** Where a folder is kept for the windows that a report is asked for later. */
@@ -37,7 +41,10 @@ interface FolderKeeper {
   readonly find: (window: Window, now: EpochMs) => ReportedFolder | null;
   /** To be called before any document is read. */
   readonly begin: () => Promise<void>;
-  readonly keep: (folder: AnonymisedFolder, of: Pick<KeptHead, "said" | "names">) => Promise<void>;
+  readonly keep: (
+    folder: AnonymisedFolder,
+    of: Pick<KeptHead, "said" | "names" | "at">,
+  ) => Promise<void>;
 }
 
 /** Whether a report rests on the incidents of its window alone, as it is asked. */
@@ -67,25 +74,26 @@ export function folderKeeper(
     find: (window, now) => {
       const kept = keeper.find();
       isKept = kept !== null;
-      if (kept === null) return null;
+      if (kept === null || now < kept.head.at) return null;
       const { groups, notes, unlistedNotes, copies, said, names, outlines } = kept.head;
       const places = restingOn(outlines, window, now);
       if (places === null) return null;
       const postmortems = places.map(kept.postmortemAt);
       const before = { postmortems, groups, notes, unlistedNotes };
       const folder = anonymisedBefore(before, project);
-      return { folder: { ...folder, copies }, said, redact: redactionOf(project, names) };
+      const ahead = postmortems.filter((_, index) => isAhead(outlines, places[index], now));
+      return { folder: { ...folder, copies }, said, redact: redactionOf(project, names), ahead };
     },
     begin: keeper.begin,
-    keep: async (folder, { said, names }) => {
+    keep: async (folder, { said, names, at }) => {
       if (isKept) return;
       const { taxonomy, groups, notes, unlistedNotes } = folder;
       const copies = copiesIn(folder.postmortems);
       // As such a report sorts them: it says the same in whatever order they come.
       const postmortems = folder.postmortems.toSorted(oldestFirst);
       const outlines = outlinesOf(postmortems, taxonomy, copies);
-      const head = { groups, notes, unlistedNotes, copies, said, names, outlines };
-      await keeper.keep(head, postmortems, countedFacts());
+      const head = { groups, notes, unlistedNotes, copies, said, names, outlines, at };
+      await keeper.keep(head, postmortems, countedFacts(at));
     },
   };
 }

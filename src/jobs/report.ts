@@ -5,7 +5,6 @@ import type { Intervention } from "../core/settings/intervention.ts";
 import type { ReviewDecision } from "../core/settings/review-decision.ts";
 import { UNLISTED } from "../core/settings/stand-in-names.ts";
 import type { Cell, Report } from "../core/table.ts";
-import type { Window } from "../core/time/window.ts";
 import { readForeseen } from "../project/foreseen.ts";
 import { readInterventions } from "../project/interventions.ts";
 import type { Project } from "../project/project.ts";
@@ -130,17 +129,17 @@ function notesOfFolder(
  */
 export async function buildReport(
   report: AnyReport,
-  asked: AskedReport & { readonly window: Window },
+  asked: AskedReport & Pick<Query, "window" | "isTraced">,
   folder: AnonymisedFolder,
   project: Project,
   later: KnownLater,
 ): Promise<Report> {
-  const { window, filters, own, beside } = asked;
+  const { window, isTraced = true, filters, own, beside } = asked;
   const { thresholds, planWeights, timeZone, workingHours } = project.config;
   const { postmortems, taxonomy, teamLabel, copies } = folder;
   const deploys = await later.deploys(folder.serviceLabel);
   const query = {
-    ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
+    ...{ postmortems, window, isTraced, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
     ...(copies ? { copies } : {}),
     ...deploys.found,

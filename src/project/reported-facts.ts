@@ -3,7 +3,15 @@ import { actionWith, escalationWith, gapWith, reviewWith } from "../core/documen
 import type { FactMap } from "../core/document/fact.ts";
 import { frontmatterOnlyWith } from "../core/document/frontmatter-only.ts";
 import { FILE_START, lineAlone } from "../core/position.ts";
-import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
+import type {
+  EpochMs,
+  Fact,
+  FactName,
+  Milestone,
+  Postmortem,
+  SectionFact,
+  Source,
+} from "../core/postmortem.ts";
 import { sharedText } from "../core/text/own-text.ts";
 
 /** A value that holds nothing of its document's text but itself. */
@@ -118,23 +126,41 @@ function lineKeeper(): (source: Source) => Source {
   };
 }
 
+/** What no report that rests on its window asks for, where no filter is set. */
+const UNCOUNTED = {
+  title: null,
+  severity: null,
+  detectedBy: null,
+  trigger: null,
+  causes: [],
+} satisfies Partial<Postmortem>;
+
+/** The milestones that decide in which window an incident is, and how long diagnosing took. */
+const COUNTED: ReadonlySet<Milestone> = new Set(["started", "detected", "diagnosed", "resolved"]);
+
 /**
  * What a report that rests on its window counts of each postmortem: of places, the lines of gaps stay, and it is
  * called by its path alone.
+ * @param now when it is kept: other times matter only where they are still to come, as a report then holds until them.
  */
-export function countedFacts(): (postmortem: Postmortem) => Postmortem {
+export function countedFacts(now: EpochMs): (postmortem: Postmortem) => Postmortem {
   const [fact, line] = [unplacer(), lineKeeper()];
+  const isAhead = (at: Fact<EpochMs> | null) => at !== null && at.value >= now;
   const source = (from: Source) => fact({ value: null, source: from }).source;
   return (postmortem) => {
     const { id, milestones, gaps, escalations } = postmortem;
     return {
       ...postmortem,
       id: fact({ ...id, value: "" }),
-      title: null,
-      milestones: byMilestone((name) => fact(milestones[name])),
+      ...UNCOUNTED,
+      milestones: byMilestone((name) => {
+        const milestone = milestones[name];
+        return COUNTED.has(name) || isAhead(milestone) ? fact(milestone) : null;
+      }),
       gaps: gaps.map((gap) => ({ ...gap, evidence: null, source: line(gap.source) })),
       escalations: escalations.map((one) => {
-        return { ...one, at: fact(one.at), evidence: null, source: source(one.source) };
+        const at = isAhead(one.at) ? fact(one.at) : null;
+        return { ...one, at, evidence: null, source: source(one.source) };
       }),
     };
   };

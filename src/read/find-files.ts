@@ -54,6 +54,16 @@ async function reasonToLeave(
   return "a link to what is not read itself";
 }
 
+/** The last part of a path as a walk gives it. To look at all of its letters, as is done for any path, takes longer. */
+function nameOf(path: string): string {
+  return sep === "/" ? path.slice(path.lastIndexOf(sep) + 1) : basename(path);
+}
+
+/** The folder of such a path. */
+function folderOf(path: string): string {
+  return (sep === "/" && path.slice(0, path.lastIndexOf(sep))) || dirname(path);
+}
+
 /** Parts what was matched into files and what is left, with the reason. */
 async function withoutLinks(
   { files, links, others, closed }: MatchedPaths,
@@ -67,7 +77,7 @@ async function withoutLinks(
   // No file here is a link itself, so that all of one folder leave or stay.
   const leaves = new Map<string, boolean>();
   for (const path of files) {
-    const folder = dirname(path);
+    const folder = folderOf(path);
     const leaving = leaves.get(folder) ?? (await leavesFolders(folder, folders));
     leaves.set(folder, leaving);
     if (!leaving) inside.push(path);
@@ -164,7 +174,7 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   const others = once(() => countInside(files));
   const isSetAside = (path: string): boolean => {
     if (meant.has(path)) return false;
-    const name = withoutEnding(basename(path));
+    const name = withoutEnding(nameOf(path));
     const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
     if (isBundle && dirname(path) !== folder && others().get(dirname(path)) === 1) return false;
     return patterns.some((pattern) => pattern.test(name));

@@ -14,6 +14,8 @@ const PROGRAM = fileURLToPath(new URL("../../bin/read-thread.js", import.meta.ur
 const BUILT = fileURLToPath(new URL("read-thread.js", import.meta.url));
 /** Less than the main thread has: what is nested too deeply for this one, that one decides. */
 const STACK_MIB = 0.8;
+/** For what is new on its heap: what it read of a document is soon told and let go of, and takes no longer with less. */
+const YOUNG_MIB = 12;
 
 /** Absolute path of the program that further threads run; null where there is none. */
 export function threadProgram(): string | null {
@@ -22,7 +24,8 @@ export function threadProgram(): string | null {
 
 /** Starts a thread with what it has to know. It keeps the process running until it is stopped. */
 export function startThread(program: string, workerData: unknown): Thread {
-  const worker = new Worker(program, { workerData, resourceLimits: { stackSizeMb: STACK_MIB } });
+  const resourceLimits = { stackSizeMb: STACK_MIB, maxYoungGenerationSizeMb: YOUNG_MIB };
+  const worker = new Worker(program, { workerData, resourceLimits });
   const received: unknown[] = [];
   let hasEnded = false;
   let wake: () => void = () => undefined;

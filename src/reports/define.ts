@@ -68,6 +68,8 @@ export interface Query {
   readonly decisions?: readonly ReviewDecision[];
   /** What `pm suggest` proposes for them; absent where nobody looked. */
   readonly proposals?: readonly Proposal[];
+  /** False where nobody asks where what rows count is written, and in which files. */
+  readonly isTraced?: boolean;
   /** Postmortems with entries that nobody has confirmed, which the others are without. */
   readonly unconfirmed?: readonly Postmortem[];
 }
@@ -161,7 +163,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly restsOnMoment?: true;
   /**
    * Whether it says the same of a folder without the documents that started in none of its windows, in whatever
-   * order they come, and prints no place but the lines of gaps, where no filter is set.
+   * order they come, prints no place but the lines of gaps and counts no time but that to diagnose, where no
+   * filter is set.
    */
   readonly restsOnWindow?: true;
   /** What it is about where no window is asked for; everything where left out. */
@@ -244,12 +247,9 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
         return completed(report.build(single, values), query, notes);
       const { postmortems } = single;
       const counted = postmortems.map(confirmedOnly);
-      const confirmed = {
-        ...single,
-        postmortems: counted,
-        unconfirmed: postmortems.filter((one, at) => counted[at] !== one),
-      };
-      const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
+      const unconfirmed = postmortems.filter((one, at) => counted[at] !== one);
+      const confirmed = { ...single, postmortems: counted, unconfirmed };
+      const left = unconfirmedNotes(unconfirmed, suggestedListsOf(report.needs));
       return completed(report.build(confirmed, values), query, [...notes, ...left]);
     },
   };

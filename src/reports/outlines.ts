@@ -46,6 +46,11 @@ export function outlinesOf(
   };
 }
 
+/** Whether the postmortem of a place states an instant at `now` or later. */
+export function isAhead({ last }: Outlines, place: number | undefined, now: EpochMs): boolean {
+  return place !== undefined && (last[place] ?? Number.NEGATIVE_INFINITY) >= now;
+}
+
 /** The stretch that holds a window, the one that it is compared with, and what lies between them. */
 function stretchOf({ since, until, prior }: Window): Pick<Window, "since" | "until"> {
   return {

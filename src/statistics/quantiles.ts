@@ -42,8 +42,13 @@ export function medianOfSorted(values: Float64Array): number | null {
 
 /** The largest rank, from 1, whose value is above the quantile with at most this probability; 0: none. */
 function lowerRank(count: number, share: number, tail: number): number {
-  let rank = 0;
-  while (rank < count && binomialAtMost(rank, count, share) <= tail) rank++;
+  let [rank, end] = [0, count];
+  // What is found grows with the rank.
+  while (rank < end) {
+    const middle = (rank + end) >> 1;
+    if (binomialAtMost(middle, count, share) <= tail) rank = middle + 1;
+    else end = middle;
+  }
   return rank;
 }
 

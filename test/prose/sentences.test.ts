@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import process from "node:process";
+import { describe, expect, test } from "vitest";
 import { rangeOfTokens } from "../../src/core/places/token-range.ts";
 import type { Range } from "../../src/core/position.ts";
-import { isQuestion, namesPersonAt, plainText } from "../../src/prose/sentences.ts";
+import type { Token } from "../../src/core/postmortem.ts";
+import { isQuestion, namedAmong, namesPersonAt, plainText } from "../../src/prose/sentences.ts";
 import { readProse } from "../support/suggest.ts";
 
 function sentence(text: string) {
@@ -48,4 +50,41 @@ test.each([
   const start = { line: 1, column: 1, offset: first?.start ?? 0 };
   const end = { ...start, offset: start.offset + "Χεκθροζ Θροζξαβ".length };
   expect(plainText(tokens, [{ start, end }])).toBe(expected);
+});
+
+describe("of very many people", () => {
+  const rangeAt = (start: number, end: number): Range => ({
+    start: { line: 1, column: start + 1, offset: start },
+    end: { line: 1, column: end + 1, offset: end },
+  });
+  const tokenAt = (start: number): Token => {
+    return { type: "word", text: "name", start, end: start + 4, quoted: false, line: 1, column: 1 };
+  };
+  const apart = (count: number) =>
+    Array.from({ length: count }, (_, at) => rangeAt(at * 10, at * 10 + 4));
+
+  test.each([
+    ["in order", apart(20)],
+    ["in no order", apart(20).toReversed()],
+    ["one within the other", [rangeAt(0, 200), ...apart(20)]],
+  ])("those %s who are named among some tokens are found", (_, people) => {
+    for (let start = 0; start < 210; start += 1) {
+      const tokens = [tokenAt(start), tokenAt(start + 13)];
+      const [first, end] = [start, start + 17];
+      const there = people.filter((one) => one.start.offset < end && first < one.end.offset);
+      expect(namedAmong(tokens, people)).toEqual(there);
+      const isHere = people.some((one) => one.start.offset < start + 4 && start < one.end.offset);
+      expect(namesPersonAt(tokenAt(start), people)).toBe(isHere);
+    }
+  });
+
+  test("a document that names somebody in each of its sentences takes linear time", () => {
+    const people = apart(100_000);
+    const before = process.cpuUsage();
+    const found = people.filter(
+      ({ start }) => namedAmong([tokenAt(start.offset)], people).length > 0,
+    );
+    expect(found.length).toBe(people.length);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
 });

@@ -108,7 +108,7 @@ test.each(OF_WINDOW.map((report) => [report.name, report] as const))(
             return;
           }
           if (places.length < whole.length) parts += 1;
-          const counted = inOrder.map(countedFacts());
+          const counted = inOrder.map(countedFacts(Number.NEGATIVE_INFINITY));
           const part = places.flatMap((place) => counted[place] ?? []);
           const query = { window: asked, taxonomy: TAXONOMY };
           expect(saidBy(report, buildQuery({ ...query, postmortems: part, copies }))).toEqual(

@@ -48,6 +48,8 @@ function headPattern(vocabulary: Vocabulary): Caseless {
 }
 
 const DIGIT = /\d/;
+/** No time is written out at such length: to look through all of a long line for each of its times takes for ever. */
+const LONGEST_HEAD = 400;
 
 /** The vocabulary never changes, so its pattern is made once. */
 const patternOf = memo(headPattern);
@@ -111,7 +113,8 @@ const wordBehind = memo(
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   // Every date and time has a digit, and most texts have none: the pattern takes long to be made.
-  const found = DIGIT.test(text) ? patternOf(vocabulary)(text) : null;
+  const begin = text.slice(0, LONGEST_HEAD);
+  const found = DIGIT.test(begin) ? patternOf(vocabulary)(begin) : null;
   if (!found) return null;
   const own = text.slice(0, found[1]?.length).replace(wordBehind(vocabulary), "");
   const head = own + cityFirst(text.slice(own.length));

@@ -40,6 +40,7 @@ interface Question {
 
 /** What a report was made of, beside what was asked. */
 interface MadeOf {
+  /** At least those that state an instant which is still to come. */
   readonly postmortems: readonly Postmortem[];
   readonly redact: Redact;
 }
@@ -119,9 +120,10 @@ export function keptReports(
     begin: store.begin,
     keep: async (made, { postmortems, redact }) => {
       const through = sameThrough(report, windowAt, postmortems, { now, timeZone });
-      if (through === null || !namesNobody(made, redact)) return;
-      const shown = shownParts(made.report, showsPlaces);
-      const text = jsonOf({ ...made, report: shown, through });
+      if (through === null) return;
+      const shown = { ...made, report: shownParts(made.report, showsPlaces) };
+      if (!namesNobody(shown, redact)) return;
+      const text = jsonOf({ ...shown, through });
       if (text !== null) await store.keep(text);
     },
   };

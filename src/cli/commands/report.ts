@@ -3,16 +3,21 @@ import type { FactName } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { isCalendarDate, isoDate } from "../../core/time/calendar.ts";
 import { periodStart } from "../../core/time/periods.ts";
-import type { Window } from "../../core/time/window.ts";
 import { type AskedReport, buildReport, readBeside } from "../../jobs/report.ts";
 import type { Redact } from "../../people/recogniser.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import type { FoundFiles } from "../../read/find-files.ts";
-import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
+import type {
+  AnyReport,
+  ChoiceOption,
+  OptionSpec,
+  OptionValue,
+  Query,
+} from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { chooseFormat, deliver } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -176,7 +181,7 @@ function remembering(redact: Redact): Redact {
 /** Reads the documents, says what is to be said of them, and makes the report, which is kept where that can be. */
 async function makeReport(
   report: AnyReport,
-  asked: AskedReport & { readonly window: Window },
+  asked: AskedReport & Pick<Query, "window" | "isTraced">,
   { found, project, kept, deployPaths }: MadeFrom,
   options: ReportOptions,
   io: Io,
@@ -184,7 +189,7 @@ async function makeReport(
   await kept?.begin();
   const needs = needsOf(report, asked.own, options);
   const wanted = { report, asked, needs, found, project, isKept: kept !== null };
-  const { folder, said, isOfAll, wasKept, ...reported } = await reportedFolder(wanted, io);
+  const { folder, said, isOfAll, wasKept, ahead, ...reported } = await reportedFolder(wanted, io);
   // What is kept and what is printed hold the same texts.
   const redact = remembering(reported.redact);
   const made = await buildReport(report, asked, folder, project, {
@@ -195,7 +200,7 @@ async function makeReport(
         : {},
   });
   if (isOfAll)
-    await kept?.keep({ report: made, said }, { postmortems: folder.postmortems, redact });
+    await kept?.keep({ report: made, said }, { postmortems: ahead ?? folder.postmortems, redact });
   return { report: made, redact };
 }
 
@@ -219,10 +224,11 @@ export async function runReport(
   const kept = isKept ? keptReports(question, found, project, now) : null;
   const known = kept?.find() ?? null;
   if (known !== null) await sayAgain(known, io);
+  const isTraced = asked.row !== null || chooseFormat(options).showsPlaces === true;
   const from = { found, project, deployPaths, kept };
   const { report: shown, redact } =
     known === null
-      ? await makeReport(report, { ...asked, window }, from, options, io)
+      ? await makeReport(report, { ...asked, window, isTraced }, from, options, io)
       : { ...known, redact: (text: string) => text };
   await deliver(shown, redact, options, io);
   if (shown.failure === undefined) return EXIT.ok;

@@ -57,7 +57,7 @@ export async function reportedFolder(
   const folder = folderFor(read.postmortems, asked, project);
   const isOfAll = read.unreadable.length === found.left.length;
   if (isOfAll && isWorthKeeping(read.unknown, found)) {
-    await keeper?.keep(folder, { said, names: read.names });
+    await keeper?.keep(folder, { said, names: read.names, at: io.now() });
   }
   return { folder, said, redact: read.redact, isOfAll, wasKept: false };
 }

@@ -22,7 +22,9 @@ function suggestedIn(postmortem: Postmortem, list: SuggestedList): number {
 
 /** A postmortem without what nobody has confirmed. */
 export function confirmedOnly(postmortem: Postmortem): Postmortem {
-  if (SUGGESTED_LISTS.every((list) => suggestedIn(postmortem, list) === 0)) return postmortem;
+  if (postmortem.gaps.every(isConfirmed) && postmortem.escalations.every(isConfirmed)) {
+    return postmortem;
+  }
   return {
     ...postmortem,
     gaps: postmortem.gaps.filter(isConfirmed),

@@ -19,7 +19,7 @@ import { evidenceSection } from "./evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension, groupGaps } from "./groups.ts";
 import { judgeGroups } from "./judged.ts";
 import { matrixSection } from "./matrix.ts";
-import { type GapData, gapData } from "./mentions.ts";
+import { type GapData, gapData, placeOfGap } from "./mentions.ts";
 import { gapNotes } from "./notes.ts";
 import { type GapRow, gapRows, isJudged, isTime } from "./rows.ts";
 
@@ -101,6 +101,18 @@ function findingOf(
   return `${competencyName(query.taxonomy, competencyOf(first))}: missing in ${first.incidents} of ${whole}${teams}`;
 }
 
+/** Where what a row counts is written, and in which files. */
+function traces(by: GapDimension) {
+  return {
+    places: ({ mentions }: GapRow) => listedBehind(by, mentions.map(placeOfGap)),
+    membersOf: ({ mentions }: GapRow) =>
+      listedBehind(
+        by,
+        incidentsOf(mentions).map(({ path }) => path),
+      ),
+  };
+}
+
 function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEmpty: string): Main {
   const { query } = data;
   const groups = groupGaps(data.mentions, by, query);
@@ -115,8 +127,7 @@ function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEm
     levelOf: ({ level }) => level,
     chart: chartOf(by),
     finding: findingOf(data, by, rows),
-    places: ({ places }) => listedBehind(by, places),
-    membersOf: ({ paths }) => listedBehind(by, paths),
+    ...(query.isTraced === false ? {} : traces(by)),
     whenEmpty,
   });
   return { section, notes: gapNotes(data, by, rows, judged) };

@@ -1,4 +1,5 @@
 import { compareText } from "../../core/compare.ts";
+import { memo } from "../../core/memo.ts";
 import { type Fact, type Gap, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import { isoMonth, isoQuarter } from "../../core/time/calendar.ts";
@@ -95,15 +96,26 @@ export function knownBase(
   by: GapDimension,
   query: Query,
 ): readonly Postmortem[] {
-  return base.filter((incident) => !isUnknown(incident, by, query));
+  const known = knownOf(base);
+  const found = known.get(by) ?? base.filter((incident) => !isUnknown(incident, by, query));
+  known.set(by, found);
+  return found;
 }
+
+/** Of the incidents of a window, those that are known by each dimension: a report asks more than once. */
+const knownOf = memo<readonly Postmortem[], [], Map<GapDimension, readonly Postmortem[]>>(
+  () => new Map(),
+);
 
 function flat(
   mentions: readonly GapMention[],
   by: GapDimension,
   query: Query,
 ): readonly GapGroup[] {
-  const groups = groupByEach(mentions, (mention) => namesOf(mention, by, query));
+  const groups =
+    by === "domain"
+      ? groupByOne(mentions, ({ gap }) => domainOf(query.taxonomy, gap.competency.value))
+      : groupByEach(mentions, (mention) => namesOf(mention, by, query));
   return Array.from(groups, ([name, members]) => ({
     name,
     domain: null,

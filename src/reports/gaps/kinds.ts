@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { groupByEach } from "../shared/grouping.ts";
+import { groupByOne } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { GapMention } from "./mentions.ts";
 
@@ -17,9 +17,11 @@ const mostFirst = compareBy<KindCount>(
 
 /** The kinds of some gaps, the most frequent first; gaps without one are left out. */
 export function kindCounts(mentions: readonly GapMention[]): readonly KindCount[] {
-  const groups = groupByEach(mentions, ({ gap }) => (gap.kind ? [gap.kind.value] : []));
+  const withKind = mentions.filter(({ gap }) => gap.kind !== null);
+  const isOneEach = incidentsOf(mentions).length === mentions.length;
+  const groups = groupByOne(withKind, ({ gap }) => gap.kind?.value ?? "");
   const counts = Array.from(groups, ([kind, members]) => {
-    return { kind, incidents: incidentsOf(members).length };
+    return { kind, incidents: isOneEach ? members.length : incidentsOf(members).length };
   });
   return counts.toSorted(mostFirst);
 }

@@ -2,7 +2,6 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { memo } from "../../core/memo.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { isHiddenGroup } from "../../core/settings/stand-in-names.ts";
-import type { Place } from "../../core/table.ts";
 import { isoDate } from "../../core/time/calendar.ts";
 import { phaseMinutes } from "../../core/time/durations.ts";
 import type { Query } from "../define.ts";
@@ -14,17 +13,13 @@ import { teamLabels } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupKey, knownBase, timeOf } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import { type KindCount, kindCounts } from "./kinds.ts";
-import { type GapData, type GapMention, placeOfGap } from "./mentions.ts";
+import type { GapData, GapMention } from "./mentions.ts";
 import { type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */
-export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
+export interface GapRow extends Omit<GapGroup, "name"> {
   readonly group: string;
   readonly incidents: number;
-  /** The files of these incidents. */
-  readonly paths: readonly string[];
-  /** Where its gaps are written. */
-  readonly places: readonly Place[];
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
   /**
@@ -106,6 +101,13 @@ function teamsBySkill(mentions: readonly GapMention[]): ReadonlyMap<string, Team
   return skills;
 }
 
+/** The services of some incidents, each once. */
+function servicesOf(incidents: readonly Postmortem[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { services } of incidents) for (const { value } of services) names.add(value);
+  return names;
+}
+
 /** What a row says of its gaps, whatever it is called. */
 const countsOf = memo((mentions: readonly GapMention[], query: Query) => {
   const incidents = incidentsOf(mentions);
@@ -114,12 +116,10 @@ const countsOf = memo((mentions: readonly GapMention[], query: Query) => {
   return {
     teams: teamLabels(query.taxonomy, lacking),
     teamCount: lacking.length,
-    services: knownTexts(eachOf(incidents, ({ services }) => services.map(({ value }) => value))),
+    services: knownTexts(servicesOf(incidents)),
     kinds: kindCounts(mentions),
     competencies: knownTexts(skills.keys()),
     askedOf: teachersOf(skills.values(), query),
-    places: mentions.map(placeOfGap),
-    paths: incidents.map(({ path }) => path),
     confirmedIncidents: confirmedIn(mentions),
   };
 });
@@ -143,8 +143,8 @@ function describeGroup(
 }
 
 function confirmedIn(mentions: readonly GapMention[]): number {
-  const confirmed = mentions.filter(({ gap }) => gap.confirmed);
-  return incidentsOf(confirmed.length === mentions.length ? mentions : confirmed).length;
+  const isAll = mentions.every(({ gap }) => gap.confirmed);
+  return incidentsOf(isAll ? mentions : mentions.filter(({ gap }) => gap.confirmed)).length;
 }
 
 /** Counts, for the name of a row, the incidents that its share is of. */
@@ -216,6 +216,7 @@ export function gapRows(
       group: group.name,
       domain: group.domain,
       level: group.level,
+      mentions: group.mentions,
       incidents: incidents.length,
       of: baseOf(group.name),
       ...describeGroup(group, incidents, data.query),

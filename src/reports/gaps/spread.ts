@@ -1,3 +1,4 @@
+import { incidentsOf } from "../shared/mentions.ts";
 import type { GapMention } from "./mentions.ts";
 
 /** Where a gap was seen: contexts are the teams and owners that lacked the skill. */
@@ -22,6 +23,7 @@ export interface Spread {
 
 /** The contexts of each incident, as written: any of them may be the one that lacked the skill. */
 function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly string[])[] {
+  if (incidentsOf(mentions).length === mentions.length) return mentions.map(lackingOf);
   const byIncident = new Map<GapMention["incident"], readonly string[]>();
   for (const { incident, lacking } of mentions) {
     const known = byIncident.get(incident);
@@ -30,16 +32,28 @@ function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly
   return [...byIncident.values()];
 }
 
-/** Of the incidents with the same contexts, no more than these contexts can be given to. */
-function atMostOneEach(incidents: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const taken = new Map<string, number>();
-  return incidents.filter((contexts) => {
+const lackingOf = ({ lacking }: GapMention) => lacking;
+
+/** Contexts, and how many incidents name just these. */
+interface Alike {
+  readonly contexts: readonly string[];
+  readonly incidents: number;
+}
+
+function alike(incidents: readonly (readonly string[])[]): readonly Alike[] {
+  const found = new Map<string, { readonly contexts: readonly string[]; incidents: number }>();
+  for (const contexts of incidents) {
     const [only = ""] = contexts;
     const key = contexts.length === 1 ? ` ${only}` : JSON.stringify(contexts);
-    const count = (taken.get(key) ?? 0) + 1;
-    taken.set(key, count);
-    return count <= contexts.length;
-  });
+    const known = found.get(key);
+    if (known) known.incidents += 1;
+    else found.set(key, { contexts, incidents: 1 });
+  }
+  return [...found.values()];
+}
+
+function sum(some: readonly Alike[]): number {
+  return some.reduce((whole, { incidents }) => whole + incidents, 0);
 }
 
 /**
@@ -48,7 +62,14 @@ function atMostOneEach(incidents: readonly (readonly string[])[]): readonly (rea
  * @internal For tests.
  */
 export function distinctContexts(all: readonly (readonly string[])[]): number {
-  const incidents = atMostOneEach(all);
+  return placed(alike(all));
+}
+
+function placed(all: readonly Alike[]): number {
+  // Of the incidents with the same contexts, no more than these contexts can be given to.
+  const incidents = all.flatMap(({ contexts, incidents: count }) =>
+    Array.from({ length: Math.min(count, contexts.length) }, () => contexts),
+  );
   const holder = new Map<string, number>();
   const place = (index: number, tried: Set<string>): boolean =>
     (incidents[index] ?? []).some((context) => {
@@ -62,10 +83,10 @@ export function distinctContexts(all: readonly (readonly string[])[]): number {
   return incidents.filter((_, index) => place(index, new Set())).length;
 }
 
-function mostShared(incidents: readonly (readonly string[])[]): number {
+function mostShared(some: readonly Alike[]): number {
   const counts = new Map<string, number>();
-  for (const contexts of incidents) {
-    for (const context of contexts) counts.set(context, (counts.get(context) ?? 0) + 1);
+  for (const { contexts, incidents } of some) {
+    for (const context of contexts) counts.set(context, (counts.get(context) ?? 0) + incidents);
   }
   return Math.max(0, ...counts.values());
 }
@@ -79,17 +100,18 @@ export function spreadOf(
   of: number,
   isShown: (team: string) => boolean,
 ): Spread {
-  const incidents = contextsByIncident(mentions);
-  const ofHidden = incidents.filter((teams) => teams.length > 0 && !teams.some(isShown));
-  const shown = incidents.map((teams) => teams.filter(isShown));
+  const all = alike(contextsByIncident(mentions));
+  const located = all.filter(({ contexts }) => contexts.length > 0);
+  const ofHidden = located.filter(({ contexts }) => !contexts.some(isShown));
+  const shown = all.map((one) => ({ ...one, contexts: one.contexts.filter(isShown) }));
   return {
-    incidents: incidents.length,
+    incidents: sum(all),
     of,
-    contexts: distinctContexts(incidents),
-    mostInOne: mostShared(incidents),
-    located: incidents.filter((contexts) => contexts.length > 0).length,
-    hidden: ofHidden.length,
+    contexts: placed(all),
+    mostInOne: mostShared(all),
+    located: sum(located),
+    hidden: sum(ofHidden),
     mostInOneHidden: mostShared(ofHidden),
-    isMostHidden: mostShared(incidents) > mostShared(shown),
+    isMostHidden: mostShared(all) > mostShared(shown),
   };
 }

@@ -80,7 +80,8 @@ export function countable(
   copies: readonly Copy[] = copiesIn(postmortems),
 ): Countable {
   const copied = new Set(copies.map(({ path }) => path));
-  const single = postmortems.filter(({ path }) => !copied.has(path));
+  const single =
+    copied.size === 0 ? postmortems : postmortems.filter(({ path }) => !copied.has(path));
   const isDraft = ({ status }: Postmortem) => status?.value === "draft";
   return {
     postmortems: withDrafts ? single : single.filter((postmortem) => !isDraft(postmortem)),

@@ -10,9 +10,19 @@ export function uniqueTexts(values: Iterable<string>): readonly string[] {
   return unique.length > 1 ? unique.sort(compareText) : unique;
 }
 
+function isKnown(value: string): boolean {
+  return value !== UNKNOWN && value !== NOT_STATED;
+}
+
 /** The meaningful values: neither "unknown" nor not stated. */
 export function knownTexts(values: Iterable<string>): readonly string[] {
-  return uniqueTexts(values).filter((value) => value !== UNKNOWN && value !== NOT_STATED);
+  return uniqueTexts(values).filter(isKnown);
+}
+
+/** The same of the values of a list, most of which hold one. */
+export function knownOf(values: readonly string[]): readonly string[] {
+  const [only] = values;
+  return values.length === 1 && only !== undefined && isKnown(only) ? values : knownTexts(values);
 }
 
 /** The values, or the group "not stated" for none. */

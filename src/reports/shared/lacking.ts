@@ -6,7 +6,7 @@ import {
   UNKNOWN,
 } from "../../core/postmortem.ts";
 import { isPartOf, type Taxonomy } from "../../core/taxonomy.ts";
-import { knownTexts } from "./grouping.ts";
+import { knownOf, knownTexts } from "./grouping.ts";
 
 /** A team as it is distinguished from others, also where several are shown under one name; not for print. */
 function teamOf({ value, distinct }: Fact<string>): string {
@@ -39,7 +39,7 @@ export function askedFor(
     const isOther = to !== null && teamOf(to) !== (from && teamOf(from));
     if (isOther && asksFor(taxonomy, competency, escalation)) others.push(teamOf(to));
   }
-  return others.length === 0 ? others : knownTexts(others);
+  return others.length === 0 ? others : knownOf(others);
 }
 
 /** The teams that own the services of an incident, as far as the taxonomy knows them. */

@@ -69,8 +69,7 @@ export function undatedNotes({ undated, later }: Selection): readonly string[] {
 }
 
 /** Of how many incidents a phase is only known with doubt, and how to end that; none where there are none. */
-function doubtedNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
-  const doubted = incidents.filter((incident) => isPhaseDoubted(incident, phase)).length;
+function doubtedNotes(doubted: number): readonly string[] {
   if (doubted === 0) return [];
   return [
     `For ${counted(doubted, "more incident")} pm is not sure of the times, so none is counted: pm import --interactive --write asks about them.`,
@@ -81,15 +80,17 @@ function doubtedNotes(incidents: readonly Postmortem[], phase: Phase): readonly 
 export function durationNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
   if (incidents.length === 0) return [];
   const counts = { stated: 0, computed: 0, inferred: 0 };
+  let inDoubt = 0;
   for (const incident of incidents) {
     const duration = phaseDuration(incident, phase);
     if (duration !== null) counts[duration.source.how] += 1;
+    else if (isPhaseDoubted(incident, phase)) inDoubt += 1;
   }
   const { stated, computed, inferred } = counts;
   const known = stated + computed + inferred;
   const whole = counted(incidents.length, "incident");
   const title = PHASE_TITLES[phase];
-  const doubted = doubtedNotes(incidents, phase);
+  const doubted = doubtedNotes(inDoubt);
   if (known === 0) return [`${title} is known for none of ${whole} in the window.`, ...doubted];
   const sources = `${computed} from stated milestones, ${stated} from stated durations`;
   return [

@@ -69,3 +69,17 @@ test.each([
 ])("%j begins with no time", (text) => {
   expect(splitTimeHead(text, CONTEXT.vocabulary)).toBeNull();
 });
+
+test("of a long line, times are split off one after the other in linear time", () => {
+  let left = "09:00 to 10:00 UTC up ".repeat(50_000);
+  let count = 0;
+  const before = process.cpuUsage();
+  for (;;) {
+    const found = splitTimeHead(left, CONTEXT.vocabulary);
+    if (!found) break;
+    count += 1;
+    left = found.rest.slice("up ".length);
+  }
+  expect(count).toBe(50_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+});
