@@ -147,6 +147,11 @@ export function isCalendar({ format, output }: OutputOptions): boolean {
   return output !== undefined && extname(output) === `.${CALENDAR_FORMAT}`;
 }
 
+/** Whether the output shows where facts are written. Throws a UsageError for a format that nothing writes. */
+export function showsPlaces(options: OutputOptions): boolean {
+  return !isCalendar(options) && chooseFormat(options).showsPlaces === true;
+}
+
 /** What is due on which day, as a calendar. Throws a UsageError for a report that has no such days. */
 function calendarOf({ name, calendar }: Report, redact: Redact): string {
   if (calendar === undefined) {

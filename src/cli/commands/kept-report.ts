@@ -12,7 +12,7 @@ import type { Project } from "../../project/project.ts";
 import type { FoundFiles } from "../../read/find-files.ts";
 import type { AnyReport } from "../../reports/define.ts";
 import { sameThrough } from "../../reports/moment.ts";
-import { chooseFormat, isCalendar } from "../deliver.ts";
+import { isCalendar, showsPlaces } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import type { OutputOptions, WindowOptions } from "../options.ts";
 
@@ -72,9 +72,9 @@ function namesNobody(made: MadeReport, redact: Redact): boolean {
 }
 
 /** Without what a format does not show: a calendar, and most often the places of what rows count. */
-function shownParts({ calendar, ...report }: Report, showsPlaces: boolean): Report {
+function shownParts({ calendar, ...report }: Report, isTraced: boolean): Report {
   const due = calendar ? { calendar: { events: [], asOf: 0 } } : {};
-  if (showsPlaces) return { ...report, ...due };
+  if (isTraced) return { ...report, ...due };
   const sections = report.sections.map((section) => ({
     ...section,
     ...(section.places ? { places: [] } : {}),
@@ -100,8 +100,8 @@ export function keptReports(
   if (isCalendar(written)) return null;
   const { timeZone } = project.config;
   const { since, until, asOf, compare } = written;
-  const { showsPlaces = false } = chooseFormat(written);
-  const question = [report.name, asked, since, until, asOf, compare, showsPlaces, decided];
+  const isTraced = showsPlaces(written);
+  const question = [report.name, asked, since, until, asOf, compare, isTraced, decided];
   const store = keptResult(
     project,
     found,
@@ -121,7 +121,7 @@ export function keptReports(
     keep: async (made, { postmortems, redact }) => {
       const through = sameThrough(report, windowAt, postmortems, { now, timeZone });
       if (through === null) return;
-      const shown = { ...made, report: shownParts(made.report, showsPlaces) };
+      const shown = { ...made, report: shownParts(made.report, isTraced) };
       if (!namesNobody(shown, redact)) return;
       const text = jsonOf({ ...shown, through });
       if (text !== null) await store.keep(text);

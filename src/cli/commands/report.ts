@@ -17,7 +17,7 @@ import type {
 } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
-import { chooseFormat, deliver } from "../deliver.ts";
+import { deliver, showsPlaces } from "../deliver.ts";
 import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -224,7 +224,7 @@ export async function runReport(
   const kept = isKept ? keptReports(question, found, project, now) : null;
   const known = kept?.find() ?? null;
   if (known !== null) await sayAgain(known, io);
-  const isTraced = asked.row !== null || chooseFormat(options).showsPlaces === true;
+  const isTraced = asked.row !== null || showsPlaces(options);
   const from = { found, project, deployPaths, kept };
   const { report: shown, redact } =
     known === null
