@@ -173,7 +173,8 @@ export function proseTimes(
   for (const one of times) {
     const { at, end, isDayGuessed } = one;
     const isDetected = found.has("detected");
-    const isUnderWay = (isDetected || found.has("started")) && !found.has("resolved");
+    const isAfter = ({ value }: Fact<EpochMs>) => value <= at;
+    const isUnderWay = [...found.values()].some(isAfter) && !found.has("resolved");
     const before = { isOpen, isFrom, isDetected, isUnderWay };
     const meaning = meaningOf(one, before, context);
     isOpen = words.between.test(one.before);
