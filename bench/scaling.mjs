@@ -69,6 +69,8 @@ const BLOCKS = {
     (i) => `- Factor ${i}. (gap: messaging.backpressure, knowledge)\n`,
     "",
   ],
+  "last names alone": [HEAD, () => "van der Roe restarted it. ", "\n"],
+  "names with initials": [HEAD, (i) => `J. ${nameOf(i)} and J. Roe restarted it. `, "\n"],
   "unclosed fence": [`${HEAD}\`\`\`\n`, (i) => `line ${i} of code\n`, ""],
   prose: [
     `${HEAD}## Summary\n\n`,

@@ -43,27 +43,40 @@ function mayBeLast(name: string, test: NameTest): boolean {
   return !isOther && !test.isThing(word.toLowerCase()) && !isWrittenSmall(word, test.text);
 }
 
+/** Where each name that a pattern finds stands, with its last word, so that each name is looked at once. */
+function foundBy(pattern: RegExp, { text }: NameTest) {
+  const found = new Map<string, { readonly last: string; readonly places: number[] }>();
+  for (const { index, 1: name = "", 2: last = "" } of text.matchAll(pattern)) {
+    const known = found.get(name);
+    if (known) known.places.push(index);
+    else found.set(name, { last, places: [index] });
+  }
+  return [...found].map(([name, of]) => ({ name, ...of }));
+}
+
 /** Who goes by an initial and a last name, as the last name says or what they do: "J. Roe", "J. van der Roe". */
 function initialledNames(test: NameTest): readonly string[] {
   const { initialled, beside, honorifics } = patternsOf(test.vocabulary);
-  return [...test.text.matchAll(initialled)].flatMap(({ index, 1: name = "", 2: last = "" }) => {
+  const isPartAt = (place: number) => {
+    const before = test.text.slice(Math.max(place - LONGEST_BESIDE, 0), place);
+    const [, ahead] = WORD_BEFORE.exec(before) ?? [];
+    return ahead !== undefined && !beside.has(ahead.toLowerCase());
+  };
+  return foundBy(initialled, test).flatMap(({ name, last, places }) => {
     // "M. Roe" of a French text is no initial.
     const isTitle = honorifics.has(name.slice(0, -last.length).trim().toLowerCase());
     if (isTitle || !mayBeLast(last, test)) return [];
     const word = last.split(" ").at(-1) ?? "";
     if (test.isLastName(word) || test.isFirstName(word)) return [name];
-    const before = test.text.slice(Math.max(index - LONGEST_BESIDE, 0), index);
-    const [, ahead] = WORD_BEFORE.exec(before) ?? [];
-    const isPart = ahead !== undefined && !beside.has(ahead.toLowerCase());
-    return !isPart && namesSomebody(name, test) ? [name] : [];
+    return !places.every(isPartAt) && namesSomebody(name, test) ? [name] : [];
   });
 }
 
 /** Who acts under a last name alone that begins with small words: "van der Roe restarted it". */
 export function lastAlone(test: NameTest): readonly string[] {
-  const { last } = patternsOf(test.vocabulary);
-  return [...test.text.matchAll(last)].flatMap(([, name = "", word = ""]) =>
-    mayBeLast(word, test) && namesSomebody(name, test) ? [word] : [],
+  const { last: pattern } = patternsOf(test.vocabulary);
+  return foundBy(pattern, test).flatMap(({ name, last }) =>
+    mayBeLast(last, test) && namesSomebody(name, test) ? [last] : [],
   );
 }
 
@@ -72,5 +85,5 @@ export function initialledIn(test: NameTest): readonly string[] {
   const first = [...test.text.matchAll(FIRST_AND_INITIAL)].flatMap(([, name = "", initial = ""]) =>
     test.isFirstName(name) && !test.isKnown(name.toLowerCase()) ? [`${name} ${initial}.`] : [],
   );
-  return [...initialledNames(test), ...first];
+  return [...initialledNames(test), ...new Set(first)];
 }
