@@ -15,17 +15,13 @@ const LEAST_SINGLE = 2;
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
   const { thanked_as, thanked_for } = people;
   const and = anyWord(lists.and);
+  // A sentence, or a row, may begin so: "14:03 Thanks to", "14:03 | Thanks to", "Note: thanks to".
+  const begin = String.raw`(?:^[ \t>*_-]{0,6}|[.!,;:|–—-][ \t]|\d[:h]\d\d(?: ?\p{Lu}{1,4})?[ \t]|\s${and}[ \t])`;
   const thanks = `${longestWord(inBothCases(thanked_as))}[*_]{0,2}:?[*_]{0,2}[ \\t]{1,4}`;
   return {
-    start: new RegExp(
-      String.raw`(?:^[ \t>*_-]{0,6}|[.!,;][ \t]|\s${and}[ \t])${thanks}(?=[\p{Lu}@*_]|the\s)`,
-      "mu",
-    ),
+    start: new RegExp(String.raw`${begin}${thanks}(?=[\p{Lu}@*_]|the\s)`, "mu"),
     // A sentence may thank several times: "Kudos to Jane Roe, shout-out to Max Moe and thanks to Ada".
-    thanks: new RegExp(
-      String.raw`(?:^[ \t>*_-]{0,6}|[.!,;][ \t]|\s${and}[ \t])${thanks}([^\n.!?:]{2,160})`,
-      "gmu",
-    ),
+    thanks: new RegExp(String.raw`${begin}${thanks}([^\n.!?:|]{2,160})`, "gmu"),
     again: new RegExp(String.raw`(?:[,;][ \t]|,?\s${and}[ \t])${thanks}`, "u"),
     reason: new RegExp(String.raw`\s${anyWord(thanked_for)}(?!\p{L}).*$`, "u"),
     between: new RegExp(String.raw`[,;&]\s(?:${and}\s)?|\s${and}\s`, "u"),

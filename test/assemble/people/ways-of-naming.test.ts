@@ -15,6 +15,12 @@ const WAYS: readonly (readonly [kind: string, rows: readonly (readonly [string, 
     "thanks to several",
     [
       ["Thanks to Mark, Rob and Grace.", "Thanks to [person], [person] and [person]."],
+      [
+        "- 14:03 Thank you to Mark, Paul, Guillaume for the help.",
+        "- 14:03 Thank you to [person], [person], [person] for the help.",
+      ],
+      ["| 14:03 UTC | Thanks to Mark, Rob |", "| 14:03 UTC | Thanks to [person], [person] |"],
+      ["It held at 99.9 thanks to Redis and Kafka.", "It held at 99.9 thanks to Redis and Kafka."],
       ["Kudos to Jean-Luc, Priya and Yuki!", "Kudos to [person], [person] and [person]!"],
       ["**Thanks**: Priya, Tomasz", "**Thanks**: [person], [person]"],
       ["Credit to Priya (Search), Tomasz (Web).", "Credit to [person] (Search), [person] (Web)."],
