@@ -1,6 +1,7 @@
 import { bisector } from "d3-array";
 import { memo } from "../core/memo.ts";
 import { anyPattern, anyWord, escapePattern } from "../core/text/escape-pattern.ts";
+import { IN_BRACKETS } from "./in-brackets.ts";
 import type { Span } from "./span.ts";
 
 /** What tells that a word names somebody: "Mark asked", "paged Grace". */
@@ -30,8 +31,6 @@ const SIGN_BEHIND = /^[*_]{0,2}[ \t]{0,4}(?:$|[,;|·/&)\n])/u;
 const CALLED = /^[*_]{0,2}:[*_]{0,2}[ \t]{1,4}\p{L}/u;
 const POSSESSIVE = /^['’]s(?!\p{L})/u;
 
-/** A role or a team behind a name. */
-const IN_BRACKETS = String.raw`(?: \([^()\n]{1,30}\)|)`;
 const byStart = bisector((span: Span, at: number) => span.start - at);
 
 interface Patterns {
@@ -49,7 +48,7 @@ interface Patterns {
 
 const patternsOf = memo((words: ActingWords): Patterns => {
   const acts = (cues: readonly string[]) =>
-    new RegExp(`^${IN_BRACKETS}\\s${anyPattern(cues)}`, "u");
+    new RegExp(`^(?:${IN_BRACKETS})?\\s${anyPattern(cues)}`, "u");
   const behindOf = (cues: readonly string[]) =>
     new RegExp(`^(?:$|[.,;:!?)\\n]|\\s${anyPattern(cues)}(?!\\p{L}))`, "u");
   const acted = (cues: readonly string[]) => new RegExp(`(?<!\\p{L})${anyPattern(cues)}\\s$`, "iu");
@@ -62,7 +61,7 @@ const patternsOf = memo((words: ActingWords): Patterns => {
     behindJoined: behindOf(words.behindAddressed.filter((word) => !words.articles.includes(word))),
     assigned: acts(words.assigned),
     clause: new RegExp(`(?:[,;]|\\s${anyWord(words.and)})\\s$`, "u"),
-    between: new RegExp(`^${IN_BRACKETS}(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
+    between: new RegExp(`^(?:${IN_BRACKETS})?(?:,? ${anyWord([...words.and, "&"])} |, |/)$`, "u"),
     months: new Set(words.months),
   };
 });

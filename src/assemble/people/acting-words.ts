@@ -1,5 +1,6 @@
 import { memo } from "../../core/memo.ts";
 import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
+import { IN_BRACKETS } from "../../people/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
@@ -10,7 +11,7 @@ const SENTENCE_END = /(?:[.!?:]|\n[ \t>]{0,8}(?:[*+-]|\d{1,3}[.)])?)[ \t]{0,4}$/
 
 const patternsOf = memo(({ people, lists, stop_words }: Vocabulary) => ({
   acts: new RegExp(
-    String.raw`^(?: \([^()\n]{1,30}\)|)(?: |[*_]{0,3} {0,8}\| {0,8})${anyPattern(people.acting_alone)}`,
+    String.raw`^(?:${IN_BRACKETS})?(?: |[*_]{0,3} {0,8}\| {0,8})${anyPattern(people.acting_alone)}`,
     "u",
   ),
   has: new RegExp(String.raw`^['’]s? ${anyWord(people.had_of_people)}(?!\p{L})`, "u"),

@@ -2,18 +2,17 @@ import { joinNames, type ListedNames } from "../../core/document/listed-names.ts
 import { memo } from "../../core/memo.ts";
 import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
 import { wordIndex } from "../../core/text/word-index.ts";
+import { IN_BRACKETS } from "../../people/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { NameTest } from "./name-test.ts";
+import { isSurelyName, type NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
 import { NAME_WORD } from "./written-names.ts";
 
 /** Longer than any two names and what joins them. */
 const LONGEST_BESIDE = 90;
-/** Shorter last names are other words too often. */
-const LEAST_LAST = 4;
 const PART_BEFORE = /[\p{L}\p{M}\p{N}_/.-]$/u;
 /** What stands around a name: marks, a link, a role or a team in brackets. */
-const AROUND = String.raw`(?:[*_\]]{1,3}|\]\([^()\s]{1,60}\)|)(?: \([^()\n]{1,30}\)|)`;
+const AROUND = String.raw`(?:[*_\]]{1,3}|\]\([^()\s]{1,60}\)|)(?:${IN_BRACKETS})?`;
 const MARKS = String.raw`[*_[@]{0,3}`;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
@@ -79,19 +78,13 @@ export function joinedWith(
   return found;
 }
 
-/** Whether a word is a name and nothing else, a first one or a last one, and no team's. */
-function isSure(word: string, test: NameTest): boolean {
-  const isName = test.isFirstName(word) || (word.length >= LEAST_LAST && test.isLastName(word));
-  return isName && !test.isKnown(word.toLowerCase()) && !test.isGroup(word);
-}
-
 /** The first names that a text joins with names that it has: "Ada, Max and Rob looked". */
 export function companionsOf(known: readonly string[], test: NameTest): ListedNames {
   const { goesOn } = patternsOf(test.vocabulary);
   const names = joinedWith(known, test, (word, behind) => {
     if (word.includes(" ") || isOfGroup(word, test.text, test.vocabulary)) return false;
     const isAlso = test.isAlsoFirst(word) && !test.isGroup(word);
-    return isSure(word, test) || (isAlso && (behind === null || goesOn.test(behind)));
+    return isSurelyName(word, test) || (isAlso && (behind === null || goesOn.test(behind)));
   });
   const acting = names.filter((name) => test.isAlsoFirst(name));
   const single = names.filter((name) => !test.isAlsoFirst(name));

@@ -1,6 +1,7 @@
 import { memo } from "../../core/memo.ts";
 import { inBothCases } from "../../core/text/capitalised.ts";
 import { longestWord } from "../../core/text/escape-pattern.ts";
+import { placesByMatch } from "../../core/text/word-index.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namesSomebody } from "./logins.ts";
 import type { NameTest } from "./name-test.ts";
@@ -23,12 +24,12 @@ const patternsOf = memo(({ people, lists, stop_words }: Vocabulary) => {
   const first = longestWord(inBothCases(people.name_particles));
   return {
     initialled: new RegExp(
-      String.raw`${BEFORE}((?:\p{Lu}\.[ -]?){0,2}\p{Lu}\. ((?:${particle} ){0,2}${NAME_WORD}))${BEHIND}`,
+      String.raw`${BEFORE}(?:\p{Lu}\.[ -]?){0,2}\p{Lu}\. (?:${particle} ){0,2}${NAME_WORD}${BEHIND}`,
       "gu",
     ),
     /** A last name alone that begins with small words: "van der Roe restarted it". */
     last: new RegExp(
-      String.raw`${BEFORE}(?<!\p{Lu}[\p{L}\p{M}]{0,30} )(${first} (?:${particle} )?(${NAME_WORD}))${BEHIND}`,
+      String.raw`${BEFORE}(?<!\p{Lu}[\p{L}\p{M}]{0,30} )${first} (?:${particle} )?${NAME_WORD}${BEHIND}`,
       "gu",
     ),
     honorifics: new Set(people.honorifics),
@@ -36,22 +37,14 @@ const patternsOf = memo(({ people, lists, stop_words }: Vocabulary) => {
   };
 });
 
-/** Whether the last word of a name may be one: no other word, product or group. */
-function mayBeLast(name: string, test: NameTest): boolean {
-  const word = name.split(" ").at(-1) ?? "";
-  const isOther = test.isKnown(word.toLowerCase()) || test.isGroup(word);
-  return !isOther && !test.isThing(word.toLowerCase()) && !isWrittenSmall(word, test.text);
+function lastWord(name: string): string {
+  return name.split(" ").at(-1) ?? "";
 }
 
-/** Where each name that a pattern finds stands, with its last word, so that each name is looked at once. */
-function foundBy(pattern: RegExp, { text }: NameTest) {
-  const found = new Map<string, { readonly last: string; readonly places: number[] }>();
-  for (const { index, 1: name = "", 2: last = "" } of text.matchAll(pattern)) {
-    const known = found.get(name);
-    if (known) known.places.push(index);
-    else found.set(name, { last, places: [index] });
-  }
-  return [...found].map(([name, of]) => ({ name, ...of }));
+/** Whether a word may be a last name: no other word, product or group. */
+function mayBeLast(word: string, test: NameTest): boolean {
+  const isOther = test.isKnown(word.toLowerCase()) || test.isGroup(word);
+  return !isOther && !test.isThing(word.toLowerCase()) && !isWrittenSmall(word, test.text);
 }
 
 /** Who goes by an initial and a last name, as the last name says or what they do: "J. Roe", "J. van der Roe". */
@@ -62,11 +55,11 @@ function initialledNames(test: NameTest): readonly string[] {
     const [, ahead] = WORD_BEFORE.exec(before) ?? [];
     return ahead !== undefined && !beside.has(ahead.toLowerCase());
   };
-  return foundBy(initialled, test).flatMap(({ name, last, places }) => {
+  return [...placesByMatch(test.text, initialled)].flatMap(([name, places]) => {
     // "M. Roe" of a French text is no initial.
-    const isTitle = honorifics.has(name.slice(0, -last.length).trim().toLowerCase());
-    if (isTitle || !mayBeLast(last, test)) return [];
-    const word = last.split(" ").at(-1) ?? "";
+    const isTitle = honorifics.has(name.slice(0, name.lastIndexOf(". ") + 1).toLowerCase());
+    const word = lastWord(name);
+    if (isTitle || !mayBeLast(word, test)) return [];
     if (test.isLastName(word) || test.isFirstName(word)) return [name];
     return !places.every(isPartAt) && namesSomebody(name, test) ? [name] : [];
   });
@@ -75,9 +68,10 @@ function initialledNames(test: NameTest): readonly string[] {
 /** Who acts under a last name alone that begins with small words: "van der Roe restarted it". */
 export function lastAlone(test: NameTest): readonly string[] {
   const { last: pattern } = patternsOf(test.vocabulary);
-  return foundBy(pattern, test).flatMap(({ name, last }) =>
-    mayBeLast(last, test) && namesSomebody(name, test) ? [last] : [],
-  );
+  return [...placesByMatch(test.text, pattern).keys()].flatMap((name) => {
+    const word = lastWord(name);
+    return mayBeLast(word, test) && namesSomebody(name, test) ? [word] : [];
+  });
 }
 
 /** Whose name is given with initials: "J. Roe", "Ada O.". */

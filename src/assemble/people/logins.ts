@@ -2,6 +2,7 @@ import { memo } from "../../core/memo.ts";
 import { anyPattern, anyWord } from "../../core/text/escape-pattern.ts";
 import { wordIndex } from "../../core/text/word-index.ts";
 import { BEFORE_HANDLE } from "../../people/handles.ts";
+import { IN_BRACKETS } from "../../people/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
@@ -31,7 +32,7 @@ const PART_BEHIND = /^[\p{L}\p{N}_/@-]/u;
 
 const patternsOf = memo(({ people, lists }: Vocabulary) => {
   // A role or a team may stand in brackets behind the name: "Ada (SRE) found the bug".
-  const behind = String.raw`^(?: \([^()\n]{1,30}\)|)(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
+  const behind = String.raw`^(?:${IN_BRACKETS})?(?:\s|[*_\x60]{0,3}\s{0,8}\|\s{0,8})`;
   return {
     acts: new RegExp(`${behind}${anyPattern([...people.acting_of_people, ...people.acting])}`, "u"),
     actsAsPeople: new RegExp(

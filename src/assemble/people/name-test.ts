@@ -26,6 +26,15 @@ export interface NameTest {
   readonly isAlsoFirst: (word: string) => boolean;
 }
 
+/** Shorter last names are other words too often. */
+const LEAST_LAST = 4;
+
+/** Whether a word is a name and nothing else: a first one or a last one, and no team's. */
+export function isSurelyName(word: string, test: NameTest): boolean {
+  const isName = test.isFirstName(word) || (word.length >= LEAST_LAST && test.isLastName(word));
+  return isName && !test.isKnown(word.toLowerCase()) && !test.isGroup(word);
+}
+
 /** All words of a value, wherever they stand in it. */
 function wordsOf(value: unknown): readonly string[] {
   if (typeof value === "string") return value.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);

@@ -1,7 +1,7 @@
 import { memo } from "../../core/memo.ts";
 import { anyWord } from "../../core/text/escape-pattern.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { NameTest } from "./name-test.ts";
+import { isSurelyName, type NameTest } from "./name-test.ts";
 import { NAME_WORD } from "./written-names.ts";
 
 const LONGEST_BEFORE = 48;
@@ -20,30 +20,38 @@ const patternsOf = memo(({ lists }: Vocabulary) => {
   };
 });
 
-/** Whether a word heads a row of a timeline, behind its time: "14:02 – Ada: restarted", "14:02 (Ada) restarted". */
-export function headsRow(start: number, end: number, { text, vocabulary }: NameTest): boolean {
+/**
+ * Whether a word heads a row of a timeline, behind its time: "14:02 – Ada: restarted", "14:02 (Ada) restarted".
+ * @param places where it stands.
+ */
+export function headsRow(
+  word: string,
+  places: readonly number[],
+  { text, vocabulary }: NameTest,
+): boolean {
   const { behind, inBrackets } = patternsOf(vocabulary);
-  const rest = text.slice(end, end + LONGEST_BEHIND);
-  const before = text.slice(Math.max(start - LONGEST_BEFORE, 0), start);
-  const isMarked = before.endsWith("(") ? inBrackets.test(rest) : behind.test(rest);
-  return isMarked && BEHIND_TIME.test(before);
+  return places.some((start) => {
+    const end = start + word.length;
+    const rest = text.slice(end, end + LONGEST_BEHIND);
+    const before = text.slice(Math.max(start - LONGEST_BEFORE, 0), start);
+    const isMarked = before.endsWith("(") ? inBrackets.test(rest) : behind.test(rest);
+    return isMarked && BEHIND_TIME.test(before);
+  });
 }
 
 /**
  * First names that are also words and head rows of a timeline: where others do who certainly are people, or
  * several such words do. "14:02 Hope: nothing" alone tells of no person.
- * @param isSure whether a word is a name and nothing else.
  */
 export function alsoHeadingRows(
   places: ReadonlyMap<string, readonly number[]>,
   test: NameTest,
-  isSure: (word: string) => boolean,
 ): readonly string[] {
-  const heads = (word: string, all: readonly number[]) =>
-    all.some((at) => headsRow(at, at + word.length, test));
   const also = [...places].flatMap(([word, all]) =>
-    test.isAlsoFirst(word) && !test.isGroup(word) && heads(word, all) ? [word] : [],
+    test.isAlsoFirst(word) && !test.isGroup(word) && headsRow(word, all, test) ? [word] : [],
   );
   if (also.length === 0 || also.length >= LEAST_ALSO) return also;
-  return [...places].some(([word, all]) => isSure(word) && heads(word, all)) ? also : [];
+  return [...places].some(([word, all]) => isSurelyName(word, test) && headsRow(word, all, test))
+    ? also
+    : [];
 }

@@ -2,13 +2,13 @@ import { memo } from "../../core/memo.ts";
 import { inBothCases } from "../../core/text/capitalised.ts";
 import { anyWord, longestWord } from "../../core/text/escape-pattern.ts";
 import { wordIndex } from "../../core/text/word-index.ts";
+import { IN_BRACKETS } from "../../people/in-brackets.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { NameTest } from "./name-test.ts";
 import { WHOLE_NAME } from "./written-names.ts";
 
 const SINGLE = /^\p{Lu}[\p{Ll}\p{M}'’]{1,30}(?:-\p{L}[\p{Ll}\p{M}'’]{1,30})?$/u;
-/** A role or a team behind a name. */
-const IN_BRACKETS = / \([^()\n]{1,30}\)/gu;
+const ROLES = new RegExp(IN_BRACKETS, "gu");
 /** A word that one line gives alone is a name only where more are named beside it. */
 const LEAST_SINGLE = 2;
 
@@ -41,7 +41,7 @@ export function namedParts(
 ): readonly string[] {
   const { between } = patternsOf(vocabulary);
   const parts = text
-    .replaceAll(IN_BRACKETS, "")
+    .replaceAll(ROLES, "")
     .split(between)
     .map((part) => part.replaceAll(/[*_]/g, "").trim().replace(/[.!]$/u, ""));
   const named = parts.filter((part) => part !== "");

@@ -1,3 +1,4 @@
+import { IN_BRACKETS } from "../../people/in-brackets.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { NameTest } from "./name-test.ts";
 import { isOfGroup } from "./nicks.ts";
@@ -11,7 +12,7 @@ const ABOVE = String.raw`[ \t]*\n(?:[ \t>]*\n)?[ \t>]{0,8}\S`;
 const VOICE = /^[ \t>]{0,8}<v(?:\.[^\s<>]{1,20})?[ \t]([^<>\n]{2,60})>/gmu;
 /** `[10:04] Jane Roe`, or `[10:04] Roe, Jane (External)`, above what is said. */
 const TIMED = new RegExp(
-  String.raw`${START}\[${TIME}\][ \t](${FULL_NAME}|${NAME_WORD}, ${NAME_WORD})(?: \([^()\n]{1,30}\))?${ABOVE}`,
+  String.raw`${START}\[${TIME}\][ \t](${FULL_NAME}|${NAME_WORD}, ${NAME_WORD})(?:${IN_BRACKETS})?${ABOVE}`,
   "gmu",
 );
 /** `ferris — 14:02`, `ferris — Today at 14:02`, `ferris — 03/05/2024 14:02`, above what is said. */
